@@ -1,0 +1,1 @@
+"""The dateline command; thin, one file per sub-command."""

@@ -1,0 +1,1 @@
+"""Raw topic in, enriched topic out, exactly once."""

@@ -1,0 +1,1 @@
+"""Pure functions: record, outcome, plan, dead letter. No I/O, no clock, no spaCy."""

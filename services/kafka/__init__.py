@@ -1,0 +1,1 @@
+"""How every service reaches a broker, and a real broker on this machine."""

@@ -1,0 +1,1 @@
+"""Text in, annotations out. Knows no Kafka, no clock and no settings of the service."""

@@ -1,0 +1,1 @@
+"""Files in, raw topic out: at a chosen pace, resumable."""
