@@ -52,9 +52,9 @@ class EnrichedArticle(Contract):
     language: Language
     text: str
     reference_time: ReferenceTime
-    entities: list[Entity]
-    timexes: list[Timex]
-    events: list[Event]
+    entities: tuple[Entity, ...]
+    timexes: tuple[Timex, ...]
+    events: tuple[Event, ...]
     analysis: Analysis
 
     @model_validator(mode="after")

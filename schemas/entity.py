@@ -26,4 +26,4 @@ class Entity(Contract):
     salience: float = Field(ge=0, le=1)
     link: str | None = Field(default=None, description="the id in the newsroom's authority file")
     place: Place | None = None
-    mentions: list[Span] = Field(min_length=1)
+    mentions: tuple[Span, ...] = Field(min_length=1)

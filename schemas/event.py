@@ -43,7 +43,7 @@ class Event(Contract):
     section: EventSection = "body"
     sentence: Range
     date: EventDate
-    participants: list[Participant] = Field(default_factory=list)
+    participants: tuple[Participant, ...] = ()
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     attribution: Attribution | None = None
