@@ -2,15 +2,54 @@
 
 from spacy.tokens import Doc
 
-from services.nlp.annotations import Document, Entity, Event, ReferenceTime, Timex
+from services.nlp.annotations import Document, Entity, Event, Range, ReferenceTime, Span, Timex
+from services.nlp.events.dating import date_events
+from services.nlp.events.participants import Names, find_participants
+from services.nlp.events.polarity import polarity_of
+from services.nlp.events.syntax import Syntax, read
+from services.nlp.events.triggers import Trigger, find_triggers
 
 
 def find_events(
-    doc: Doc,  # noqa: ARG001
-    document: Document,  # noqa: ARG001
-    timexes: tuple[Timex, ...],  # noqa: ARG001
-    entities: tuple[Entity, ...],  # noqa: ARG001
-    reference_time: ReferenceTime,  # noqa: ARG001
+    doc: Doc,
+    document: Document,
+    timexes: tuple[Timex, ...],
+    entities: tuple[Entity, ...],
+    reference_time: ReferenceTime,
 ) -> tuple[Event, ...]:
     """Every event of a document, in the order of the text."""
-    return ()
+    syntax = read(doc, document.headline_end)
+    triggers = find_triggers(syntax)
+    names = Names(entities)
+    dates = date_events(syntax, triggers, timexes, reference_time)
+    timed = frozenset(dates.timed)
+    return tuple(
+        Event(
+            id=f"v{number}",
+            trigger=_span(syntax, trigger),
+            lemma=trigger.lemma,
+            class_="occurrence",
+            sentence=_sentence(syntax, trigger),
+            date=dates.of[trigger.token],
+            section=syntax.sentence(trigger.token).section.kind,
+            participants=find_participants(syntax, trigger, names, timed),
+            polarity=polarity_of(syntax, trigger),
+        )
+        for number, trigger in enumerate(triggers, start=1)
+    )
+
+
+def _span(syntax: Syntax, trigger: Trigger) -> Span:
+    start, end = syntax.starts[trigger.token], syntax.ends[trigger.token]
+    return Span(start, end, syntax.text[start:end])
+
+
+def _sentence(syntax: Syntax, trigger: Trigger) -> Range:
+    """The sentence without white space at its ends."""
+    sentence = syntax.sentence(trigger.token)
+    first, last = sentence.first, sentence.end - 1
+    while syntax.lower[first].isspace():
+        first += 1
+    while syntax.lower[last].isspace():
+        last -= 1
+    return Range(syntax.starts[first], syntax.ends[last])

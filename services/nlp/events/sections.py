@@ -1,0 +1,66 @@
+"""Sections of a raw text: headline, captions and paragraphs, which sentences and dependencies must not cross."""
+
+import re
+from dataclasses import dataclass
+
+from schemas.vocabulary import EventSection
+
+_LINE = re.compile(r"[^\n]+")
+_CREDIT = re.compile(
+    r"(?:\b(?:Reuters|AFP|AP|EPA|Getty Images|Getty|PA|Rex|Scanpix|Shutterstock|Alamy|Xinhua|TASS|AAP|Bloomberg|"
+    r"Associated Press|Flickr|Wikimedia|iStock|NASA|File photo|Photo|Pictures?)[/\w .]{0,40}|\((?:file|photo)[^)\n]{0,60}\)|[Pp]hoto(?:graph)?(?: by|:)[^\n]{0,60})$"
+)
+_TERMINAL = tuple(".?!\"'”’:;,)…")
+_WRAPPED = range(50, 101)
+"""Lengths of the lines of a text that was broken to fit a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A stretch of text, `end` exclusive, in code points."""
+
+    start: int
+    end: int
+    kind: EventSection
+
+
+def find_sections(text: str, headline_end: int) -> list[Section]:
+    """The sections of a text in order; together they cover it. Never empty.
+
+    A line is a section, unless the lines were broken to fit a page: then a blank line separates. A line without a full
+    stop that ends in a photo credit is a caption.
+    """
+    lines = [(match.start(), match.end()) for match in _LINE.finditer(text) if not match[0].isspace()]
+    sections: list[Section] = []
+    if 0 < headline_end <= len(text):
+        sections.append(Section(0, headline_end, "headline"))
+        lines = [(max(start, headline_end), end) for start, end in lines if end > headline_end]
+    wrapped = _is_wrapped(text, lines)
+    for start, end in lines:
+        if sections and sections[-1].kind == "body" and _continues(text, sections[-1].end, start, wrapped=wrapped):
+            sections[-1] = Section(sections[-1].start, end, "body")
+        else:
+            sections.append(Section(start, end, _kind(text[start:end].rstrip())))
+    return sections or [Section(0, len(text), "body")]
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most lines that do not end a paragraph are of a page's width and break in the middle of a sentence."""
+    inner = [
+        (start, end)
+        for (start, end), (after, _) in zip(lines, lines[1:], strict=False)
+        if "\n" not in text[end + 1 : after]
+    ]
+    broken = [end for start, end in inner if end - start in _WRAPPED and not text.endswith(_TERMINAL, 0, end)]
+    return len(inner) >= 4 and 2 * len(broken) > len(inner)  # noqa: PLR2004  # fewer lines say nothing
+
+
+def _continues(text: str, end: int, start: int, *, wrapped: bool) -> bool:
+    """Whether a line goes on with the sentence of the line before."""
+    if text.count("\n", end, start) > 1:
+        return False
+    return wrapped or (text[start].islower() and not text.endswith((".", "?", "!"), 0, end))
+
+
+def _kind(line: str) -> EventSection:
+    return "caption" if not line.endswith(_TERMINAL) and _CREDIT.search(line) else "body"

@@ -1,0 +1,63 @@
+"""Triggers: the verbs, event nouns and state adjectives that name events (TimeML 1.2.1 EVENT)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from services.nlp.events import lexicon
+from services.nlp.events.nouns import is_event_noun
+from services.nlp.events.syntax import Syntax
+
+Part = Literal["verb", "noun", "adjective"]
+_AUXILIARY = frozenset({"aux", "auxpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One token that names an event."""
+
+    token: int
+    part: Part
+    lemma: str
+
+
+def find_triggers(syntax: Syntax) -> list[Trigger]:
+    """Every trigger, in the order of the text."""
+    return [trigger for token in range(len(syntax)) if (trigger := _trigger(syntax, token))]
+
+
+def _trigger(syntax: Syntax, token: int) -> Trigger | None:
+    tag = syntax.tags[token]
+    if tag.startswith("VB"):
+        return _verb(syntax, token)
+    if tag in ("NN", "NNS"):
+        lemma = lexicon.noun_lemma(syntax.lower[token])
+        return Trigger(token, "noun", lemma) if is_event_noun(syntax, token, lemma) else None
+    if tag == "JJ":
+        return _adjective(syntax, token)
+    return None
+
+
+def _verb(syntax: Syntax, token: int) -> Trigger | None:
+    dep, word = syntax.deps[token], syntax.lower[token]
+    if dep in _AUXILIARY or not word[0].isalpha() or len(word) < 2:  # noqa: PLR2004  # 's and 'd are no events
+        return None
+    lemma = lexicon.verb_lemma(word)
+    if dep in ("prep", "mark", "cc") or (dep == "amod" and syntax.heads[token] > token):
+        return None
+    if lemma == "be" or (lemma in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
+        return None
+    return Trigger(token, "verb", lemma)
+
+
+def _governs_infinitive(syntax: Syntax, token: int) -> bool:
+    """Whether the verb only lends modality to an infinitive: "have to leave", "used to work"."""
+    complement = syntax.child(token, "xcomp")
+    return complement is not None and any(syntax.lower[child] == "to" for child in syntax.children[complement])
+
+
+def _adjective(syntax: Syntax, token: int) -> Trigger | None:
+    """A predicative adjective of the list of states: "is willing to", "remains ill"."""
+    if syntax.deps[token] not in ("acomp", "oprd", "ROOT", "ccomp"):
+        return None
+    lemma = syntax.lower[token]
+    return Trigger(token, "adjective", lemma) if lemma in lexicon.by_word("adjectives") else None
