@@ -3,15 +3,19 @@
 from spacy.tokens import Doc
 
 from services.nlp.annotations import Document, ReferenceTime, Timex
+from services.nlp.timex.reference import reference_time as reference_time_of
+from services.nlp.timex.resolution import tag_document
+from services.nlp.timex.tagging import tag
+from services.nlp.timex.timeml import to_timeml
+
+__all__ = ["find_reference_time", "find_timexes", "tag", "to_timeml"]
 
 
-def find_reference_time(doc: Doc, document: Document) -> ReferenceTime:  # noqa: ARG001
-    """The day of publication where the record gives it."""
-    if document.published_at:
-        return ReferenceTime(document.published_at.date(), "published_at")
-    return ReferenceTime(None, "none")
+def find_reference_time(doc: Doc, document: Document) -> ReferenceTime:  # noqa: ARG001  # the text is enough
+    """Where the article stands in time: published_at, a dateline, the latest full date it mentions, or nowhere."""
+    return reference_time_of(document)
 
 
 def find_timexes(doc: Doc, document: Document, reference_time: ReferenceTime) -> tuple[Timex, ...]:  # noqa: ARG001
     """Every time expression of a document, in the order of the text."""
-    return ()
+    return tag_document(doc, reference_time)

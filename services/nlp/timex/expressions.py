@@ -1,0 +1,445 @@
+"""Values that wait for a context: what a rule makes of an expression in the first pass, read in the second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from services.nlp.timex.periods import COARSENESS, SEASONS, UNKNOWN, YEARS, Period, Unit, day, month, year
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from schemas.vocabulary import TimexMod, TimexType
+    from services.nlp.timex.context import Context
+
+Direction = Literal["last", "this", "next", "previous", "following", "same"]
+"""`last`, `this`, `next` look from the reference time, `previous`, `same`, `following` from what was last mentioned."""
+
+DEICTIC = {"last": -1, "this": 0, "next": 1}
+ANAPHORIC = {"previous": -1, "same": 0, "following": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means in its context."""
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    mod: TimexMod | None = None
+    quant: str | None = None
+    freq: str | None = None
+    granularity: str | None = None
+    anchor: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+class Expression(Protocol):
+    """Anything a rule may return."""
+
+    def read(self, context: Context) -> Reading:
+        """The meaning in a context."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in the calendar, or the little that is known of it, and what it was found from."""
+
+    period: Period | None
+    partial: str
+    anchor: str | None = None
+
+
+class Calendrical:
+    """An expression that names a period: read as a DATE."""
+
+    __slots__ = ()
+
+    def locate(self, context: Context) -> Found:
+        """Where in the calendar it is."""
+        raise NotImplementedError
+
+    def read(self, context: Context) -> Reading:
+        """The period as a DATE."""
+        found = self.locate(context)
+        period = found.period
+        if period is None:
+            return Reading("DATE", found.partial, anchor=found.anchor)
+        return Reading("DATE", period.value, period, None, None, None, period.unit, found.anchor, period.first, period.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed(Calendrical):
+    """A period that the text names in full."""
+
+    period: Period
+
+    def locate(self, context: Context) -> Found:  # noqa: ARG002  # the same in every context
+        """The period itself."""
+        return Found(self.period, self.period.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A month, quarter, season or half of any year, numbered from 0."""
+
+    unit: Unit
+    number: int
+
+    def of(self, number: int) -> Period | None:
+        """That part of one year."""
+        per_year = {"month": 12, "quarter": 4, "season": 4, "half_year": 2}[self.unit]
+        return Period(self.unit, number * per_year + self.number)
+
+    @property
+    def partial(self) -> str:
+        """Its value in an unknown year."""
+        return {"month": f"XXXX-{self.number + 1:02d}", "quarter": f"XXXX-Q{self.number + 1}",
+                "season": f"XXXX-{SEASONS[self.number % 4]}", "half_year": f"XXXX-H{self.number + 1}"}[self.unit]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day of a month of any year."""
+
+    month: int
+    day: int
+    unit: Unit = "day"
+
+    def of(self, number: int) -> Period | None:
+        """That day of one year, None where it has none such."""
+        return day(number, self.month, self.day)
+
+    @property
+    def partial(self) -> str:
+        """Its value in an unknown year."""
+        return f"XXXX-{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class MovableDay:
+    """A holiday that moves: a function from the year to its day."""
+
+    name: str
+    when: Callable[[int], date]
+    length: Unit = "day"
+
+    @property
+    def unit(self) -> Unit:
+        """Day, week or weekend."""
+        return self.length
+
+    def of(self, number: int) -> Period | None:
+        """That holiday of one year, None outside the calendar."""
+        try:
+            return Period.of(self.length, self.when(number))
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def partial(self) -> str:
+        """Its value in an unknown year."""
+        return UNKNOWN[self.length]
+
+
+YearlyPart = PartOfYear | DayOfYear | MovableDay
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly(Calendrical):
+    """A part of a year without its year: "March", "3 May", "last summer", "Christmas"."""
+
+    part: YearlyPart
+    direction: Direction | None = None
+
+    def locate(self, context: Context) -> Found:
+        """In the year that direction, tense and narrative suggest."""
+        base, anchor = context.base_for(self.direction)
+        if base is None:
+            return Found(None, self.part.partial)
+        period = choose_year(self.part, base, self.direction, context)
+        return Found(period, self.part.partial, anchor)
+
+
+def choose_year(part: YearlyPart, base: Period, direction: Direction | None, context: Context) -> Period | None:
+    """The occurrence of a yearly part that is meant, seen from a base."""
+    day_of_base = base.first
+    if direction is None and context.narrative:
+        return part.of(base.year)
+    if day_of_base is None:
+        return part.of(base.year)
+    here = Period.of(part.unit, day_of_base)
+    near = [period for offset in (-1, 0, 1) if (period := part.of(base.year + offset))]
+    if direction in {"last", "previous"}:
+        return max((period for period in near if period.index < here.index), default=None)
+    if direction in {"next", "following"}:
+        return min((period for period in near if period.index > here.index), default=None)
+    if direction in {"this", "same"}:
+        return part.of(base.year)
+    return context.nearest(near, here)
+
+
+@dataclass(frozen=True, slots=True)
+class InYear(Calendrical):
+    """A part of a year that is named with it: "March 2016", "October of that year"."""
+
+    part: YearlyPart
+    year: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """In that year."""
+        found = self.year.locate(context)
+        if found.period is None:
+            return Found(None, self.part.partial, found.anchor)
+        period = self.part.of(found.period.year)
+        return Found(period, self.part.partial, found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Calendrical):
+    """A day of the week, 1 is Monday."""
+
+    number: int
+    direction: Direction | None = None
+
+    def locate(self, context: Context) -> Found:
+        """The nearest one in the direction that words or tense give."""
+        partial = f"XXXX-WXX-{self.number}"
+        base, anchor = context.base_for(self.direction or ("same" if context.narrative else None))
+        base = base.to("day") if base else None
+        if base is None:
+            return Found(None, partial)
+        ahead = (self.number - 1 - (base.index - 1)) % 7
+        forward = base.shift(ahead)
+        if self.direction in {"last", "previous"}:
+            return Found(forward.shift(-7), partial, anchor)
+        if self.direction in {"next", "following"}:
+            return Found(forward if ahead else forward.shift(7), partial, anchor)
+        if self.direction == "this":
+            return Found(context.nearest([forward.shift(-7), forward] if ahead else [forward], base), partial, anchor)
+        if not ahead:
+            return Found(forward, partial, anchor)
+        if context.narrative:
+            return Found(forward, partial, anchor)
+        return Found(forward if context.tense() == "future" else forward.shift(-7), partial, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted(Calendrical):
+    """So many units before or after something: "last year", "two days ago", "the week after that"."""
+
+    unit: Unit
+    amount: int
+    direction: Direction | Calendrical = "this"
+    result: Unit | None = None
+
+    def locate(self, context: Context) -> Found:
+        """Shift the period of the unit in which the base lies."""
+        unit = self.result or self.unit
+        if isinstance(self.direction, Calendrical):
+            found = self.direction.locate(context)
+            base, anchor = found.period, found.anchor
+        else:
+            base, anchor = context.base_for(self.direction, self.unit)
+        start = base.to(self.unit) if base else None
+        if start is None:
+            return Found(None, UNKNOWN[unit], anchor)
+        return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Nth(Calendrical):
+    """The n-th unit of a longer one, -1 the last: "the first week of May", "the 15th of that month"."""
+
+    unit: Unit
+    number: int
+    whole: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """Count from the start, or from the end."""
+        found = self.whole.locate(context)
+        whole = found.period
+        if whole is None or whole.first is None or whole.last is None:
+            return Found(None, UNKNOWN[self.unit], found.anchor)
+        if self.number < 0:
+            period = Period.of(self.unit, whole.last).shift(self.number + 1)
+        else:
+            period = Period.of(self.unit, whole.first).shift(self.number - 1)
+            if period.first is not None and period.first < whole.first and self.unit == "weekend":
+                period = period.shift(1)
+        return Found(period if period.first and period.first <= whole.last else None, UNKNOWN[self.unit], found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayIn(Calendrical):
+    """A weekday of a named week: "Friday of last week", "Tuesday of Easter week"."""
+
+    number: int
+    week: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """That day of the week."""
+        found = self.week.locate(context)
+        monday = found.period.to("week") if found.period else None
+        if monday is None or monday.first is None:
+            return Found(None, f"XXXX-WXX-{self.number}", found.anchor)
+        return Found(Period.of("day", monday.first + timedelta(days=self.number - 1)), "", found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Containing(Calendrical):
+    """The unit in which something lies: "the week of March 6", "that year"."""
+
+    unit: Unit
+    inner: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """The longer period."""
+        found = self.inner.locate(context)
+        return Found(found.period.to(self.unit) if found.period else None, UNKNOWN[self.unit], found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore(Calendrical):
+    """"A year earlier" in a report of results: the same quarter of the year before, or the same period as last named."""
+
+    unit: Unit = "year"
+    amount: int = -1
+    direction: Direction = "this"
+
+    def locate(self, context: Context) -> Found:
+        """The reported quarter a year earlier where the document reports quarters, the year otherwise."""
+        quarter = context.reported_quarter()
+        if quarter is not None:
+            return Found(quarter[0].shift(4 * self.amount), UNKNOWN["quarter"], quarter[1])
+        return Shifted("year", self.amount, self.direction).locate(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A value with a modifier: "early 2016", "about two years"."""
+
+    inner: Expression
+    mod: TimexMod
+
+    def read(self, context: Context) -> Reading:
+        """The same reading, modified."""
+        return replace(self.inner.read(context), mod=self.mod)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A time of day, on a day if one is given: `clock` is the part of the value after the T."""
+
+    clock: str
+    granularity: str
+    day: Calendrical | None = None
+    mod: TimexMod | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The day's value and the time."""
+        found = self.day.locate(context) if self.day else context.day_for_time()
+        period = found.period
+        head = period.value if period else found.partial
+        first, last = (period.first, period.last) if period else (None, None)
+        return Reading("TIME", f"{head}T{self.clock}", period, self.mod, None, None, self.granularity, found.anchor, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """A duration: amount "X" where it is not known."""
+
+    amount: float | str
+    unit: str
+
+    LETTERS = None
+
+    @property
+    def value(self) -> str:
+        """ISO 8601's period, as TIMEX3 extends it: P2Y, PT3H, PXD, P1DE, P2CE."""
+        amount = self.amount if isinstance(self.amount, str) else f"{self.amount:g}" if self.amount < 1e5 else f"{self.amount:.0f}"
+        if self.unit in {"second", "minute", "hour"}:
+            return f"PT{amount}{self.unit[0].upper()}"
+        if self.unit == "fortnight":
+            return f"P{amount}W" if isinstance(self.amount, str) else f"P{self.amount * 2:g}W"
+        return f"P{amount}{DURATION_LETTERS[self.unit]}"
+
+    def read(self, context: Context) -> Reading:  # noqa: ARG002  # the same in every context
+        """A DURATION."""
+        return Reading("DURATION", self.value)
+
+
+DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "season": "S", "half_year": "H",
+                    "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A SET: what recurs, TIMEX3's quant and freq."""
+
+    value: str
+    quant: str | None = None
+    freq: str | None = None
+
+    def read(self, context: Context) -> Reading:  # noqa: ARG002  # the same in every context
+        """A SET."""
+        return Reading("SET", self.value, quant=self.quant, freq=self.freq)
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+
+    value: str
+
+    def read(self, context: Context) -> Reading:
+        """A DATE without a place in the calendar, except that the present is where the reference time is."""
+        if self.value == "PRESENT_REF" and context.reference is not None:
+            today = context.reference.first
+            return Reading("DATE", self.value, None, None, None, None, "vague", "reference_time", today, today)
+        return Reading("DATE", self.value, granularity="vague")
+
+
+__all__ = [
+    "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
+    "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
+    "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SomeAway:
+    """An unknown number of units before or after something: "years ago", "several days later"."""
+
+    unit: str
+    sign: int
+    direction: Direction = "this"
+
+    def read(self, context: Context) -> Reading:  # noqa: ARG002  # nothing more can be known
+        """PAST_REF or FUTURE_REF from now; an unknown date of that unit from a mention."""
+        if self.direction == "this":
+            return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
+        if self.unit in UNKNOWN:
+            return Reading("DATE", UNKNOWN[self.unit], granularity="vague")
+        return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
+
+
+@dataclass(frozen=True, slots=True)
+class HoursAway:
+    """So many hours, minutes or seconds before or after something of which the clock is not known."""
+
+    unit: str
+    amount: float
+    direction: Direction = "this"
+
+    def read(self, context: Context) -> Reading:
+        """The day's value with an unknown time where it stays in the day or nearly, whole days beyond."""
+        base, anchor = context.base_for(self.direction, "day")
+        if base is None:
+            return Reading("TIME", "XXXX-XX-XXTXX", granularity="hour")
+        hours = self.amount / {"second": 3600, "minute": 60, "hour": 1}[self.unit]
+        period = base.shift(int(hours / 24))
+        return Reading("TIME", f"{period.value}TXX", period, None, None, None, "hour", anchor, period.first, period.last)

@@ -1,0 +1,315 @@
+"""Rules as data: a pattern over categories and words, what it makes of them, and examples that a test runs.
+
+A pattern is read over tokens, not characters. `MONTH DAYNUM ,? YEAR` names categories of the lexicon in capitals and words
+and signs as they are written; `( | )`, `?` and `{2,3}` have their usual meaning, `name=X` names a part, `!X` wants that X does
+not follow, `~X` that it does not stand before, and `< >` enclose what the expression covers where the pattern also names its
+surroundings. There is no unbounded repetition, so a rule looks at a bounded number of tokens and the whole pass is linear.
+
+Underneath, each combination of categories is one private character, a text is a string of them, and a rule is a
+regular expression over that string: the idea of Chang and Manning's TokensRegex (2014), run by Python's own engine.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from services.nlp.timex.scanner import NUMBER_FORMS, Node, Scanner, plain_number
+
+Build = Callable[..., object]
+NO_SYMBOL = "\x00"
+FIRST_SYMBOL = 0xE000
+PATTERN_PART = re.compile(r"(?P<name>[a-z_]+)=|(?P<category>[A-Z_]{2,})|(?P<repeat>\{\d,?\d?\})|(?P<operator>[()|?<>!~])"
+                          r"|(?P<word>[a-z]+(?:'[a-z]+)?|'s|[,.\-–—'/:&+;]|['a-z.]+)|(?P<space>\s+)")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its human name, what it looks for, what it makes, what the made thing may serve as."""
+
+    name: str
+    pattern: str
+    examples: tuple[str, ...]
+    gives: frozenset[str]
+    build: Build
+    family: str
+
+
+@dataclass(slots=True)
+class Family:
+    """Rules of one kind, collected by its decorator."""
+
+    name: str
+    rules: list[Rule] = field(default_factory=list)
+
+    def rule(self, name: str, pattern: str, *examples: str, gives: str = "") -> Callable[[Build], Build]:
+        """Make a rule of a function from the meanings of the named parts of a pattern to a value (or None: no match)."""
+
+        def add(build: Build) -> Build:
+            self.rules.append(Rule(name, pattern, examples, frozenset(gives.split()), build, self.name))
+            return build
+
+        return add
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a rule returns for a list or a range: a value for each named part, each an expression of its own."""
+
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule ready to run."""
+
+    rule: Rule
+    expression: re.Pattern[str]
+    wanted: tuple[str, ...]
+    names: Mapping[str, str]
+
+
+class Grammar:
+    """Stages of rules over one lexicon. Each stage rewrites what it recognises into one node for the next stage."""
+
+    def __init__(self, lexicon: Mapping[str, Mapping[str, object]], stages: Sequence[Sequence[Family]]) -> None:
+        rules = [rule for stage in stages for family in stage for rule in family.rules]
+        literals = frozenset(
+            part["word"] for rule in rules for part in PATTERN_PART.finditer(rule.pattern) if part["word"]
+        )
+        self.rules: tuple[Rule, ...] = tuple(rules)
+        self.scanner = Scanner(lexicon, literals)
+        self._symbols = self._number_combinations(rules)
+        self._stages = tuple(
+            Stage([self._compile(rule) for family in stage for rule in family.rules]) for stage in stages
+        )
+
+    def _number_combinations(self, rules: Iterable[Rule]) -> dict[frozenset[str], str]:
+        """A private character for each combination of categories that can come."""
+        combinations = {frozenset(meaning) for meaning in self.scanner.words.values()}
+        combinations |= {frozenset(plain_number(form)) for form in NUMBER_FORMS}
+        combinations |= {frozenset({kind}) for kind in ("ISO", "SLASHED", "CLOCK", "DECADE", "CODE", "SHORT", "ORD")}
+        combinations |= {frozenset({"ORD", "DAYORD"})} | {rule.gives for rule in rules if rule.gives}
+        ordered = sorted(combinations - {frozenset()}, key=sorted)
+        return {categories: chr(FIRST_SYMBOL + index) for index, categories in enumerate(ordered)}
+
+    def _compile(self, rule: Rule) -> Compiled:
+        """Translate a pattern to a regular expression over private characters. Raises ValueError for one that is wrong."""
+        out: list[str] = []
+        names: dict[str, str] = {}
+        name = ""
+        taken = {part["name"] for part in PATTERN_PART.finditer(rule.pattern) if part["name"]}
+        position = 0
+        while position < len(rule.pattern):
+            part = PATTERN_PART.match(rule.pattern, position)
+            if not part:
+                raise ValueError(f"rule {rule.name!r}: cannot read {rule.pattern[position:]!r}")
+            position = part.end()
+            if part["name"]:
+                name = part["name"]
+            elif part["category"] or part["word"]:
+                category = part["category"] or part["word"]
+                symbols = self._class(category, rule)
+                label = name or (category.lower() if part["category"] and category.lower() not in taken else "")
+                taken.add(label)
+                if out and out[-1] in {"(?!", "(?<!"}:
+                    out.append(f"{symbols})")
+                elif label:
+                    names[label] = category
+                    out.append(f"(?P<{label}>{symbols})")
+                else:
+                    out.append(symbols)
+                name = ""
+            elif part["operator"]:
+                opened = f"(?P<{name}>" if name else "(?:"
+                name = "" if part["operator"] == "(" else name
+                out.append({"(": opened, "<": "(?P<extent>", ">": ")", "!": "(?!", "~": "(?<!"}.get(part["operator"], part["operator"]))
+            elif part["repeat"]:
+                out.append(part["repeat"])
+        expression = re.compile("".join(out))
+        parameters = inspect.signature(rule.build).parameters.values()
+        wanted = tuple(one.name for one in parameters if one.name in expression.groupindex)
+        for one in parameters:
+            if one.name not in wanted and one.default is inspect.Parameter.empty:
+                raise ValueError(f"rule {rule.name!r}: no part is named {one.name!r}")
+        return Compiled(rule, expression, wanted, names)
+
+    def _class(self, category: str, rule: Rule) -> str:
+        symbols = "".join(symbol for categories, symbol in self._symbols.items() if category in categories)
+        if not symbols:
+            raise ValueError(f"rule {rule.name!r}: nothing is a {category}")
+        return f"[{symbols}]"
+
+    def symbol(self, node: Node) -> str:
+        """The private character of a node's categories."""
+        return self._symbols.get(frozenset(node.meaning), NO_SYMBOL) if node.meaning else NO_SYMBOL
+
+    def read(self, text: str, keep: Callable[[Node], bool]) -> list[Node]:
+        """Nodes of a text after all stages. `keep` says whether a token with a meaning is to be believed."""
+        nodes = self.scanner.scan(text)
+        for node in nodes:
+            if node.meaning and not keep(node):
+                node.meaning = {}
+        cache: dict[int, str] = {}
+        symbols: list[str] = []
+        for node in nodes:
+            meaning = node.meaning
+            if not meaning:
+                symbols.append(NO_SYMBOL)
+                continue
+            key = id(meaning)
+            symbol = cache.get(key)
+            if symbol is None:
+                symbol = cache[key] = self.symbol(node)
+            symbols.append(symbol)
+        for stage in self._stages:
+            nodes, symbols = stage.rewrite(nodes, symbols, self.symbol)
+        return nodes
+
+
+class Stage:
+    """Rules that are tried together: at each place the longest match wins, among equals the first rule."""
+
+    def __init__(self, rules: Sequence[Compiled]) -> None:
+        self._by_first: dict[str, tuple[Compiled, ...]] = {}
+        self._rules = rules
+
+    def _candidates(self, symbol: str) -> tuple[Compiled, ...]:
+        """Rules that can begin with a symbol, worked out once for each."""
+        found = self._by_first.get(symbol)
+        if found is None:
+            found = tuple(rule for rule in self._rules if begins(rule.expression, symbol))
+            self._by_first[symbol] = found
+        return found
+
+    def rewrite(
+        self, nodes: list[Node], symbols: list[str], symbol_of: Callable[[Node], str]
+    ) -> tuple[list[Node], list[str]]:
+        """The nodes with every match made one node."""
+        line = "".join(symbols)
+        out: list[Node] = []
+        out_symbols: list[str] = []
+        copied = 0
+        for position in interesting(line, self._candidates):
+            if position < copied:
+                continue
+            made = self._match(line, position, nodes)
+            if made is None:
+                continue
+            first, past, new = made
+            out += nodes[copied:first]
+            out_symbols += symbols[copied:first]
+            out += new
+            out_symbols += [symbol_of(node) for node in new]
+            copied = past
+        if not copied:
+            return nodes, symbols
+        return out + nodes[copied:], out_symbols + symbols[copied:]
+
+    def _match(self, line: str, position: int, nodes: list[Node]) -> tuple[int, int, list[Node]] | None:
+        found = [
+            (match.end("extent") if "extent" in match.re.groupindex else match.end(), match.end(), -order, match, rule)
+            for order, rule in enumerate(self._candidates(line[position]))
+            if (match := rule.expression.match(line, position)) and match.end() > position
+        ]
+        for *_, match, rule in sorted(found, key=lambda entry: entry[:3], reverse=True):
+            arguments = {name: meaning_of(match, name, rule, nodes) for name in rule.wanted}
+            value = rule.rule.build(**arguments)
+            if value is not None:
+                return self._made(match, rule, value, nodes)
+        return None
+
+    @staticmethod
+    def _made(match: re.Match[str], rule: Compiled, value: object, nodes: list[Node]) -> tuple[int, int, list[Node]]:
+        """The first token covered, the one after the last, and the nodes that stand for them."""
+        if isinstance(value, Parts):
+            new: list[Node] = []
+            spans = sorted((match.span(name), part) for name, part in value.values.items() if match.group(name))
+            copied = spans[0][0][0]
+            for (first, past), part in spans:
+                new += nodes[copied:first]
+                new.append(node_of(nodes[first:past], rule.rule, part))
+                copied = past
+            return spans[0][0][0], copied, new
+        first, past = match.span("extent") if "extent" in match.re.groupindex else match.span()
+        return first, past, [node_of(nodes[first:past], rule.rule, value)]
+
+
+def node_of(nodes: list[Node], rule: Rule, value: object) -> Node:
+    """One node for many."""
+    if isinstance(value, Mapping):
+        return Node(nodes[0].start, nodes[-1].end, value, rule.name)
+    return Node(nodes[0].start, nodes[-1].end, dict.fromkeys(rule.gives, value), rule.name)
+
+
+def meaning_of(match: re.Match[str], name: str, rule: Compiled, nodes: list[Node]) -> object:
+    """What a named part stands for: the meaning of its token, the number of its tokens if it is a group, None if absent."""
+    first, past = match.span(name)
+    if first < 0:
+        return None
+    if name in rule.names:
+        return nodes[first].meaning[rule.names[name]]
+    return tuple(nodes[first:past])
+
+
+def begins(expression: re.Pattern[str], symbol: str) -> bool:
+    """Whether a match of the expression can begin with a symbol."""
+    return symbol in first_symbols(expression.pattern)
+
+
+def first_symbols(pattern: str) -> frozenset[str]:
+    """Every symbol with which a match can begin (all of them where the pattern begins with something optional)."""
+    return frozenset(Firsts(pattern).sequence()[0])
+
+
+class Firsts:
+    """Reads a compiled pattern for the symbols with which a match can begin."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._at = 0
+
+    def sequence(self) -> tuple[set[str], bool]:
+        """First symbols of an alternation, and whether it can match nothing."""
+        symbols: set[str] = set()
+        optional = False
+        branch_open = True
+        while self._at < len(self._pattern) and self._pattern[self._at] != ")":
+            if self._pattern[self._at] == "|":
+                self._at += 1
+                optional = optional or branch_open
+                branch_open = True
+                continue
+            found, skippable = self._item()
+            if branch_open:
+                symbols |= found
+                branch_open = skippable
+        return symbols, optional or branch_open
+
+    def _item(self) -> tuple[set[str], bool]:
+        if self._pattern[self._at] == "[":
+            close = self._pattern.index("]", self._at)
+            found, skippable = set(self._pattern[self._at + 1 : close]), False
+            self._at = close + 1
+        elif self._pattern.startswith(("(?!", "(?<!"), self._at):
+            self._at = self._pattern.index(")", self._at) + 1
+            return set(), True
+        else:
+            self._at = self._pattern.index(">" if self._pattern.startswith("(?P", self._at) else ":", self._at) + 1
+            found, skippable = self.sequence()
+            self._at += 1
+        if self._pattern.startswith("?", self._at):
+            self._at += 1
+            skippable = True
+        elif self._pattern.startswith("{", self._at):
+            skippable = skippable or self._pattern[self._at + 1] == "0"
+            self._at = self._pattern.index("}", self._at) + 1
+        return found, skippable
+
+
+def interesting(line: str, candidates: Callable[[str], tuple[Compiled, ...]]) -> Iterator[int]:
+    """Places at which some rule can begin."""
+    known = {symbol: bool(candidates(symbol)) for symbol in set(line) if symbol != NO_SYMBOL}
+    for position, symbol in enumerate(line):
+        if symbol != NO_SYMBOL and known[symbol]:
+            yield position

@@ -1,0 +1,25 @@
+"""The rule base, one family a file, in the order in which its stages run."""
+
+from services.nlp.timex.grammar import Family
+from services.nlp.timex.rules.calendar_dates import calendar_dates
+from services.nlp.timex.rules.day_parts import day_parts
+from services.nlp.timex.rules.day_times import day_times
+from services.nlp.timex.rules.decades import decades
+from services.nlp.timex.rules.durations import durations
+from services.nlp.timex.rules.holidays import holidays
+from services.nlp.timex.rules.modifiers import modifiers
+from services.nlp.timex.rules.numbers import numbers
+from services.nlp.timex.rules.ranges import ranges
+from services.nlp.timex.rules.relative import relative
+from services.nlp.timex.rules.seasons import seasons
+from services.nlp.timex.rules.sets import sets
+from services.nlp.timex.rules.vague import vague
+
+STAGES: tuple[tuple[Family, ...], ...] = (
+    (numbers,),
+    (ranges, calendar_dates, holidays, relative, seasons, decades, day_times, durations, sets, vague),
+    (day_parts,),
+    (modifiers,),
+)
+
+__all__ = ["STAGES"]

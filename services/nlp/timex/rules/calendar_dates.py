@@ -1,0 +1,156 @@
+"""Dates that the calendar names: days, months, years."""
+
+from services.nlp.timex.expressions import (
+    Calendrical,
+    Containing,
+    DayOfYear,
+    Fixed,
+    InYear,
+    Nth,
+    PartOfYear,
+    Weekday,
+    WeekdayIn,
+    Yearly,
+)
+from services.nlp.timex.grammar import Family
+from services.nlp.timex.periods import day
+from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rules.relative import that
+from services.nlp.timex.rules.written import read_iso, read_slashed
+
+calendar_dates = Family("calendar dates")
+DAY, MONTH, YEAR = "DATE ON_DAY", "DATE IN_MONTH", "DATE IN_YEAR"
+
+
+def month_of_year(number: int) -> PartOfYear:
+    """A month by its number from 1."""
+    return PartOfYear("month", number - 1)
+
+
+def a_day(month: int, number: int, of: Calendrical | int | None = None) -> Calendrical | None:
+    """A day of a month, None where no year has it."""
+    if day(2000, month, number) is None:
+        return None
+    part = DayOfYear(month, number)
+    if of is None:
+        return Yearly(part)
+    if isinstance(of, int):
+        fixed = day(of, month, number)
+        return Fixed(fixed) if fixed else None
+    return InYear(part, of)
+
+
+@calendar_dates.rule("ISO date", "ISO", "2016-05-03", "2016-05-03T06:30:00Z", gives=DAY)
+def iso_date(iso: str) -> object:
+    return read_iso(iso)
+
+
+@calendar_dates.rule("numeric date", "SLASHED", "11/16/1989", "16.11.1989", "2016/05/03", gives=DAY)
+def numeric_date(slashed: str) -> object:
+    return read_slashed(slashed)
+
+
+@calendar_dates.rule(
+    "month day, year", "(WEEKDAY ,?)? the? MONTH (daynum=DAYNUM|DAYORD) ,? of? YEAR",
+    "May 3, 2016", "Tuesday, May 3, 2016", "Sept. 27 1989", gives=DAY,
+)  # fmt: skip
+def month_day_year(month: int, daynum: int | None, dayord: int | None, year: int) -> Calendrical | None:
+    return a_day(month, daynum or dayord or 0, year)
+
+
+@calendar_dates.rule(
+    "day month year", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH ,? of? YEAR",
+    "3 May 2016", "Tuesday, 3 May 2016", "the 3rd of May, 2016", gives=DAY,
+)  # fmt: skip
+def day_month_year(month: int, daynum: int | None, dayord: int | None, year: int) -> Calendrical | None:
+    return a_day(month, daynum or dayord or 0, year)
+
+
+@calendar_dates.rule("month day", "(WEEKDAY ,? the?)? MONTH the? (DAYNUM|DAYORD)", "May 3", "Friday, Oct. 13", "March eighth", gives=DAY)
+def month_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
+    return a_day(month, daynum or dayord or 0)
+
+
+@calendar_dates.rule("day month", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY)
+def day_month(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
+    return a_day(month, daynum or dayord or 0)
+
+
+@calendar_dates.rule("day month, short year", "(DAYNUM|DAYORD) DASH MONTH DASH (YEAR|TWO_DIGITS)", "16-Nov-1989", "16-Nov-89", gives=DAY)
+def day_month_short_year(
+    month: int, daynum: int | None, dayord: int | None, year: int | None, two_digits: int | None
+) -> Calendrical | None:
+    return a_day(month, daynum or dayord or 0, year or full_year(two_digits or 0))
+
+
+def full_year(two_digits: int) -> int:
+    """The year that two digits mean, as POSIX has it: 69-99 are 19xx."""
+    return two_digits + (1900 if two_digits >= 69 else 2000)  # noqa: PLR2004
+
+
+@calendar_dates.rule("month and year", "MONTH ,? of? YEAR", "March 2016", "Sept. 1998", "October of 1963", gives=MONTH)
+def month_year(month: int, year: int) -> Calendrical:
+    return InYear(month_of_year(month), Fixed(year_period(year)))
+
+
+@calendar_dates.rule("month and short year", "MONTH SHORT", "May '68", gives=MONTH)
+def month_short_year(month: int, short: str) -> Calendrical:
+    return InYear(month_of_year(month), Fixed(year_period(full_year(int(short[1:])))))
+
+
+@calendar_dates.rule("month", "the? (month of)? MONTH", "March", "the month of May", gives=MONTH)
+def month(month: int) -> Calendrical:
+    return Yearly(month_of_year(month))
+
+
+@calendar_dates.rule("weekday", "(WEEKDAY)", "Tuesday", gives="DATE ON_DAY A_WEEKDAY")
+def weekday(weekday: int) -> Calendrical:
+    return Weekday(weekday)
+
+
+@calendar_dates.rule("year", "YEAR", "2016", gives=YEAR)
+def a_year(year: int) -> Calendrical:
+    return Fixed(year_period(year))
+
+
+@calendar_dates.rule("the year so-and-so", "the year (YEAR|SMALL_YEAR)", "the year 2016", "the year 711", gives=YEAR)
+def the_year(year: int | None, small_year: int | None) -> Calendrical:
+    return Fixed(year_period(year or small_year or 0))
+
+
+@calendar_dates.rule("short year", "SHORT", "'68", gives=YEAR)
+def short_year(short: str) -> Calendrical:
+    return Fixed(year_period(full_year(int(short[1:]))))
+
+
+@calendar_dates.rule(
+    "year before Christ", "the? year? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "264 BC", "44 B.C.", gives=YEAR
+)
+def year_before_christ(n: tuple[object, ...]) -> Calendrical:
+    return Fixed(year_period(1 - number_of(n)))
+
+
+@calendar_dates.rule(
+    "year of our Lord",
+    "AD n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) | m=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) AD",
+    "AD 476", "476 AD", gives=YEAR,
+)  # fmt: skip
+def year_of_our_lord(n: tuple[object, ...] | None, m: tuple[object, ...] | None) -> Calendrical:
+    return Fixed(year_period(number_of(n or m or ())))
+
+
+def number_of(nodes: tuple[object, ...]) -> int:
+    """The number that a node stands for."""
+    meaning = getattr(nodes[0], "meaning", {})
+    return int(meaning.get("NUM") or meaning["YEAR"])
+
+
+@calendar_dates.rule("day of the month by ordinal", "the DAYORD of (this|the|that) month", "the 15th of this month", gives=DAY)
+def ordinal_of_month(dayord: int) -> Calendrical:
+    return Nth("day", dayord, that("month"))
+
+
+@calendar_dates.rule("week of a day", "the? week (of|ending|beginning|starting) inner=(MONTH (DAYNUM|DAYORD))", "the week of March 6", gives="DATE IN_WEEK")
+def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
+    inner = a_day(month, daynum or dayord or 0)
+    return Containing("week", inner) if inner else None

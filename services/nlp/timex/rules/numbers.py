@@ -1,0 +1,88 @@
+"""Numbers in words and amounts that are not exact, before anything else is read."""
+
+from services.nlp.timex.grammar import Family
+from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR
+
+numbers = Family("numbers")
+
+Meaning = dict[str, object]
+
+
+@numbers.rule("number word", "DIGIT", "five", gives="NUM")
+def number_word(digit: int) -> Meaning:
+    return {"NUM": digit}
+
+
+@numbers.rule("tens", "TENS (HYPHEN? DIGIT)?", "thirty", "twenty-five", gives="NUM")
+def tens(tens: int, digit: int | None) -> Meaning:
+    return {"NUM": tens + (digit or 0)}
+
+
+@numbers.rule("ordinal in words", "TENS HYPHEN? ORD", "twenty-third", gives="ORD DAYORD")
+def ordinal_in_words(tens: int, ord: int) -> Meaning | None:  # noqa: A002  # the category's name
+    value = tens + ord
+    return {"ORD": value, "DAYORD": value} if ord < 10 else None  # noqa: PLR2004  # twenty-first to twenty-ninth
+
+
+@numbers.rule("hundreds", "(a|DIGIT|NUM) hundred (and? (DIGIT|TENS|NUM))?", "a hundred", "two hundred", gives="NUM")
+def hundreds(digit: int | None, num: float | None) -> Meaning | None:
+    return {"NUM": 100 * (digit or num or 1)}
+
+
+@numbers.rule("thousands", "(a|DIGIT|NUM) thousand", "ten thousand", gives="NUM")
+def thousands(digit: int | None, num: float | None) -> Meaning:
+    return {"NUM": 1000 * (digit or num or 1)}
+
+
+@numbers.rule("mixed fraction", "NUM HYPHEN? one=NUM / two=NUM", "5 1/2", gives="NUM")
+def mixed_fraction(num: float, one: float, two: float) -> Meaning | None:
+    return {"NUM": num + one / two} if 0 < one < two else None
+
+
+@numbers.rule("and a half", "(DIGIT|TENS|NUM) HYPHEN? and HYPHEN? a? HYPHEN? half", "two and a half", gives="NUM")
+def and_a_half(digit: int | None, tens: int | None, num: float | None) -> Meaning:
+    return {"NUM": (digit or tens or num or 0) + 0.5}
+
+
+@numbers.rule("year in words", "century=(NUM|DIGIT|TENS) HYPHEN? tens=TENS (HYPHEN? digit=DIGIT)?", "nineteen ninety-eight", gives="YEAR")
+def year_in_words(century: tuple[object, ...], tens: int, digit: int | None) -> Meaning | None:
+    meaning = getattr(century[0], "meaning", {})
+    hundreds = meaning.get("DIGIT") or meaning.get("TENS") or 0
+    value = 100 * hundreds + tens + (digit or 0)
+    return {"YEAR": value} if FIRST_YEAR <= value <= LAST_YEAR and hundreds >= 10 else None  # noqa: PLR2004
+
+
+@numbers.rule("year two thousand", "year < two thousand (and? DIGIT)? >", "the year two thousand", gives="YEAR")
+def year_two_thousand(digit: int | None) -> Meaning:
+    return {"YEAR": 2000 + (digit or 0)}
+
+
+@numbers.rule("few and several", "(a|the)? VAGUE_AMOUNT", "several", "a few", gives="SOME")
+def few(vague_amount: str) -> Meaning:
+    return {"SOME": vague_amount}
+
+
+@numbers.rule("number of", "(a|an|the) (number|handful|matter|multitude|series|bunch) of", "a number of", gives="SOME")
+def number_of() -> Meaning:
+    return {"SOME": "X"}
+
+
+@numbers.rule("tens of", "(dozens|scores|hundreds|thousands|tens) of", "dozens of", gives="SOME")
+def tens_of() -> Meaning:
+    return {"SOME": "X"}
+
+
+@numbers.rule("couple", "(a|the)? couple of?", "a couple of", gives="NUM")
+def couple() -> Meaning:
+    return {"NUM": 2}
+
+
+@numbers.rule("dozen", "a dozen", "a dozen", gives="NUM")
+def dozen() -> Meaning:
+    return {"NUM": 12}
+
+
+@numbers.rule("one or two", "(DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM)", "two or three", "12 to 18", gives="NUM_RANGE")
+def one_or_two(last: tuple[object, ...]) -> Meaning:
+    meaning = getattr(last[0], "meaning", {})
+    return {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM")}

@@ -1,0 +1,135 @@
+"""Cuts a text into tokens and gives each its categories. One pass, no backtracking beyond a few characters."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+TOKEN = re.compile(
+    r"""
+      (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b))
+    | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
+    | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
+    | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b)
+    | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+    | (?P<short>['’]\d\d\b)
+    | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc]|[Aa]\.\ ?[Dd])\b\.?)
+    | (?P<dotted>\b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|yrs?|hrs?
+                     |mins?|secs?|ca|approx)\.)
+    | (?P<possessive>['’]s\b)
+    | (?P<word>[^\W\d_]+(?:['’]clock)?)
+    | (?P<other>\S)
+    """,
+    re.VERBOSE,
+)
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+CURRENCY = frozenset("$£€¥#")
+NOTHING: Mapping[str, object] = {}
+
+
+@dataclass(slots=True)
+class Node:
+    """A token, or a run of tokens that a rule took for one thing: its categories and what each stands for."""
+
+    start: int
+    end: int
+    meaning: Mapping[str, object]
+    rule: str = ""
+    parts: tuple["Node", ...] = ()
+
+
+class Scanner:
+    """Cuts texts into nodes, knowing a lexicon and the words that rules spell out."""
+
+    def __init__(self, lexicon: Mapping[str, Mapping[str, object]], literals: frozenset[str]) -> None:
+        words: dict[str, dict[str, object]] = {word: {word: word} for word in literals}
+        for category, entries in lexicon.items():
+            for word, meaning in entries.items():
+                words.setdefault(word, {})[category] = meaning
+        self.words: Mapping[str, Mapping[str, object]] = words
+
+    def scan(self, text: str) -> list[Node]:
+        """The nodes of a text, in order; a word of no interest has no categories."""
+        words = self.words
+        nodes: list[Node] = []
+        for match in TOKEN.finditer(text):
+            kind, start, end = match.lastgroup, match.start(), match.end()
+            if kind == "word":
+                meaning = words.get(text[start:end].lower(), NOTHING)
+            elif kind == "other":
+                meaning = words.get(text[start:end], NOTHING)
+            elif kind == "number":
+                meaning = number(text, start, end)
+            else:
+                meaning = self.special(str(kind), text[start:end])
+            nodes.append(Node(start, end, meaning))
+        return nodes
+
+    def special(self, kind: str, written: str) -> Mapping[str, object]:
+        """Categories of a token that is neither a plain word nor a number."""
+        key = written.lower().replace("’", "'").replace(" ", "")
+        if kind in {"iso", "slashed", "clock", "decade", "code", "short"}:
+            return {kind.upper(): key}
+        if kind == "ordinal":
+            return ordinal(int(key[:-2]))
+        if kind == "dotted":
+            key = key.rstrip(".")
+        return self.words.get(key) or self.words.get(key + ".") or self.words.get(key.rstrip("."), NOTHING)
+
+
+def number(text: str, start: int, end: int) -> Mapping[str, object]:
+    """Categories of a number, none where it is part of a name, an amount of money or a share ("B52", "$30", "5 %")."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before.isalpha() or before in CURRENCY or before == "_" or after == "%":
+        return NOTHING
+    if before == "." and text[start - 2 : start - 1].isalnum():
+        return NOTHING
+    if after.isalpha() and not NUMBER_TAIL.match(text, end):
+        return NOTHING
+    if end - start > len("1,000,000.00"):
+        return NOTHING
+    return plain_number(text[start:end])
+
+
+NUMBER_TAIL = re.compile(r"(?:[ap]m|hrs?|yrs?|mins?|h|BC|AD|BCE|CE)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def plain_number(written: str) -> Mapping[str, object]:
+    """Categories of a number by its form and size."""
+    digits = written.replace(",", "")
+    if not digits.isdecimal():
+        return {"NUM": float(digits)}
+    value = int(digits)
+    meaning: dict[str, object] = {"NUM": value}
+    if digits != written:
+        return meaning
+    if len(digits) <= 2:  # noqa: PLR2004  # a day or an hour has one or two digits
+        if 1 <= value <= 31:  # noqa: PLR2004  # days of a month
+            meaning["DAYNUM"] = value
+        if value <= 24:  # noqa: PLR2004  # hours of a day
+            meaning["HOUR"] = value
+        if len(digits) == 2:  # noqa: PLR2004  # '95 and 1990-95
+            meaning["TWO_DIGITS"] = value
+    elif len(digits) == 3:  # noqa: PLR2004  # 476 AD
+        meaning["SMALL_YEAR"] = value
+    elif len(digits) == 4 and FIRST_YEAR <= value <= LAST_YEAR:  # noqa: PLR2004  # years have four digits
+        meaning["YEAR"] = value
+        if 1 <= value % 100 <= 59 and value // 100 < 24:  # noqa: PLR2004  # 1430 hours
+            meaning["MILITARY"] = value
+    return meaning
+
+
+def ordinal(value: int) -> Mapping[str, object]:
+    """Categories of an ordinal written with digits."""
+    meaning: dict[str, object] = {"ORD": value}
+    if 1 <= value <= 31:  # noqa: PLR2004  # days of a month
+        meaning["DAYORD"] = value
+    return meaning
+
+
+NUMBER_FORMS = ("0", "00", "7", "07", "24", "25", "31", "32", "59", "99", "476", "999", "1.5", "1,000", "12345",
+                "1000", "1430", "1999", "2015", "2199", "2200", "9999")  # fmt: skip
+"""One number of each form, so that a grammar knows every combination of categories that can come."""
