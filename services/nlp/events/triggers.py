@@ -46,7 +46,23 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
         return None
     if lemma == "be" or (lemma in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
         return None
-    return Trigger(token, "verb", lemma)
+    return None if _describes(syntax, token, lemma) else Trigger(token, "verb", lemma)
+
+
+def _describes(syntax: Syntax, token: int, lemma: str) -> bool:
+    """Whether the verb says what something is, not what happens: "which owns hotels", "a firm based in Leeds"."""
+    lists, dep, tag = lexicon.table("verbs"), syntax.deps[token], syntax.tags[token]
+    if lemma in lists["empty"]:
+        return True
+    if dep == "acl" and tag in ("VBN", "VBD"):
+        return lemma in lists["participial"]
+    if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
+        return True
+    return dep == "relcl" and tag in ("VBZ", "VBP") and lemma in lists["descriptive"] and not _has_auxiliary(syntax, token)
+
+
+def _has_auxiliary(syntax: Syntax, token: int) -> bool:
+    return any(syntax.deps[child] in _AUXILIARY for child in syntax.children[token])
 
 
 def _governs_infinitive(syntax: Syntax, token: int) -> bool:
