@@ -1,1 +1,1 @@
-"""Files in, raw topic out: at a chosen pace, resumable."""
+"""Files in, raw topic out: at a chosen pace, resumable, each article exactly once."""
