@@ -3,7 +3,9 @@
 from spacy.tokens import Doc
 
 from services.nlp.annotations import Document, Entity, Event, Range, ReferenceTime, Span, Timex
+from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
+from services.nlp.events.dating.anchors import tokens_of
 from services.nlp.events.participants import Names, find_participants
 from services.nlp.events.polarity import polarity_of
 from services.nlp.events.syntax import Syntax, read
@@ -21,16 +23,18 @@ def find_events(
     syntax = read(doc, document.headline_end)
     triggers = find_triggers(syntax)
     names = Names(entities)
-    dates = date_events(syntax, triggers, timexes, reference_time)
-    timed = frozenset(dates.timed)
+    classes = {trigger.token: class_of(syntax, trigger) for trigger in triggers}
+    reporting = frozenset(token for token, name in classes.items() if name == "reporting")
+    dates = date_events(syntax, triggers, timexes, reference_time, reporting)
+    timed = tokens_of(syntax, timexes)
     return tuple(
         Event(
             id=f"v{number}",
             trigger=_span(syntax, trigger),
             lemma=trigger.lemma,
-            class_="occurrence",
+            class_=classes[trigger.token],
             sentence=_sentence(syntax, trigger),
-            date=dates.of[trigger.token],
+            date=dates[trigger.token],
             section=syntax.sentence(trigger.token).section.kind,
             participants=find_participants(syntax, trigger, names, timed),
             polarity=polarity_of(syntax, trigger),

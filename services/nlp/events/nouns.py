@@ -31,7 +31,10 @@ def _supported(syntax: Syntax, token: int) -> bool:
     children = syntax.children[token]
     if any(syntax.deps[child] == "poss" for child in children):
         return True
-    if any(syntax.deps[child] == "prep" and syntax.lower[child] in ("of", "by", "against", "on", "between") for child in children):
+    if any(
+        syntax.deps[child] == "prep" and syntax.lower[child] in ("of", "by", "against", "on", "between")
+        for child in children
+    ):
         return True
     if syntax.deps[token] == "dobj" and syntax.tags[head].startswith("VB"):
         return lexicon.verb_lemma(syntax.lower[head]) in lexicon.table("verbs")["light"]

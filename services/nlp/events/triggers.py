@@ -58,7 +58,9 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:
         return lemma in lists["participial"]
     if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
         return True
-    return dep == "relcl" and tag in ("VBZ", "VBP") and lemma in lists["descriptive"] and not _has_auxiliary(syntax, token)
+    return (
+        dep == "relcl" and tag in ("VBZ", "VBP") and lemma in lists["descriptive"] and not _has_auxiliary(syntax, token)
+    )
 
 
 def _has_auxiliary(syntax: Syntax, token: int) -> bool:
