@@ -1,1 +1,1 @@
-"""Pure functions: record, outcome, plan, dead letter. No I/O, no clock, no spaCy."""
+"""The pure core: from a record to what is published for it. No input or output, no clock, no spaCy, no Kafka client."""

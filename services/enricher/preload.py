@@ -1,0 +1,60 @@
+"""Imported once by multiprocessing's fork server: loads the model, so that each worker is a fork that has it already.
+
+A fork of the fork server has no threads and no event loop to inherit, shares the model's pages with its siblings
+(`gc.freeze()` keeps the garbage collector from touching, and so copying, them) and is ready in milliseconds.
+"""
+
+import ctypes
+import gc
+import os
+import signal
+import sys
+from contextlib import suppress
+
+# One BLAS thread a process: two threads in one process are slower than two processes. Numpy reads this on import.
+for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ[_variable] = "1"
+
+from services.enricher.worker import LOADED, WorkerSpec, load  # noqa: E402  # numpy must not be imported before this
+
+SERVER = os.getpid()
+"""The fork server's process id when this is imported there; a worker whose parent is another has outlived it."""
+
+SPEC_VARIABLE = "DATELINE_WORKER_SPEC"
+"""Where the service says what to load: the fork server is started without arguments of our own."""
+
+SERVICE_VARIABLE = "DATELINE_SERVICE_PID"
+"""The service's process id, so that a fork server can tell whether the service is still there."""
+
+PR_SET_PDEATHSIG = 1  # prctl(2)
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel kill this process when its parent ends (docs/explanation/exactly-once.md, rule 15).
+
+    The signal is asked for first and the parent checked after it: the other way round, a parent that dies in between
+    is never noticed.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        sys.exit("the process that wanted this one is gone")
+
+
+def _is_fork_server() -> bool:
+    """Whether this was imported by the fork server of a service, not by the service itself."""
+    service = os.environ.get(SERVICE_VARIABLE)
+    return service is not None and service != str(os.getpid()) and SPEC_VARIABLE in os.environ
+
+
+if _is_fork_server():
+    # The fork server ends by itself only when every worker has, so a stalled worker would keep it, and itself, alive.
+    die_with(int(os.environ[SERVICE_VARIABLE]))
+    # Control-C reaches every process of a terminal; the service drains on it and still needs its workers.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _spec = os.environ[SPEC_VARIABLE]
+    # What can't be loaded here is tried again by the worker, which has a way to say what is wrong with it.
+    with suppress(Exception):
+        LOADED[WorkerSpec.from_json(_spec)] = load(WorkerSpec.from_json(_spec))
+    gc.collect()
+    gc.freeze()

@@ -1,0 +1,118 @@
+"""The worker pool on real processes, with a pipeline that misbehaves on command."""
+
+import asyncio
+import os
+import signal
+from collections.abc import AsyncIterator
+
+import psutil
+import pytest
+
+from services.enricher.core.outcome import DeadLetter, Enriched
+from services.enricher.pipeline import Done, Item, PipelineOptions
+from services.enricher.pool import Pool
+from services.enricher.process import WorkerLimits, WorkerUnusableError
+from services.enricher.worker import WorkerSpec
+
+UNRULY = WorkerSpec("tests.unruly_pipeline:load")
+LIMITS = WorkerLimits(work_seconds=1.5, memory_bytes=600 * 1024**2, start_seconds=30)
+
+
+def item(text: str) -> Item:
+    """One piece of work; the unruly pipeline obeys its text."""
+    return Item(None, text.encode())
+
+
+def said(done: Done) -> str:
+    """What became of an item, in a word."""
+    return done.outcome.value.decode() if isinstance(done.outcome, Enriched) else done.outcome.reason  # type: ignore[union-attr]
+
+
+@pytest.fixture
+async def losses() -> list[str]:
+    """Why workers were lost."""
+    return []
+
+
+@pytest.fixture
+async def pool(losses: list[str]) -> AsyncIterator[Pool]:
+    """A pool of two unruly workers, ready."""
+    async with Pool(UNRULY, LIMITS, 2, losses.append) as pool:
+        await pool.ready()
+        yield pool
+
+
+async def test_results_keep_the_order_of_the_items(pool: Pool) -> None:
+    """Each item's result stands where the item stood."""
+    results = await pool.run([item(f"echo {number}") for number in range(20)])
+    assert [said(done) for done in results] == [f"echo {number}" for number in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("marker", "reason"), [("crash", "worker_crash"), ("stall", "worker_stall"), ("grow", "worker_memory")]
+)
+async def test_only_the_guilty_record_is_dead_lettered(pool: Pool, losses: list[str], marker: str, reason: str) -> None:
+    """A record that loses its worker takes no neighbour along, is tried twice alone, and says what it did."""
+    results = await pool.run([item("echo a"), item(marker), item("echo b")])
+    assert [said(done) for done in results] == ["echo a", reason, "echo b"]
+    letter = results[1].outcome
+    assert isinstance(letter, DeadLetter)
+    assert (letter.stage, letter.tries) == ("worker", 3)
+    assert losses == [reason] * 3
+
+
+async def test_a_record_that_fails_once_is_not_guilty(pool: Pool, tmp_path: object) -> None:
+    """A worker that is killed from outside while it works costs no record."""
+    marker = f"{tmp_path}/tried"
+    results = await pool.run([item(f"once {marker}")])
+    assert said(results[0]) == f"once {marker}"
+
+
+async def test_an_idle_worker_that_is_killed_is_replaced(pool: Pool, losses: list[str]) -> None:
+    """The pool notices a death between batches by itself."""
+    before = set(pool.pids)
+    os.kill(next(iter(before)), signal.SIGKILL)
+    async with asyncio.timeout(10):
+        while len(pool.pids) < 2 or set(pool.pids) == before:
+            await asyncio.sleep(0.02)
+    assert losses == ["worker_crash"]
+    assert [said(done) for done in await pool.run([item("echo still here")])] == ["echo still here"]
+
+
+async def test_a_caller_that_goes_away_harms_nobody(pool: Pool) -> None:
+    """Cancelling a wait leaves the pool whole for the next caller (a cancelled future breaks ProcessPoolExecutor)."""
+    waits = [asyncio.create_task(pool.run([item("sleep 0.3")])) for _ in range(6)]
+    await asyncio.sleep(0.1)
+    for wait in waits:
+        wait.cancel()
+    await asyncio.gather(*waits, return_exceptions=True)
+    assert [said(done) for done in await pool.run([item("echo next")])] == ["echo next"]
+
+
+async def test_workers_end_with_the_pool(losses: list[str]) -> None:
+    """Leaving the pool leaves no process behind, busy or idle."""
+    async with Pool(UNRULY, LIMITS, 2, losses.append) as pool:
+        await pool.ready()
+        busy = asyncio.create_task(pool.run([item("stall")]))
+        await asyncio.sleep(0.2)
+        pids = pool.pids
+    busy.cancel()
+    gone, alive = await asyncio.to_thread(psutil.wait_procs, [p for p in map(_process, pids) if p], 5)
+    assert not alive, gone
+
+
+async def test_a_model_that_is_missing_is_fatal(losses: list[str]) -> None:
+    """Without a model no worker can ever start, and whoever waits is told so."""
+    spec = WorkerSpec(options=PipelineOptions(model="no_such_model"))
+    async with Pool(spec, LIMITS, 1, losses.append) as pool:
+        with pytest.raises(WorkerUnusableError, match="no_such_model"):
+            await pool.ready()
+        with pytest.raises(WorkerUnusableError):
+            await pool.watch()
+
+
+def _process(pid: int) -> psutil.Process | None:
+    try:
+        return psutil.Process(pid)
+    except psutil.NoSuchProcess:
+        return None
