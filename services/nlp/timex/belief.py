@@ -1,31 +1,58 @@
 """Whether a token that looks like a time is one: "may", "march", "second", "sun"; years among numbers."""
 
 from bisect import bisect_right
-from collections.abc import Callable
+from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.scanner import Node
 
-CAPITALISED_ONLY = frozenset(
+CAPITALISED_ONLY: Final = frozenset(
     "march may sun sat mon wed thu fri jan mar jun dec sep jul apr august tue aug nov oct feb ad ce bc est et ist cst".split()
 )
-VERBAL = frozenset(("may", "march", "spring", "fall", "second", "last", "past"))
-NUMBER_ENTITIES = frozenset(("CARDINAL", "MONEY", "QUANTITY", "PERCENT"))
+"""Words that are something else without their capital."""
+
+VERBAL: Final = frozenset(("may", "march", "spring", "springs", "fall", "last", "past"))
+"""Words that are verbs, too."""
+
+NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC"))
+AMOUNTS: Final = frozenset(("MONEY", "QUANTITY", "PERCENT"))
+BEFORE_YEAR: Final = frozenset(
+    "in since of from to by until till during before after early late mid through between and or around about circa the "
+    "year fiscal for throughout as".split()
+)
+COMMON_YEARS: Final = range(1500, 2100)
 
 
 class Belief:
-    """Looks at a token's case and tags."""
+    """Looks at a token's case, tags and neighbours."""
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._text = doc.text
         self._starts = [token.idx for token in doc]
         self._tagged = doc.has_annotation("TAG")
+        self.parsed: bool = doc.has_annotation("DEP")
+
+    def index(self, start: int) -> int:
+        """The number of the model's token in which a character lies."""
+        return max(bisect_right(self._starts, start) - 1, 0)
 
     def token(self, start: int) -> Token:
         """The token of the model in which a character lies."""
-        return self._doc[max(bisect_right(self._starts, start) - 1, 0)]
+        return self._doc[self.index(start)]
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""
+        if not self.parsed:
+            return node.start, node.end
+        first = self.token(node.start)
+        if first.lower_ not in {"the", "a", "an"} or first.idx != node.start or first.head.idx < node.end:
+            return node.start, node.end
+        past = first.i + 1
+        if past >= len(self._doc) or self._starts[past] >= node.end:
+            return node.start, node.end
+        return self._starts[past], node.end
 
     def __call__(self, node: Node) -> bool:
         """Whether to believe the lexicon."""
@@ -37,16 +64,40 @@ class Belief:
         return True
 
     def _year(self, node: Node) -> bool:
-        return self.token(node.start).ent_type_ not in NUMBER_ENTITIES
+        """A number is a year unless it counts something or is an amount."""
+        value = node.meaning["YEAR"]
+        token = self.token(node.start)
+        if token.ent_type_ in AMOUNTS:
+            return False
+        following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
+        counted = following is not None and following.tag_ == "NNS" and following.text[0].islower()
+        if token.ent_type_ == "DATE":
+            return True
+        if counted and following is not None and following.lower_ not in {"elections", "talks", "results", "games"}:
+            return False
+        previous = self._doc[token.i - 1].lower_ if token.i else ""
+        if value not in COMMON_YEARS:
+            return previous in {"in", "since", "year", "by"} and not counted
+        return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or previous in BEFORE_YEAR or not previous.isalpha()
 
     def _name(self, node: Node) -> bool:
+        """Months, weekdays and seasons need their capital where they mean something else without it."""
         word = self._text[node.start : node.end]
         key = word.lower().rstrip(".")
         if key in CAPITALISED_ONLY and not word[0].isupper():
             return False
-        if key in VERBAL and self._tagged:
-            return not self.token(node.start).tag_.startswith(("VB", "MD"))
+        if not self._tagged:
+            return True
+        token = self.token(node.start)
+        if key in VERBAL and token.tag_.startswith(("VB", "MD")):
+            return False
+        if key == "fall" and self._event(token):
+            return False
+        if key in {"sun", "mar", "march", "may", "august", "sat", "jan", "april", "june", "summer", "winter", "autumn"} and token.ent_type_ in NAMES:
+            return False
         return True
 
-
-Keep = Callable[[Node], bool]
+    @staticmethod
+    def _event(token: Token) -> bool:
+        """"The fall of Saigon": the noun with an owner is not the season."""
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"of", "in"} and not token.doc[min(token.i + 2, len(token.doc) - 1)].like_num

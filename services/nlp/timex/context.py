@@ -8,6 +8,15 @@ from services.nlp.timex.periods import COARSENESS, Period
 
 Tense = Literal["past", "present", "future"]
 
+WINDOW = 40
+"""Mentions to look back over at most."""
+
+AGAINST_TENSE = 2.5
+"""How much farther a date seems that lies against the tense of its verb."""
+
+AHEAD = 1.3
+"""How much farther a coming date seems where no tense tells: news mostly looks back."""
+
 
 @dataclass(slots=True)
 class Context:
@@ -17,14 +26,17 @@ class Context:
     narrative: bool
     tense: Callable[[], Tense | None] = lambda: None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
+    quarter: tuple[Period, str] | None = None
 
-    def mention(self, period: Period, timex_id: str) -> None:
-        """Remember a date as the last one mentioned."""
+    def mention(self, period: Period, timex_id: str, *, reports: bool = False) -> None:
+        """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
         self.mentions.append((period, timex_id))
+        if reports:
+            self.quarter = (period, timex_id)
 
     def last(self, unit: str | None = None) -> tuple[Period | None, str | None]:
         """The last mention that is at least as fine as a unit, else the reference time."""
-        for period, timex_id in reversed(self.mentions[-40:]):
+        for period, timex_id in reversed(self.mentions[-WINDOW:]):
             if unit is None or COARSENESS[period.unit] <= COARSENESS[unit]:
                 return period, timex_id
         if self.narrative:
@@ -38,27 +50,18 @@ class Context:
         return self.reference, "reference_time"
 
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
-        """The candidate that tense asks for: not after the base in the past, not before it in the future, else the nearest."""
+        """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
         tense = self.tense()
-        past = [period for period in near if period.index <= here.index]
-        future = [period for period in near if period.index >= here.index]
-        if tense == "past" and past:
-            return past[-1]
-        if tense == "future" and future:
-            return future[0]
-        return min(near, key=lambda period: abs(period.index - here.index), default=None)
+        past = AGAINST_TENSE if tense == "future" else 1.0
+        future = AGAINST_TENSE if tense == "past" else 1.0 if tense == "future" else AHEAD
 
-    def day_for_time(self):  # noqa: ANN201
+        def distance(period: Period) -> float:
+            away = period.index - here.index
+            return away * future if away > 0 else -away * past
+
+        return min(near, key=distance, default=None)
+
+    def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""
-        from services.nlp.timex.expressions import Found
-
         base, anchor = self.base_for("same" if self.narrative else "this", "day")
-        base = base.to("day") if base else None
-        return Found(base, "XXXX-XX-XX", anchor)
-
-    def reported_quarter(self) -> tuple[Period, str] | None:
-        """The last quarter named, in a report of results."""
-        for period, timex_id in reversed(self.mentions[-40:]):
-            if period.unit == "quarter":
-                return period, timex_id
-        return None
+        return (base.to("day") if base else None), anchor

@@ -304,18 +304,34 @@ class Containing(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class YearBefore(Calendrical):
-    """"A year earlier" in a report of results: the same quarter of the year before, or the same period as last named."""
+    """"A year earlier": in a report of results the same quarter of the year before, the year before otherwise."""
 
-    unit: Unit = "year"
-    amount: int = -1
     direction: Direction = "this"
 
     def locate(self, context: Context) -> Found:
-        """The reported quarter a year earlier where the document reports quarters, the year otherwise."""
-        quarter = context.reported_quarter()
-        if quarter is not None:
-            return Found(quarter[0].shift(4 * self.amount), UNKNOWN["quarter"], quarter[1])
-        return Shifted("year", self.amount, self.direction).locate(context)
+        """Four quarters before the quarter that is reported on."""
+        if context.quarter is not None:
+            quarter, anchor = context.quarter
+            return Found(quarter.shift(-4), UNKNOWN["quarter"], anchor)
+        return Shifted("year", -1, self.direction).locate(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Calendrical):
+    """"The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
+
+    year: int | None = None
+
+    def locate(self, context: Context) -> Found:
+        """The reported quarter, in another year if one is given."""
+        if context.quarter is None:
+            if self.year is not None:
+                return Found(Period("year", self.year), "")
+            return Shifted("quarter", -1, "this").locate(context)
+        quarter, anchor = context.quarter
+        if self.year is not None:
+            quarter = Period("quarter", self.year * 4 + quarter.index % 4)
+        return Found(quarter, UNKNOWN["quarter"], anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,11 +357,15 @@ class At:
 
     def read(self, context: Context) -> Reading:
         """The day's value and the time."""
-        found = self.day.locate(context) if self.day else context.day_for_time()
-        period = found.period
-        head = period.value if period else found.partial
+        if self.day:
+            found = self.day.locate(context)
+            period, anchor, partial = found.period, found.anchor, found.partial
+        else:
+            period, anchor = context.day_for_time()
+            partial = UNKNOWN["day"]
+        value = f"{period.value if period else partial}T{self.clock}"
         first, last = (period.first, period.last) if period else (None, None)
-        return Reading("TIME", f"{head}T{self.clock}", period, self.mod, None, None, self.granularity, found.anchor, first, last)
+        return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -406,7 +426,7 @@ class Vague:
 __all__ = [
     "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
     "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "Reported", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
 ]  # fmt: skip
 
 

@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 
+from services.nlp.timex.expressions import Expression, Modified, Shifted, Weekday
 from services.nlp.timex.periods import Period
-from services.nlp.timex.scanner import Node
+from services.nlp.timex.running import named_year
+
+FEWEST = 4
+"""A history names at least so many years other than its own."""
+
+WEIGHT = 2
+"""One date told from the reference time speaks for news as much as so many distant years for a history."""
 
 
-def is_narrative(nodes: Sequence[Node], reference: Period | None) -> bool:
-    """A history names many full dates far from its own day and hardly a day relative to it."""
-    from services.nlp.timex.expressions import Fixed, InYear, Shifted, Weekday
-
+def is_narrative(expressions: Sequence[Expression], reference: Period | None) -> bool:
+    """A history names many years far from its own day and hardly a day relative to it."""
     far = near = 0
     now = reference.year if reference else None
-    for node in nodes:
-        expression = next(iter(node.meaning.values()))
-        fixed = expression.year if isinstance(expression, InYear) else expression
-        if isinstance(fixed, Fixed):
-            if now is None or abs(fixed.period.year - now) > 1:
+    for expression in expressions:
+        inner = expression.inner if isinstance(expression, Modified) else expression
+        year = named_year(inner)
+        if year is not None:
+            if now is None or abs(year - now) > 1:
                 far += 1
-            else:
-                near += 1
-        elif isinstance(expression, Weekday) or (isinstance(expression, Shifted) and expression.direction == "this"):
+        elif isinstance(inner, Weekday) or (isinstance(inner, Shifted) and inner.direction == "this"):
             near += 1
-    return far > 5 and far > 3 * near
+    return far >= FEWEST and far > WEIGHT * near

@@ -87,9 +87,15 @@ EDGE: dict[str, object] = {
 ABOUT: dict[str, object] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
     "circa": "APPROX", "ca": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "over": "MORE_THAN",
+    "barely": "LESS_THAN",
 }  # fmt: skip
-VAGUE_AMOUNT: dict[str, object] = dict.fromkeys(("several", "many", "numerous", "countless", "various", "few"), "X")
+VAGUE_AMOUNT: dict[str, object] = dict.fromkeys(("several", "many", "numerous", "countless", "few"), "X")
 AMPM: dict[str, object] = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
+AROUND: dict[str, object] = {
+    word: ABOUT[word] for word in ("about", "around", "roughly", "approximately", "circa", "ca", "nearly", "almost")
+}
+"""Those of them that a date may have, too."""
+
 ZONE: dict[str, object] = {
     "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00", "edt": "-04:00",
     "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
@@ -111,10 +117,18 @@ LOOKING: dict[str, object] = {
 }  # fmt: skip
 """What "next week" and its like count from (`this`: the reference time, `same`: the last mention), and how far."""
 
+AFTER: dict[str, object] = {"after": 1, "before": -1, "following": 1}
+FULL: dict[str, object] = dict.fromkeys(
+    "trading business working consecutive straight successive full whole long short more additional further extra solid "
+    "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult remaining odd further".split(),
+    "full",
+)
+"""Adjectives that stand between a number and its unit without changing the length."""
+
 AGO: dict[str, object] = {"ago": -1, "back": -1}
 LATER: dict[str, object] = {
-    "later": 1, "after": 1, "hence": 1, "thereafter": 1, "afterward": 1, "afterwards": 1, "on": 1, "earlier": -1,
-    "before": -1, "previously": -1, "beforehand": -1, "prior": -1,
+    "later": 1, "hence": 1, "thereafter": 1, "afterward": 1, "afterwards": 1, "earlier": -1,
+    "previously": -1, "beforehand": -1,
 }  # fmt: skip
 BC: dict[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c."), "BC")
 AD: dict[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d."), "AD")
@@ -122,7 +136,7 @@ AD: dict[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d."), "AD")
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS, "UNIT": UNIT,
     "UNITS": UNITS, "PART": PART, "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL, "DECADEWORD": DECADE,
-    "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM": AMPM, "ZONE": ZONE,
-    "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "LATER": LATER,
+    "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM": AMPM, "ZONE": ZONE,
+    "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL, "AFTER": AFTER, "LATER": LATER,
     "AD": AD,
 }  # fmt: skip

@@ -17,6 +17,7 @@ from services.nlp.timex.periods import day
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import that
 from services.nlp.timex.rules.written import read_iso, read_slashed
+from services.nlp.timex.scanner import Node
 
 calendar_dates = Family("calendar dates")
 DAY, MONTH, YEAR = "DATE ON_DAY", "DATE IN_MONTH", "DATE IN_YEAR"
@@ -51,7 +52,7 @@ def numeric_date(slashed: str) -> object:
 
 
 @calendar_dates.rule(
-    "month day, year", "(WEEKDAY ,?)? the? MONTH (daynum=DAYNUM|DAYORD) ,? of? YEAR",
+    "month day, year", "(WEEKDAY ,?)? MONTH (daynum=DAYNUM|DAYORD) ,? of? YEAR",
     "May 3, 2016", "Tuesday, May 3, 2016", "Sept. 27 1989", gives=DAY,
 )  # fmt: skip
 def month_day_year(month: int, daynum: int | None, dayord: int | None, year: int) -> Calendrical | None:
@@ -98,7 +99,7 @@ def month_short_year(month: int, short: str) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(full_year(int(short[1:])))))
 
 
-@calendar_dates.rule("month", "the? (month of)? MONTH", "March", "the month of May", gives=MONTH)
+@calendar_dates.rule("month", "(the month of)? MONTH", "March", "the month of May", gives=MONTH)
 def month(month: int) -> Calendrical:
     return Yearly(month_of_year(month))
 
@@ -126,7 +127,7 @@ def short_year(short: str) -> Calendrical:
 @calendar_dates.rule(
     "year before Christ", "the? year? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "264 BC", "44 B.C.", gives=YEAR
 )
-def year_before_christ(n: tuple[object, ...]) -> Calendrical:
+def year_before_christ(n: tuple[Node, ...]) -> Calendrical:
     return Fixed(year_period(1 - number_of(n)))
 
 
@@ -135,14 +136,13 @@ def year_before_christ(n: tuple[object, ...]) -> Calendrical:
     "AD n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) | m=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) AD",
     "AD 476", "476 AD", gives=YEAR,
 )  # fmt: skip
-def year_of_our_lord(n: tuple[object, ...] | None, m: tuple[object, ...] | None) -> Calendrical:
+def year_of_our_lord(n: tuple[Node, ...] | None, m: tuple[Node, ...] | None) -> Calendrical:
     return Fixed(year_period(number_of(n or m or ())))
 
 
-def number_of(nodes: tuple[object, ...]) -> int:
+def number_of(nodes: tuple[Node, ...]) -> int:
     """The number that a node stands for."""
-    meaning = getattr(nodes[0], "meaning", {})
-    return int(meaning.get("NUM") or meaning["YEAR"])
+    return int(str(nodes[0].meaning["NUM"]))
 
 
 @calendar_dates.rule("day of the month by ordinal", "the DAYORD of (this|the|that) month", "the 15th of this month", gives=DAY)

@@ -44,17 +44,17 @@ def and_a_half(digit: int | None, tens: int | None, num: float | None) -> Meanin
     return {"NUM": (digit or tens or num or 0) + 0.5}
 
 
-@numbers.rule("year in words", "century=(NUM|DIGIT|TENS) HYPHEN? tens=TENS (HYPHEN? digit=DIGIT)?", "nineteen ninety-eight", gives="YEAR")
+@numbers.rule("year in words", "century=(NUM|DIGIT|TENS) HYPHEN? tens=TENS (HYPHEN? digit=DIGIT)?", "nineteen ninety-eight", gives="YEAR NUM")
 def year_in_words(century: tuple[object, ...], tens: int, digit: int | None) -> Meaning | None:
     meaning = getattr(century[0], "meaning", {})
     hundreds = meaning.get("DIGIT") or meaning.get("TENS") or 0
     value = 100 * hundreds + tens + (digit or 0)
-    return {"YEAR": value} if FIRST_YEAR <= value <= LAST_YEAR and hundreds >= 10 else None  # noqa: PLR2004
+    return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and hundreds >= 10 else None  # noqa: PLR2004
 
 
-@numbers.rule("year two thousand", "year < two thousand (and? DIGIT)? >", "the year two thousand", gives="YEAR")
+@numbers.rule("year two thousand", "year < two thousand (and? DIGIT)? >", "the year two thousand", gives="YEAR NUM")
 def year_two_thousand(digit: int | None) -> Meaning:
-    return {"YEAR": 2000 + (digit or 0)}
+    return {"YEAR": 2000 + (digit or 0), "NUM": 2000 + (digit or 0)}
 
 
 @numbers.rule("few and several", "(a|the)? VAGUE_AMOUNT", "several", "a few", gives="SOME")
@@ -82,7 +82,7 @@ def dozen() -> Meaning:
     return {"NUM": 12}
 
 
-@numbers.rule("one or two", "(DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM)", "two or three", "12 to 18", gives="NUM_RANGE")
+@numbers.rule("one or two", "< (DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)", "two or three years", "12 to 18 months", gives="NUM_RANGE")
 def one_or_two(last: tuple[object, ...]) -> Meaning:
     meaning = getattr(last[0], "meaning", {})
-    return {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM")}
+    return {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS")}

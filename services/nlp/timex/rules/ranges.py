@@ -1,20 +1,129 @@
 """Ranges and lists, in which parts lend each other their month or year."""
 
-from services.nlp.timex.expressions import DayOfYear, Expression, Fixed, InYear, Yearly
+from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Yearly
 from services.nlp.timex.grammar import Family, Parts
-from services.nlp.timex.periods import day
 from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rules.calendar_dates import a_day, month_of_year, number_of
+from services.nlp.timex.scanner import Node
 
 ranges = Family("ranges and lists")
+JOIN = "(DASH|to|and|or|through|until|till|till|/|&|,)"
+NUMBERED = "(DAYNUM|DAYORD)"
 
 
-@ranges.rule("year to short year", "first=YEAR DASH last=TWO_DIGITS", "1990–95", gives="DATE IN_YEAR")
+def number_in(nodes: tuple[Node, ...]) -> int:
+    """The day number that a part of a list names."""
+    found = (node.meaning.get("DAYNUM") or node.meaning.get("DAYORD") for node in nodes)
+    return next(int(str(number)) for number in found if number)
+
+
+def dated(days: dict[str, tuple[Node, ...] | None], month: int, year: int | None) -> Parts | None:
+    """Each day of a list with the month and year of them all."""
+    made = {name: a_day(month, number_in(nodes), year) for name, nodes in days.items() if nodes}
+    return Parts(made) if all(made.values()) else None
+
+
+@ranges.rule(
+    "days of one month", f"first=(the? {NUMBERED}) {JOIN} last=(the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
+    "3 to 5 May", "22-25 April 1951", "the 13th to the 19th of October 1950", gives="DATE ON_DAY",
+)  # fmt: skip
+def days_of_month(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None) -> Parts | None:
+    return dated({"first": first, "last": last}, month, year)
+
+
+@ranges.rule(
+    "three days of one month", f"first={NUMBERED} , middle={NUMBERED} ,? (and|or) last=({NUMBERED} of? MONTH (,? of? YEAR)?)",
+    "3, 5 and 7 May", gives="DATE ON_DAY",
+)  # fmt: skip
+def three_days(
+    first: tuple[Node, ...], middle: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None
+) -> Parts | None:
+    return dated({"first": first, "middle": middle, "last": last}, month, year)
+
+
+@ranges.rule(
+    "month and days", f"first=(MONTH the? {NUMBERED}) (DASH|to|and|or|through|&) last=(the? {NUMBERED} (,? YEAR)?) !of",
+    "January 25-29", "March 5-9, 1918", "June 3 and 4", gives="DATE ON_DAY",
+)  # fmt: skip
+def month_days(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None) -> Parts | None:
+    return dated({"first": first, "last": last}, month, year)
+
+
+@ranges.rule(
+    "month and three days", f"first=(MONTH {NUMBERED}) , middle={NUMBERED} ,? (and|or) last=({NUMBERED} (,? YEAR)?)",
+    "May 3, 5 and 7", gives="DATE ON_DAY",
+)  # fmt: skip
+def month_three_days(
+    first: tuple[Node, ...], middle: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None
+) -> Parts | None:
+    return dated({"first": first, "middle": middle, "last": last}, month, year)
+
+
+@ranges.rule(
+    "days of two months",
+    f"first=({NUMBERED} of? one=MONTH) (DASH|to|and|or|through|until) last=({NUMBERED} of? two=MONTH ,? YEAR)",
+    "5 June to 4 August 1952", gives="DATE ON_DAY",
+)  # fmt: skip
+def days_of_two_months(first: tuple[Node, ...], one: int, last: tuple[Node, ...], two: int, year: int) -> Parts | None:
+    return two_days(a_day(one, number_in(first), year), a_day(two, number_in(last), year))
+
+
+@ranges.rule(
+    "two months and days",
+    f"first=(one=MONTH {NUMBERED}) (DASH|to|and|or|through|until) last=(two=MONTH {NUMBERED} ,? YEAR)",
+    "June 5 to August 4, 1952", gives="DATE ON_DAY",
+)  # fmt: skip
+def two_months_days(first: tuple[Node, ...], one: int, last: tuple[Node, ...], two: int, year: int) -> Parts | None:
+    return two_days(a_day(one, number_in(first), year), a_day(two, number_in(last), year))
+
+
+def two_days(first: Calendrical | None, last: Calendrical | None) -> Parts | None:
+    """Both, if both are days."""
+    return Parts({"first": first, "last": last}) if first and last else None
+
+
+@ranges.rule(
+    "months of one year", "first=(one=MONTH) (DASH|to|and|or|through|until|/|&) last=(two=MONTH ,? of? YEAR)",
+    "April and June 1955", "August/September 1956", gives="DATE IN_MONTH",
+)  # fmt: skip
+def months_of_year(one: int, two: int, year: int) -> Parts:
+    whole = Fixed(year_period(year))
+    return Parts({"first": InYear(month_of_year(one), whole), "last": InYear(month_of_year(two), whole)})
+
+
+@ranges.rule(
+    "seasons of one year", "first=(the? one=SEASON) (DASH|to|and|or|/|&) last=(the? two=SEASON ,? of? YEAR)",
+    "the spring and summer of 1979", gives="DATE IN_SEASON",
+)  # fmt: skip
+def seasons_of_year(one: int, two: int, year: int) -> Parts:
+    whole = Fixed(year_period(year))
+    return Parts({"first": InYear(PartOfYear("season", one), whole), "last": InYear(PartOfYear("season", two), whole)})
+
+
+@ranges.rule("year to short year", "first=YEAR (DASH|/) last=TWO_DIGITS", "1990–95", "1914/18", gives="DATE IN_YEAR")
 def year_short_year(first: int, last: int) -> Parts | None:
     if last <= first % 100:
         return None
     return Parts({"first": Fixed(year_period(first)), "last": Fixed(year_period(first // 100 * 100 + last))})
 
 
-@ranges.rule("day to day month", "first=DAYNUM (DASH|to|and|or) last=DAYNUM month=MONTH year=YEAR?", "3 to 5 May", gives="DATE ON_DAY")
-def day_to_day_month(first: int, last: int, month: int, year: int | None) -> Parts | None:
-    return None
+@ranges.rule(
+    "years before Christ", "first=(YEAR|SMALL_YEAR|TWO_DIGITS) (DASH|to|and|until) last=(n=(YEAR|SMALL_YEAR|TWO_DIGITS) BC)",
+    "264 to 241 BC", gives="DATE IN_YEAR",
+)  # fmt: skip
+def years_before_christ(first: tuple[Node, ...], n: tuple[Node, ...]) -> Parts:
+    return Parts({"first": Fixed(year_period(1 - number_of(first))), "last": Fixed(year_period(1 - number_of(n)))})
+
+
+@ranges.rule(
+    "quarters", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD quarters)", "the second and fourth quarters", gives="DATE IN_QUARTER"
+)
+def quarters(one: int, two: int) -> Parts | None:
+    if max(one, two) > 4:  # noqa: PLR2004  # four quarters
+        return None
+    return Parts({"first": quarter(one), "last": quarter(two)})
+
+
+def quarter(number: int) -> Expression:
+    """A quarter of the year that the context gives."""
+    return Yearly(PartOfYear("quarter", number - 1))

@@ -1,0 +1,44 @@
+"""The year that a narrative has reached, and the years that it only touches on."""
+
+from collections.abc import Sequence
+
+from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified
+from services.nlp.timex.periods import Period
+
+AHEAD = 2
+"""Years named later that are asked whether a jump is meant."""
+
+
+def named_year(expression: Expression) -> int | None:
+    """The year that an expression names itself."""
+    while isinstance(expression, Modified):
+        expression = expression.inner
+    whole = expression.year if isinstance(expression, InYear) else expression
+    if isinstance(whole, Fixed) and whole.period.unit in {"day", "month", "quarter", "season", "half_year", "year"}:
+        return whole.period.year
+    return None
+
+
+class RunningYears:
+    """Tells a new stretch of the story from a glance aside, by the years that are named next."""
+
+    def __init__(self, expressions: Sequence[Expression]) -> None:
+        self._years = [named_year(expression) for expression in expressions]
+        self._following: list[tuple[int, ...]] = [()] * len(self._years)
+        ahead: tuple[int, ...] = ()
+        for number in range(len(self._years) - 1, -1, -1):
+            self._following[number] = ahead
+            year = self._years[number]
+            if year is not None:
+                ahead = (year, *ahead)[:AHEAD]
+
+    def is_glance(self, number: int, running: Period | None) -> bool:
+        """Whether the expression of that number names a year that the story does not stay with."""
+        year = self._years[number]
+        if year is None or running is None:
+            return False
+        jump = abs(year - running.year)
+        following = self._following[number]
+        if jump <= 1 or not following:
+            return False
+        return all(abs(later - running.year) < abs(later - year) for later in following[:1])
