@@ -1,6 +1,8 @@
-"""Options of the test command."""
+"""Options of the test command, and the brokers that integration tests use."""
 
 import pytest
+
+pytest_plugins = ["tests.broker"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
