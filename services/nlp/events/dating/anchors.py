@@ -7,7 +7,9 @@ from services.nlp.annotations import Timex
 from services.nlp.events.syntax import Syntax
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
-_BOUNDS = frozenset({"since", "until", "till", "before", "after", "by", "from", "to", "through", "following"})
+_BOUNDS = frozenset(
+    {"since", "until", "till", "before", "after", "by", "from", "to", "through", "following", "between"}
+)
 _MAX_TOKENS = 24
 """Tokens of one time expression that are looked at."""
 

@@ -22,6 +22,8 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
         return _open(timex, method, latest if signal == "after" else earliest, None)
     if signal in ("until", "till", "by", "to", "through"):
         return _open(timex, method, None, latest)
+    if signal == "between":
+        return _open(timex, method, earliest, None)
     if signal == "before":
         return _open(timex, method, None, earliest and earliest - _DAY if earliest != date.min else None)
     if timex.value == "PRESENT_REF":

@@ -1,0 +1,55 @@
+"""Dates that the narrative carries: reports of the day, the running date, the lead."""
+
+from services.nlp.annotations import EventDate
+from services.nlp.events.dating.interval import on
+from services.nlp.events.dating.state import Dating
+
+_CARRIED = frozenset({"day", "quarter"})
+"""A narrative goes on from a day, results go on from their quarter; longer spans say too little."""
+
+
+def from_tense(dating: Dating, token: int) -> EventDate | None:
+    """The present is the reference time; the future lies after it, open-ended."""
+    group = dating.groups[token]
+    if dating.triggers[token].part == "noun":
+        return None
+    if group.tense == "present" and not group.perfect:
+        return on(dating.reference, "tense")
+    if group.tense == "future":
+        day = dating.reference.value
+        return EventDate(method="tense", earliest=day, granularity="interval" if day else None)
+    return None
+
+
+def from_report(dating: Dating, token: int) -> EventDate | None:
+    """A verb of saying belongs to the day of the report: the one that the article last named, else the reference time."""
+    if token in dating.reporting and dating.triggers[token].part == "verb":
+        return dating.reported or on(dating.reference, "reference_time")
+    return None
+
+
+def from_running_date(dating: Dating, token: int) -> EventDate | None:
+    """A simple past goes on from the last date that the narrative named."""
+    group = dating.groups[token]
+    date = dating.running
+    if date and dating.triggers[token].part == "verb" and group.tense == "past" and not group.perfect:
+        return EventDate(
+            method="narrative", value=date.value, earliest=date.earliest, latest=date.latest, granularity=date.granularity,
+            timex=date.timex, evidence=date.evidence,
+        )  # fmt: skip
+    return None
+
+
+def advance(dating: Dating, tokens: list[int]) -> None:
+    """After a sentence: remember its last past date as the running one, and the day of its reports."""
+    for token in tokens:
+        date = dating.explicit.get(token)
+        if (
+            date
+            and date.granularity in _CARRIED
+            and dating.groups[token].tense == "past"
+            and not dating.groups[token].perfect
+        ):
+            if token in dating.reporting and date.granularity == "day":
+                dating.reported = date
+            dating.running = date
