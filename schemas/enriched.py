@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Literal, Self
+from typing import Self
 
 from pydantic import Field, JsonValue, model_validator
 
@@ -41,7 +41,7 @@ class Analysis(Contract):
 class EnrichedArticle(Contract):
     """One enriched article. Every span lies inside `text` and equals it there; ids are unique; references resolve."""
 
-    schema_version: Literal["1.0"] = "1.0"
+    schema_version: str = Field(default="1.0", pattern=r"^1\.[0-9]+$", description="what changes within 1.x is added")
     article_id: str
     version: int
     headline: str | None
