@@ -5,7 +5,9 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
+from services.nlp.timex.context import Tense
 from services.nlp.timex.scanner import Node
+from services.nlp.timex.tense import tense_at
 
 CAPITALISED_ONLY: Final = frozenset(
     "march may sun sat mon wed thu fri jan mar jun dec sep jul apr august tue aug nov oct feb ad ce bc est et ist cst".split()
@@ -41,6 +43,14 @@ class Belief:
     def token(self, start: int) -> Token:
         """The token of the model in which a character lies."""
         return self._doc[self.index(start)]
+
+    def tense(self, node: Node) -> Tense | None:
+        """The tense of the verb that governs an expression; "since" looks back, "until" and "through" leave it open."""
+        index = self.index(node.start)
+        before = self._doc[index - 1].lower_ if index else ""
+        if before == "since":
+            return "past"
+        return None if before in {"until", "till", "through"} else tense_at(self._doc, index)
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Direction = Literal["last", "this", "next", "previous", "following", "same"]
 """`last`, `this`, `next` look from the reference time, `previous`, `same`, `following` from what was last mentioned."""
 
+SATURDAY = 6
 DEICTIC = {"last": -1, "this": 0, "next": 1}
 ANAPHORIC = {"previous": -1, "same": 0, "following": 1}
 
@@ -40,8 +41,8 @@ class Reading:
 class Expression(Protocol):
     """Anything a rule may return."""
 
-    def read(self, context: Context) -> Reading:
-        """The meaning in a context."""
+    def read(self, context: Context) -> Reading | None:
+        """The meaning in a context, None where it is no time there after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +252,22 @@ class Shifted(Calendrical):
 
 
 @dataclass(frozen=True, slots=True)
+class TheWeekend(Calendrical):
+    """"The weekend": the last one, or the coming one of a verb in the future."""
+
+    def locate(self, context: Context) -> Found:
+        """The weekend of this week where it has begun or is to come, the one before otherwise."""
+        base, anchor = context.base_for("same" if context.narrative else None)
+        start = base.first if base else None
+        if start is None:
+            return Found(None, UNKNOWN["weekend"])
+        begun = start.isoweekday() >= SATURDAY
+        weekend = Period.of("weekend", start)
+        coming = begun or context.tense() == "future" or context.narrative
+        return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
+
+
+@dataclass(frozen=True, slots=True)
 class Nth(Calendrical):
     """The n-th unit of a longer one, -1 the last: "the first week of May", "the 15th of that month"."""
 
@@ -341,9 +358,10 @@ class Modified:
     inner: Expression
     mod: TimexMod
 
-    def read(self, context: Context) -> Reading:
+    def read(self, context: Context) -> Reading | None:
         """The same reading, modified."""
-        return replace(self.inner.read(context), mod=self.mod)
+        reading = self.inner.read(context)
+        return replace(reading, mod=self.mod) if reading else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,12 +429,17 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """PAST_REF, PRESENT_REF or FUTURE_REF."""
+    """PAST_REF, PRESENT_REF or FUTURE_REF; some words only in histories, some only with a verb in the future."""
 
     value: str
+    only: Literal["narrative", "future"] | None = None
 
-    def read(self, context: Context) -> Reading:
+    def read(self, context: Context) -> Reading | None:
         """A DATE without a place in the calendar, except that the present is where the reference time is."""
+        if self.only == "narrative" and not context.narrative:
+            return None
+        if self.only == "future" and (context.narrative or context.tense() != "future"):
+            return None
         if self.value == "PRESENT_REF" and context.reference is not None:
             today = context.reference.first
             return Reading("DATE", self.value, None, None, None, None, "vague", "reference_time", today, today)
@@ -426,7 +449,7 @@ class Vague:
 __all__ = [
     "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
     "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "Reported", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "Reported", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
 ]  # fmt: skip
 
 

@@ -15,7 +15,6 @@ from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears
-from services.nlp.timex.tense import tense_at
 
 SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
 
@@ -35,11 +34,13 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     context = Context(reference, is_narrative(expressions, reference))
     running = RunningYears(expressions)
-    timexes = []
+    timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
-        context.tense = lambda node=node: tense_at(doc, belief.index(node.start))
+        context.tense = lambda node=node: belief.tense(node)
         reading = expression.read(context)
-        timex_id = f"t{number + 1}"
+        if reading is None:
+            continue
+        timex_id = f"t{len(timexes) + 1}"
         timexes.append(timex(timex_id, belief.span(node), text, node.rule, reading))
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue

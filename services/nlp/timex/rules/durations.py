@@ -1,10 +1,13 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Expression, Length, Modified
+from services.nlp.timex.expressions import Expression, Length
 from services.nlp.timex.grammar import Family
-from services.nlp.timex.rules.relative import HEDGE
 
 durations = Family("durations")
+
+COUNT = "(NUM|SOME|NUM_RANGE)"
+BETWEEN = "(FULL HYPHEN?)?"
+WHICH = "(first|last|past|previous|preceding|next|coming|following|final|latest|other|opening|initial|succeeding|ensuing|intervening)"
 
 
 def length(num: float | None, some: str | None, num_range: float | None, unit: str) -> Expression:
@@ -13,48 +16,87 @@ def length(num: float | None, some: str | None, num_range: float | None, unit: s
 
 
 @durations.rule(
-    "number of units", "(NUM|SOME|NUM_RANGE) (UNIT|UNITS)", "two years", "several weeks", "12 to 18 months", gives="LENGTH"
-)
+    "number of units", f"(another)? {COUNT} {BETWEEN} (UNIT|UNITS)",
+    "two years", "several weeks", "12 to 18 months", "eight trading days", "another seven months", gives="LENGTH PLAIN",
+)  # fmt: skip
 def number_of_units(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
-) -> Expression:
+) -> Expression | None:
+    if unit in {"quarter", "second"}:
+        return None
     return length(num, some, num_range, unit or units or "")
 
 
-@durations.rule("a unit", "(a|an|half an|half a) (UNIT)", "a year", "an hour", gives="LENGTH A_UNIT")
-def a_unit(unit: str) -> Expression:
-    return Length(1, unit)
+@durations.rule("a unit", f"(a|an|another) {BETWEEN} UNIT", "a year", "an hour", "an additional year", gives="LENGTH PLAIN")
+def a_unit(unit: str) -> Expression | None:
+    return Length(1, unit) if unit not in {"quarter", "second", "weekend"} else None
 
 
-@durations.rule("units", "UNITS", "years", gives="BARE_UNITS")
-def units(units: str) -> Expression:
-    return Length("X", units)
+@durations.rule("half a unit", "half (a|an) UNIT", "half an hour", gives="LENGTH PLAIN")
+def half_unit(unit: str) -> Expression | None:
+    smaller = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "minute": (30, "second")}
+    amount, name = smaller.get(unit, (0.5, unit))
+    return Length(amount, name)
 
 
-@durations.rule("unit with hyphen", "(NUM|SOME) HYPHEN (UNIT) (HYPHEN (long|old))?", "two-year", "30-day", "8-month-old", gives="LENGTH")
-def hyphenated(num: float | None, some: str | None, unit: str) -> Expression:
-    return length(num, some, None, unit)
+@durations.rule("a unit and a half", "a UNIT HYPHEN? and HYPHEN? a HYPHEN? half", "a year and a half", gives="LENGTH PLAIN")
+def unit_and_half(unit: str) -> Expression:
+    return Length(1.5, unit)
 
 
-@durations.rule("unit-long", "UNIT HYPHEN? (long)", "week-long", gives="LENGTH")
-def unit_long(unit: str) -> Expression:
-    return Length(1, unit)
+@durations.rule("units", "UNITS", "years", gives="LENGTH BARE")
+def units(units: str) -> Expression | None:
+    return Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour"} else None
 
 
-@durations.rule("units-long", "UNITS HYPHEN long", "decades-long", gives="LENGTH")
-def units_long(units: str) -> Expression:
-    return Length("X", units)
+@durations.rule("unit with hyphen", "(a|an)? (NUM|SOME|NUM_RANGE) HYPHEN UNIT !HYPHEN", "two-year", "30-day", gives="LENGTH PLAIN HYPHENATED")
+def hyphenated(num: float | None, some: str | None, num_range: float | None, unit: str) -> Expression | None:
+    return length(num, some, num_range, unit) if unit != "quarter" else None
+
+
+@durations.rule("unit with hyphen and long", "NUM HYPHEN UNIT HYPHEN long", "two-year-long", gives="LENGTH PLAIN")
+def hyphenated_long(num: float, unit: str) -> Expression:
+    return Length(num, unit)
+
+
+@durations.rule("age in months or days", "NUM HYPHEN UNIT HYPHEN old", "8-month-old", gives="LENGTH PLAIN")
+def age_hyphenated(num: float, unit: str) -> Expression | None:
+    return Length(num, unit) if unit != "year" else None
+
+
+@durations.rule("age", "NUM UNITS old", "18 years old", gives="LENGTH PLAIN")
+def age(num: float, units: str) -> Expression:
+    return Length(num, units)
+
+
+@durations.rule("unit-long", "(UNIT|UNITS) HYPHEN? long", "week-long", "decades-long", gives="LENGTH PLAIN")
+def unit_long(unit: str | None, units: str | None) -> Expression:
+    return Length(1 if unit else "X", unit or units or "")
 
 
 @durations.rule(
-    "past or next units",
-    "the? (first|last|past|previous|preceding|next|coming|following|final|latest|full|other|recent|opening) (NUM|SOME|NUM_RANGE)? (trading|business|working|consecutive|full|whole|long)? (UNITS)",
-    "the past two months", "the next few years", "the first nine months", gives="LENGTH",
+    "past or next units", f"(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS",
+    "the past two months", "the next few years", "the first nine months", "the following days", gives="LENGTH",
 )  # fmt: skip
 def past_units(num: float | None, some: str | None, num_range: float | None, units: str) -> Expression:
-    return length(num, some or ("X" if not num and not num_range else None), num_range, units)
+    return length(num, some or (None if num or num_range else "X"), num_range, units)
 
 
-@durations.rule("the units", "the (NUM|SOME) (UNITS)", "the nine months", gives="LENGTH")
-def the_units(num: float | None, some: str | None, units: str) -> Expression:
-    return length(num, some, None, units)
+@durations.rule("the units", f"the {COUNT} {BETWEEN} {WHICH}? UNITS", "the nine months", "the four previous weeks", gives="LENGTH")
+def the_units(num: float | None, some: str | None, num_range: float | None, units: str) -> Expression:
+    return length(num, some, num_range, units)
+
+
+@durations.rule("the units ahead", "the UNITS (ahead|(to come))", "the weeks ahead", "the years to come", gives="LENGTH")
+def units_ahead(units: str) -> Expression:
+    return Length("X", units)
+
+
+@durations.rule("seasons", f"the? {WHICH}? NUM SEASONS", "the past three summers", gives="SET")
+def number_of_seasons(num: float) -> Expression:
+    return Length(num, "season")
+
+
+@durations.rule("units and units", "UNITS and UNITS", "weeks and months", gives="LENGTH BARE")
+def units_and_units(units: str) -> Expression:
+    return Length("X", units)

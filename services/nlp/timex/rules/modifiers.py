@@ -1,18 +1,10 @@
 """Early, late, about: what TIMEX3 calls mod."""
 
-from services.nlp.timex.expressions import Calendrical, Expression, Modified
+from services.nlp.timex.expressions import Calendrical, Expression, Modified, Vague
 from services.nlp.timex.grammar import Family
 from schemas.vocabulary import TimexMod
 
 modifiers = Family("modifiers")
-LONG = "(month=IN_MONTH|IN_YEAR|IN_QUARTER|IN_SEASON|IN_DECADE|IN_CENTURY|IN_WEEK|RELATIVE|ON_DAY)"
-
-
-def one(*found: Calendrical | None) -> Calendrical:
-    """The part that is there."""
-    return next(expression for expression in found if expression)
-
-
 @modifiers.rule("early or late", "the? EARLY_LATE HYPHEN? (in|on)? DATE", "early 2016", "mid-November", "late last week", gives="DATE")
 def early_late(early_late: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, early_late)
@@ -28,26 +20,36 @@ def end_of(edge: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, edge)
 
 
-@modifiers.rule("about so long", "ABOUT LENGTH", "about a decade", "nearly two years", gives="LENGTH")
-def about(about: TimexMod, length: Expression) -> Expression:
-    return Modified(length, about)
+@modifiers.rule("about so long", "ABOUT PLAIN", "about a decade", "nearly two years", gives="LENGTH")
+def about(about: TimexMod, plain: Expression) -> Expression:
+    return Modified(plain, about)
 
 
-@modifiers.rule("at least so long", "(at least) LENGTH", "at least 30 days", gives="LENGTH")
-def at_least(length: Expression) -> Expression:
-    return Modified(length, "EQUAL_OR_MORE")
+@modifiers.rule("at least so long", "(at least) PLAIN", "at least 30 days", gives="LENGTH")
+def at_least(plain: Expression) -> Expression:
+    return Modified(plain, "EQUAL_OR_MORE")
 
 
-@modifiers.rule("more than so long", "more than LENGTH", "more than three years", gives="LENGTH")
-def more_than(length: Expression) -> Expression:
-    return Modified(length, "MORE_THAN")
+@modifiers.rule("more than so long", "more than PLAIN", "more than three years", gives="LENGTH")
+def more_than(plain: Expression) -> Expression:
+    return Modified(plain, "MORE_THAN")
 
 
-@modifiers.rule("less than so long", "less than LENGTH", "less than a week", gives="LENGTH")
-def less_than(length: Expression) -> Expression:
-    return Modified(length, "LESS_THAN")
+@modifiers.rule("less than so long", "less than PLAIN", "less than a week", gives="LENGTH")
+def less_than(plain: Expression) -> Expression:
+    return Modified(plain, "LESS_THAN")
 
 
-@modifiers.rule("up to so long", "(up to|as (long|much) as) LENGTH", "up to two years", gives="LENGTH")
-def up_to(length: Expression) -> Expression:
-    return Modified(length, "EQUAL_OR_LESS")
+@modifiers.rule("up to so long", "(up to|as (long|much) as) PLAIN", "up to two years", gives="LENGTH")
+def up_to(plain: Expression) -> Expression:
+    return Modified(plain, "EQUAL_OR_LESS")
+
+
+@modifiers.rule("about a date", "AROUND DATE", "around Nov. 1", "about 1910", gives="DATE")
+def about_date(around: TimexMod, date: Calendrical) -> Expression | None:
+    return None if isinstance(date, Vague) else Modified(date, around if around == "APPROX" else "LESS_THAN")
+
+
+@modifiers.rule("early in the year", "(earlier|later|early|late|EARLY_LATE) in THE_UNIT", "later in the year", gives="DATE")
+def later_in_the_year(early_late: TimexMod | None, the_unit: Calendrical) -> Expression:
+    return Modified(the_unit, early_late) if early_late else the_unit

@@ -5,9 +5,13 @@ from services.nlp.timex.expressions import (
     Direction,
     Expression,
     HoursAway,
+    Length,
+    Modified,
     PartOfYear,
+    Reported,
     Shifted,
     SomeAway,
+    TheWeekend,
     Weekday,
     YearBefore,
     Yearly,
@@ -18,6 +22,7 @@ from services.nlp.timex.periods import Unit
 relative = Family("relative dates")
 
 HEDGE = "(about|around|some|nearly|almost|over|just|only|roughly|approximately|exactly|barely|more than|less than|at least|well over)?"
+POINTING = "((this|that) !last !next !this !that)?"
 AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=half (a|an))"
 
 
@@ -39,23 +44,16 @@ for name, pattern, amount in (
         return Shifted("day", amount, "this")
 
 
-def looking(look: tuple[Direction, int], the: object, unit: Unit) -> Expression:
-    """A unit seen from the reference time, or from the last mention: "the next day" is not "next day"."""
-    direction, amount = look
-    if the and amount == 1:
-        direction = "same"
-    return Shifted(unit, amount, direction)
-
-
 @relative.rule(
-    "last, this, next unit", "the=the? (this|that|the)? LOOKING UNIT",
-    "last week", "this year", "the following month", "that same day", gives="DATE RELATIVE",
+    "last, this, next unit", f"the=the? {POINTING} LOOKING (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
+    "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
+    gives="DATE RELATIVE",
 )  # fmt: skip
 def last_unit(looking: tuple[Direction, int], the: str | None, unit: str) -> Expression | None:
     if unit in {"second", "minute", "hour"}:
         return None
     direction, amount = looking
-    if the and amount == 1:
+    if the and amount == 1 and unit == "day":
         direction = "same"
     if unit == "fortnight":
         return Shifted("week", 2 * amount, direction)
@@ -63,7 +61,7 @@ def last_unit(looking: tuple[Direction, int], the: str | None, unit: str) -> Exp
 
 
 @relative.rule(
-    "last, this, next month by name", "the? (this|that)? LOOKING MONTH",
+    "last, this, next month by name", f"the? {POINTING} LOOKING MONTH",
     "last April", "this September", "the following March", gives="DATE IN_MONTH",
 )  # fmt: skip
 def last_april(looking: tuple[Direction, int], month: int) -> Expression:
@@ -71,7 +69,7 @@ def last_april(looking: tuple[Direction, int], month: int) -> Expression:
 
 
 @relative.rule(
-    "last, this, next season", "the? (this|that)? LOOKING SEASON",
+    "last, this, next season", f"the? {POINTING} LOOKING SEASON",
     "last summer", "this past spring", "the following winter", gives="DATE IN_SEASON",
 )  # fmt: skip
 def last_summer(looking: tuple[Direction, int], season: int) -> Expression:
@@ -79,7 +77,7 @@ def last_summer(looking: tuple[Direction, int], season: int) -> Expression:
 
 
 @relative.rule(
-    "last, this, next weekday", "the? (this|that)? LOOKING WEEKDAY",
+    "last, this, next weekday", f"the? {POINTING} LOOKING WEEKDAY",
     "last Friday", "this coming Sunday", "the following Monday", gives="DATE ON_DAY",
 )  # fmt: skip
 def last_friday(looking: tuple[Direction, int], weekday: int) -> Expression:
@@ -135,14 +133,68 @@ def from_now(num: float | None, some: str | None, unit: str | None, units: str |
     return away(unit or units or "", 1, num or ("X" if some else 1), "this")
 
 
-@relative.rule("the unit", "the UNIT", "the year", gives="THE_UNIT")
-def the_unit(unit: str) -> str:
-    return unit
+@relative.rule("the past unit", "the? past UNIT", "the past year", "past decade", gives="LENGTH")
+def past_unit(unit: str) -> Expression:
+    return Length(1, unit)
 
 
-@relative.rule("the unit before or after", "the UNIT LATER", "the year before", gives="DATE RELATIVE")
-def the_day_after(unit: str, later: int) -> Expression | None:
-    return away(unit, later, 1, "same")
+@relative.rule(
+    "so long before or after, alone", f"< {HEDGE} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|and|the)", "two years before.",
+    gives="DATE DISTANCE",
+)  # fmt: skip
+def before_alone(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, after: int
+) -> Expression | None:
+    return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
+
+
+@relative.rule("the day after", "the UNIT (AFTER|LATER) !ORD", "the day after", gives="DATE RELATIVE")
+def the_day_after(unit: str, after: int | None, later: int | None) -> Expression | None:
+    return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
+
+
+@relative.rule(
+    "the latest unit", "the latest (fiscal|full|financial)? (UNIT|period)", "the latest quarter", "the latest period", gives="DATE RELATIVE"
+)
+def the_latest(unit: str | None) -> Expression | None:
+    if unit in {None, "quarter"}:
+        return Reported()
+    return Shifted(unit, -1, "this") if unit in {"day", "week", "month", "year"} else None  # type: ignore[arg-type]
+
+
+@relative.rule(
+    "a year ago in a report",
+    "the? year HYPHEN? (ago|earlier) (period|quarter|month|(ORD HYPHEN? quarter)|results)? ",
+    "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
+)  # fmt: skip
+def year_ago() -> Expression:
+    return YearBefore()
+
+
+@relative.rule("the period of a year", "the YEAR (period|quarter)", "the 1988 period", gives="DATE")
+def period_of_year(year: int) -> Expression:
+    return Reported(year)
+
+
+@relative.rule("the year that ended", "< the (fiscal|full)? UNIT > (ended|ending|that|from|to)", "the year ended", gives="LENGTH")
+def year_ended(unit: str) -> Expression | None:
+    return Length(1, unit) if unit == "year" else None
+
+
+@relative.rule("the unit", "the (fiscal|full|entire|whole)? UNIT", "the year", "the quarter", "the full year", gives="DATE RELATIVE THE_UNIT")
+def the_unit(unit: str) -> Expression | None:
+    if unit == "weekend":
+        return TheWeekend()
+    if unit == "quarter":
+        return Reported()
+    return Shifted(unit, 0, "same") if unit in {"week", "month", "year"} else None  # type: ignore[arg-type]
+
+
+@relative.rule("year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE")
+def years_end(unit: str) -> Expression | None:
+    if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
+        return None
+    return Modified(Shifted(unit, 0, "same"), "END")  # type: ignore[arg-type]
 
 
 def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Expression:

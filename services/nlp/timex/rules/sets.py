@@ -32,5 +32,7 @@ def every_weekday(weekday: int) -> Expression:
 
 
 @sets.rule("per unit", "(per) UNIT", "per day", gives="SET")
-def per_unit(unit: str) -> Expression:
+def per_unit(unit: str) -> Expression | None:
+    if unit in {"second", "minute"}:
+        return None
     return Recurring(Length(1, unit).value)

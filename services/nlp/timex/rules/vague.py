@@ -5,14 +5,32 @@ from services.nlp.timex.grammar import Family
 
 vague = Family("vague")
 
-VAGUE = {
-    "PRESENT_REF": ("now", "currently", "current", "these days", "nowadays", "presently", "right now", "at the moment"),
-    "PAST_REF": ("recently", "recent", "previously", "formerly", "the past", "the recent past", "lately", "former"),
-    "FUTURE_REF": ("soon", "the future", "future", "the near future", "the coming years"),
-}
-for value, phrases in VAGUE.items():
-    for phrase in phrases:
+PHRASES = {
+    "PRESENT_REF": (
+        "now", "right now", "just now", "currently", "current", "these days", "nowadays", "presently", "at present",
+        "the present", "present HYPHEN? day", "modern HYPHEN? day", "the present day",
+    ),
+    "PAST_REF": (
+        "recently", "more recently", "most recently", "recent", "lately", "the (recent|distant)? past",
+        "recent (UNITS) (and UNITS)?", "past (years|decades|centuries)", "then HYPHEN? current",
+    ),
+    "FUTURE_REF": ("the? (near|foreseeable|immediate|distant)? future", "as soon as possible", "a later date"),
+}  # fmt: skip
 
-        @vague.rule(phrase, phrase, phrase, gives="DATE VAGUE")
+for value, patterns in PHRASES.items():
+    for pattern in patterns:
+        plain = pattern.split(" (")[0].replace("?", "").replace("HYPHEN ", "")
+
+        @vague.rule(plain, pattern, plain, gives="DATE VAGUE")
         def a_vague(value: str = value) -> Expression:
             return Vague(value)
+
+
+@vague.rule("former", "(former|formerly)", "former", gives="DATE VAGUE")
+def former() -> Expression:
+    return Vague("PAST_REF", only="narrative")
+
+
+@vague.rule("soon", "~as soon", "soon", gives="DATE VAGUE")
+def soon() -> Expression:
+    return Vague("FUTURE_REF", only="future")
