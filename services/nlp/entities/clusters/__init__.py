@@ -1,0 +1,75 @@
+"""Clusters: which mentions of a document speak of the same thing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from schemas.vocabulary import EntityLabel
+from services.nlp.entities.clusters.groups import Group, Union, group, vote
+from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
+from services.nlp.entities.clusters.persons import join_persons, settle_surnames
+from services.nlp.entities.clusters.places import join_places
+from services.nlp.entities.clusters.things import join_things
+from services.nlp.entities.gazetteer import countries
+from services.nlp.entities.mention import Mention
+from services.nlp.entities.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Mentions of one thing in order; `name` is the fullest of them, without article and possessive."""
+
+    name: str
+    label: EntityLabel
+    mentions: tuple[Mention, ...]
+
+
+def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
+    """The clusters of a document in the order of their first mention."""
+    groups = group(words, mentions)
+    settle_surnames(groups, frozenset(countries()))
+    union = Union(len(groups))
+    join_introduced(groups, union, _introduced(words, groups))
+    join_persons(groups, union)
+    join_organisations(groups, union)
+    join_places(groups, union)
+    join_things(groups, union)
+    joined: dict[int, list[Group]] = {}
+    for number, one in enumerate(groups):
+        joined.setdefault(union.find(number), []).append(one)
+    return [_cluster(words, parts) for _, parts in sorted(joined.items())]
+
+
+def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups, a name and the one word in the bracket behind it."""
+    ends = {mention.end: n for n, one in enumerate(groups) for mention in one.mentions}
+    for n, one in enumerate(groups):
+        for mention in one.mentions:
+            before = mention.start - 1
+            if len(one.words) == 1 and before > 0 and words.forms[before] == "(" and before in ends:
+                yield ends[before], n
+
+
+def _cluster(words: Words, groups: Sequence[Group]) -> Cluster:
+    """One cluster of groups that name the same thing."""
+    mentions = tuple(sorted((m for one in groups for m in one.mentions), key=lambda m: m.start))
+    label = groups[0].label if len(groups) == 1 else vote(
+        Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions
+    )
+    fullest = max(groups, key=_fullness)
+    return Cluster(_name(words, fullest), label, mentions)
+
+
+def _fullness(group: Group) -> tuple[int, bool, int, int]:
+    """How full a name is: words, not shouted, letters; the earlier on a tie."""
+    text = " ".join(group.words)
+    return (len(group.words), not text.isupper(), len(text), -group.first)
+
+
+def _name(words: Words, group: Group) -> str:
+    """The words of a group as they stand at its first mention, white space made single."""
+    mention = group.mentions[0]
+    said = " ".join(words.said(mention.start, mention.end).split())
+    for article in ("the ", "The "):
+        if said.startswith(article) and group.words[0] != article.strip():
+            said = said.removeprefix(article)
+    return said

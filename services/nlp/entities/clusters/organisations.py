@@ -1,0 +1,87 @@
+"""Organisations: abbreviations of full names, names cut short, names without their country or legal form."""
+
+from collections.abc import Iterator, Sequence
+
+from services.nlp.entities.clusters.groups import Group, Union
+from services.nlp.entities.corrections.brackets import SMALL, stands_for
+from services.nlp.entities.gazetteer import countries
+from services.nlp.entities.lexicon import entries
+
+GENERIC = frozenset(
+    "Group Company Airlines Airways Airline Motors Motor Bank Holdings Industries Corporation Corp Corp. Technologies Systems "
+    "International Limited University Party Brothers Automobiles".split()  # noqa: SIM905  # a list of words reads best as words
+)
+LONGEST = 12
+
+
+def join_organisations(groups: Sequence[Group], union: Union) -> None:
+    """Join the short names of organisations to the full ones, in one pass over all of them."""
+    forms = entries("organisation_heads", "legal forms")
+    by_short: dict[tuple[str, ...], int] = {}
+    by_initials: dict[str, int] = {}
+    wanted = [n for n, g in enumerate(groups) if g.family == "organisation"]
+    for n in wanted:
+        if len(groups[n].words) > 1:
+            for short in _shorter(groups[n].words, forms):
+                by_short.setdefault(short, n)
+            for initials in _initials(groups[n].words):
+                by_initials.setdefault(initials, n)
+    for n in wanted:
+        words = groups[n].words
+        short = _bare(words, forms)
+        if (full := by_short.get(short)) is not None and full != n and _may_follow(groups[full], groups[n], forms):
+            union.join(full, n)
+        if len(words) == 1 and (full := by_initials.get(words[0].replace(".", "").upper())) is not None:
+            union.join(full, n)
+
+
+def join_introduced(groups: Sequence[Group], union: Union, introduced: Iterator[tuple[int, int]]) -> None:
+    """Join each abbreviation to the name before its bracket."""
+    for full, short in introduced:
+        if stands_for(groups[short].words[0], groups[full].words):
+            union.join(full, short)
+
+
+def _shorter(words: tuple[str, ...], forms: frozenset[str]) -> Iterator[tuple[str, ...]]:
+    """What a name may be cut down to: its beginnings, its bare form, its form without a country, what follows `of`."""
+    bare = _bare(words, forms)
+    if bare != words:
+        yield bare
+    for end in range(1, min(len(bare), LONGEST)):
+        yield bare[:end]
+    rest = _without_country(bare)
+    if rest != bare and len(rest) > 1:
+        yield rest
+    if len(bare) > 2 and bare[0] == "Church" and bare[1] == "of":  # noqa: PLR2004  # Church of X
+        yield bare[2:]
+
+
+def _bare(words: tuple[str, ...], forms: frozenset[str]) -> tuple[str, ...]:
+    """A name without legal forms at its end."""
+    end = len(words)
+    while end > 1 and words[end - 1].rstrip(".") in forms:
+        end -= 1
+    return words[:end]
+
+
+def _without_country(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the country at its beginning: US Air Force, United States Air Force."""
+    known = countries()
+    for length in (2, 1):
+        if len(words) > length and " ".join(words[:length]) in known:
+            return words[length:]
+    return words
+
+
+def _may_follow(full: Group, short: Group, forms: frozenset[str]) -> bool:
+    """Whether a shorter name is the longer one: at any place if only a generic word is gone, else only after it."""
+    rest = full.words[len(short.words) :]
+    generic = full.words[: len(short.words)] == short.words and all(w in GENERIC or w.rstrip(".") in forms for w in rest)
+    return generic or full.first < short.first
+
+
+def _initials(words: tuple[str, ...]) -> Iterator[str]:
+    """The abbreviations of a name: initials of all its words, or of those that are not small."""
+    big = "".join(word[0] for word in words if word.lower() not in SMALL).upper()
+    full = "".join(word[0] for word in words).upper()
+    yield from {initials: None for initials in (big, full) if len(initials) > 1}

@@ -1,0 +1,52 @@
+"""Persons: a surname or a first name alone is the person of that name; the first bearer in the text has precedence."""
+
+from collections.abc import Sequence
+
+from services.nlp.entities.clusters.groups import Group, Union
+
+PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+
+
+def join_persons(groups: Sequence[Group], union: Union) -> None:
+    """Join the short names of persons to the full ones, and full names that differ in a middle name."""
+    full = [n for n, g in enumerate(groups) if g.family == "person" and len(_core(g)) > 1]
+    surnames: dict[str, int] = {}
+    first_names: dict[str, set[int]] = {}
+    ends: dict[tuple[str, str], int] = {}
+    tails: dict[tuple[str, ...], int] = {}
+    for n in full:
+        core = _core(groups[n])
+        if (core[0], core[-1]) in ends:
+            union.join(ends[core[0], core[-1]], n)
+        elif core in tails:
+            union.join(tails[core], n)
+        ends.setdefault((core[0], core[-1]), n)
+        surnames.setdefault(core[-1], n)
+        first_names.setdefault(core[0], set()).add(union.find(n))
+        for start in range(1, min(len(core) - 1, 4)):
+            tails.setdefault(core[start:], n)
+    for n, one in enumerate(groups):
+        core = _core(one)
+        if one.family != "person":
+            continue
+        if len(core) > 1 and core in tails:
+            union.join(tails[core], n)
+        elif len(core) == 1 and core[0] in surnames:
+            union.join(surnames[core[0]], n)
+        elif len(core) == 1 and len(bearers := {union.find(b) for b in first_names.get(core[0], ())}) == 1:
+            union.join(min(bearers), n)
+
+
+def settle_surnames(groups: Sequence[Group], places: frozenset[str]) -> None:
+    """A lone surname of a person named in full is that person, whatever the model says; but a known place stays one."""
+    surnames = {_core(g)[-1] for g in groups if g.family == "person" and len(_core(g)) > 1}
+    for one in groups:
+        lone = len(one.words) == 1 and one.words[0] in surnames and one.label not in {"NORP", "PERSON"}
+        if lone and not (one.family == "place" and one.words[0] in places):
+            one.label = "PERSON"
+
+
+def _core(group: Group) -> tuple[str, ...]:
+    """A name without `Jr.` and its like."""
+    core = tuple(word for word in group.words if word not in PARTICLES)
+    return core or group.words

@@ -1,0 +1,35 @@
+"""Places: the names and abbreviations of one country, and a city with or without what tells it from others."""
+
+from collections.abc import Sequence
+
+from services.nlp.entities.clusters.groups import Group, Union
+from services.nlp.entities.gazetteer import countries
+
+PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong Kong", "Macau", "Palestine"})
+"""Names that GeoNames or a newsroom files under a country and that are not the country."""
+LONGER = {"D.C.", "DC", "City"}
+
+
+def join_places(groups: Sequence[Group], union: Union) -> None:
+    """Join the names of the same place."""
+    known = countries()
+    by_code: dict[str, int] = {}
+    by_words: dict[tuple[str, ...], int] = {}
+    by_initials: dict[str, int] = {}
+    for n, one in enumerate(groups):
+        name = " ".join(one.words)
+        if one.family != "place" and name not in {"U.S.", "US", "UK"}:
+            continue
+        code = known.get(name)
+        if code and name not in PARTS:
+            union.join(by_code.setdefault(code, n), n)
+            continue
+        bare = one.words[:-1] if len(one.words) > 1 and one.words[-1] in LONGER and one.words != ("Mexico", "City") else one.words
+        union.join(by_words.setdefault(bare, n), n)
+        if len(one.words) > 1:
+            by_initials.setdefault("".join(word[0] for word in one.words), n)
+    for n, one in enumerate(groups):
+        if one.family == "place" and len(one.words) == 1 and one.words[0].replace(".", "").isupper():
+            full = by_initials.get(one.words[0].replace(".", ""))
+            if full is not None:
+                union.join(full, n)

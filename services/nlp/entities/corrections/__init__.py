@@ -1,0 +1,33 @@
+"""Corrections of the model's mentions: each step is one file, takes mentions in order and hands them on in order."""
+
+from services.nlp.entities.corrections.articles import take_articles_in
+from services.nlp.entities.corrections.brackets import read_brackets
+from services.nlp.entities.corrections.credits import read_credits
+from services.nlp.entities.corrections.edges import trim_edges
+from services.nlp.entities.corrections.known import label_known_names
+from services.nlp.entities.corrections.labels import relabel
+from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
+from services.nlp.entities.corrections.models import find_products
+from services.nlp.entities.corrections.noise import drop_noise
+from services.nlp.entities.corrections.organisations import join_organisations
+from services.nlp.entities.corrections.ships import find_ships
+from services.nlp.entities.corrections.spread import spread_names
+from services.nlp.entities.corrections.titles import leave_titles_out
+from services.nlp.entities.mention import Step
+
+STEPS: tuple[Step, ...] = (
+    cut_at_line_breaks,
+    read_brackets,
+    trim_edges,
+    leave_titles_out,
+    join_organisations,
+    relabel,
+    find_ships,
+    label_known_names,
+    read_credits,
+    find_products,
+    drop_noise,
+    spread_names,
+    take_articles_in,
+)
+"""In this order: the text's own marks first, then what longer names take in, then known names, then further mentions."""

@@ -1,0 +1,23 @@
+"""The definite article belongs to a mention whose head it determines: `the United Nations`, not `the UN` of `the UN envoy`."""
+
+from dataclasses import replace
+
+from services.nlp.entities.mention import Mention
+from services.nlp.entities.words import Words
+
+LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
+
+
+def take_articles_in(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Each mention with the definite article that stands right before it and hangs on one of its words."""
+    return [_with_article(words, mention) for mention in mentions]
+
+
+def _with_article(words: Words, mention: Mention) -> Mention:
+    """One mention, an article longer where it has one of its own."""
+    before = mention.start - 1
+    if before < 0 or mention.label not in LABELS or words.lower[before] != "the":
+        return mention
+    if mention.start <= words.heads[before] < mention.end:
+        return replace(mention, start=before)
+    return mention

@@ -1,0 +1,53 @@
+"""An abbreviation that a name introduces in brackets is a name, too: `Harbour Workers' Union (HWU)`."""
+
+from dataclasses import replace
+
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import Words
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "to", "at", "'s", "’s", "-", "'", ","})
+LONGEST_ACRONYM = 10
+LONGEST_NAME = 12
+
+
+def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the abbreviations in brackets; a name that ran into its bracket ends before it."""
+    if "(" not in words.forms:
+        return mentions
+    cut = [_before_bracket(words, mention) for mention in mentions]
+    by_end = {mention.end: mention for mention in cut}
+    found = []
+    for place in range(1, len(words) - 2):
+        if words.forms[place] == "(" and words.forms[place + 2] in {")", ";", ","} and place in by_end:
+            full = by_end[place]
+            if stands_for(words.forms[place + 1], words.forms[full.start : full.end]):
+                found.append(replace(full, start=place + 1, end=place + 2, sure=False))
+    return overlay(cut, found)
+
+
+def stands_for(acronym: str, name: tuple[str, ...]) -> bool:
+    """Whether an abbreviation is made of the initials of a name, with or without its small words; case is no matter."""
+    letters = "".join(c for c in acronym.lower() if c.isalpha())
+    if not 2 <= len(letters) <= LONGEST_ACRONYM or len(name) > LONGEST_NAME or not acronym[0].isupper():
+        return False
+    full = "".join(word[0] for word in name if word[0].isalpha()).lower()
+    big = "".join(word[0] for word in name if word[0].isalpha() and word.lower() not in SMALL).lower()
+    return len(name) > 1 and (letters in {full, big} or _follows(letters, big, name))
+
+
+def _follows(letters: str, initials: str, name: tuple[str, ...]) -> bool:
+    """Whether the letters run through the name in order and hold every initial: Isis in Islamic State, Interpol."""
+    if len(initials) < 2 or letters[0] != initials[0] or initials[1:2] not in letters[1:]:  # noqa: PLR2004  # one initial proves nothing
+        return False
+    run = iter("".join(name).lower())
+    in_order = all(letter in run for letter in letters)
+    remains = iter(letters)
+    return in_order and all(initial in remains for initial in initials)
+
+
+def _before_bracket(words: Words, mention: Mention) -> Mention:
+    """The mention up to a bracket inside it that does not open it."""
+    for place in range(mention.start + 1, mention.end):
+        if words.forms[place] == "(":
+            return replace(mention, end=place)
+    return mention

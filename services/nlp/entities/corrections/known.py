@@ -1,0 +1,60 @@
+"""Names that any newsroom knows and the model wavers on: countries, agencies, bodies of the world; their label is sure."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import cast
+
+from schemas.vocabulary import EntityLabel
+from services.nlp.entities.gazetteer import countries
+from services.nlp.entities.lexicon import sections
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.phrases import Phrases
+from services.nlp.entities.words import PROPER, Words
+
+SHOUTED = frozenset({"US", "UK", "WHO", "AP", "EPA", "UAE"})
+"""Abbreviations that are common words in small letters: never read in a line of capitals."""
+
+
+def label_known_names(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions that are known names get their label; known names that the model missed are added."""
+    inside = {place: m for m in mentions for place in range(m.start, m.end)}
+    return overlay(mentions, _known(words, inside))
+
+
+def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
+    """Each known name that stands alone: no part of a longer mention, no part of a longer run of proper nouns."""
+    for start, end, label in known_names().find(words.forms):
+        there = inside.get(start)
+        if there and (there.start, there.end) == (start, end):
+            if not (there.sure or (there.label == "ORG" and label == "GPE")):
+                yield Mention(start, end, label, sure=True)
+        elif there is None and inside.get(end - 1) is None and _named(words, start, end) and not _part(words, start, end):
+            yield Mention(start, end, label, sure=True)
+
+
+def _named(words: Words, start: int, end: int) -> bool:
+    """Whether the tagger, too, reads a name here; the pronoun in `ABOUT US` is none."""
+    if words.forms[start] in SHOUTED and end - start == 1 and _capitals(words, start):
+        return False
+    return words.tags[end - 1] in PROPER or words.forms[end - 1].isupper()
+
+
+def _capitals(words: Words, place: int) -> bool:
+    """Whether the words beside this one are in capitals as well."""
+    beside = [words.forms[p] for p in (place - 1, place + 1) if 0 <= p < len(words) and words.forms[p].isalpha()]
+    return bool(beside) and all(form.isupper() and len(form) > 1 for form in beside)
+
+
+def _part(words: Words, start: int, end: int) -> bool:
+    """Whether a proper noun stands right before or after: `Bank of America`, `Austin Texas`, `Wales Street`."""
+    after = end < len(words) and words.tags[end] in PROPER and words.upper[end] and not words.breaks[end]
+    before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
+    before_of = start > 1 and words.lower[start - 1] == "of" and words.upper[start - 2] and words.tags[start - 2] in PROPER
+    return before or before_of or (after and words.forms[start:end] not in {("US",), ("UK",), ("U.S.",)})
+
+
+@cache
+def known_names() -> Phrases[EntityLabel]:
+    """Countries from the gazetteer and the names of `data/organisations.txt`, as sequences of words."""
+    listed = [(phrase.split(), label) for label, phrases in sections("organisations").items() for phrase in phrases]
+    return cast("Phrases[EntityLabel]", Phrases.of([*((name.split(), "GPE") for name in countries()), *listed]))

@@ -1,0 +1,32 @@
+"""Labels that the words of a name decide: an airport is a place, a ministry an organisation, a movement no nationality."""
+
+from dataclasses import replace
+
+from services.nlp.entities.lexicon import entries
+from services.nlp.entities.mention import Mention
+from services.nlp.entities.words import Words
+
+ADJECTIVE_ENDINGS = ("an", "ans", "ese", "ish", "ist", "ists", "ic", "ics", "ite", "ites", "i", "is", "crat", "crats", "ch", "ative", "atives", "s")
+
+
+def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Each mention with the label that its last word, or its shape, decides."""
+    last_words = {word: "FAC" for word in entries("head_words", "FAC")}
+    last_words |= {word: "LOC" for word in entries("head_words", "LOC")}
+    last_words |= {word: "ORG" for word in entries("head_words", "ORG")}
+    return [_relabelled(words, mention, last_words) for mention in mentions]
+
+
+def _relabelled(words: Words, mention: Mention, last_words: dict[str, str]) -> Mention:
+    """One mention with its label decided."""
+    if mention.sure:
+        return mention
+    last = words.forms[mention.end - 1]
+    if mention.end - mention.start > 1 and mention.label in {"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP"}:
+        label = last_words.get(last)
+        if label and label != mention.label:
+            return replace(mention, label=label)  # type: ignore[arg-type]  # the sections of the file are labels
+    lone_noun = mention.label == "NORP" and mention.end - mention.start == 1 and words.tags[mention.start] == "NNP"
+    if lone_noun and not last.endswith(ADJECTIVE_ENDINGS):
+        return replace(mention, label="ORG")
+    return mention

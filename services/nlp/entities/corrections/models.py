@@ -1,0 +1,144 @@
+"""Vehicles, weapons, devices, software and stock indices: a maker, a line and a model number are one product."""
+
+from collections.abc import Iterator
+from functools import cache
+from re import compile as pattern
+
+from services.nlp.entities.lexicon import sections
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.phrases import Phrases
+from services.nlp.entities.words import PROPER, Words
+
+HYPHENATED = pattern(r"(?!(?:COVID|Covid|SARS|G|EU|UN|U|Q|H|R|CO|PM|P|E|N|BRICS|Top|Under|Over|Mid|Pre|Post|Route|Sub)-)"
+                     r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}\d?s?")  # fmt: skip
+"""MiG-29, F-16s, T-72M1; not COVID-19, G-20, H-1."""
+SOLID = pattern(r"(?!COVID|SARS|CO2|G\d+$|M\d{1,2}$)[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s?")
+"""A380, A400M; roads, paper and size look alike, so a maker or a word of the trade must stand beside."""
+FIGURE = pattern(r"\d{3}[A-Z]{0,3}s?|\d[a-z]\d")
+"""737, 777s, 7e7; only beside a maker or another model."""
+VERSION = pattern(r"\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}\+?|X|XP|NT|Pro|Plus|Mini|Max|SE|II|III")
+TRADE = frozenset(
+    "aircraft airliner airliners jet jets jetliner jetliners plane planes superjumbo airplane airplanes fighter fighters bomber "
+    "bombers helicopter helicopters tanker tankers tank tanks rifle rifles missile missiles drone drones model models "
+    "passenger rocket rockets dreamliner dreamliners engine engines".split()  # noqa: SIM905  # a list of words reads best as words
+)
+NOT_AFTER = frozenset(
+    "motorway road roads highway freeway interstate route junction paper visa vaccine virus summit leaders countries "
+    "nations championship tournament percent per points people million billion".split()  # noqa: SIM905  # the same
+)
+
+
+def find_products(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the products that patterns find laid over them."""
+    return overlay(mentions, _products(words))
+
+
+def _products(words: Words) -> Iterator[Mention]:
+    """Every product, from left to right, without overlap."""
+    lines, makers = _lines(), _makers()
+    place, size = 0, len(words)
+    established = _established(words)
+    while place < size:
+        start = place
+        if words.upper[place] and (maker := makers.at(words.forms, place)):
+            place = maker[0]
+        made = place > start and place < size
+        end = _model(words, place, beside=made, established=established) if place < size else place
+        line = lines.at(words.forms, end) if end < size else None
+        if line and _stands_alone(words, end, line[0], line[1], made=made or end > place):
+            end = _version(words, line[0], line[1])
+        if end > place:
+            yield Mention(start, end, "PRODUCT", sure=True)
+        place = max(end, place, start + 1)
+
+
+def _model(words: Words, place: int, *, beside: bool, established: frozenset[str]) -> int:
+    """The end of a model number that begins here, `place` itself where there is none."""
+    form = words.forms[place]
+    end = place + 1
+    after = words.lower[end] if end < len(words) else ""
+    if after in NOT_AFTER:
+        return place
+    trade = after in TRADE
+    if HYPHENATED.fullmatch(form):
+        return end
+    if SOLID.fullmatch(form) and (beside or trade or form.rstrip("s") in established):
+        return _suffix(words, end)
+    if FIGURE.fullmatch(form) and (beside or trade or form.rstrip("s") in established):
+        return _suffix(words, end) if words.forms[place - 1] not in {"$", "£", "€", "#", "-"} else place
+    return place
+
+
+def _suffix(words: Words, end: int) -> int:
+    """Past `-800` or `-200LR`, which the tokenizer cuts off a model number."""
+    if end + 1 < len(words) and words.forms[end] == "-" and words.forms[end + 1][:1].isdigit():
+        glued = words.starts[end + 1] == words.ends[end] and words.starts[end] == words.ends[end - 1]
+        return end + 2 if glued else end
+    return end
+
+
+@cache
+def _lines() -> Phrases[str]:
+    """Product lines by their words, with their family."""
+    return Phrases.of(
+        (phrase.split(), family)
+        for family, phrases in sections("products").items()
+        if family != "makers"
+        for phrase in phrases
+    )
+
+
+@cache
+def _makers() -> Phrases[str]:
+    """Makers by their words."""
+    return Phrases.of((phrase.split(), "maker") for phrase in sections("products")["makers"])
+
+
+def _established(words: Words) -> frozenset[str]:
+    """The model numbers that this text names beside a maker or a word of the trade, without a plural's `s`."""
+    makers = entries_of_makers()
+    found = set()
+    for place, form in enumerate(words.forms):
+        if any(c.isdigit() for c in form) and (SOLID.fullmatch(form) or FIGURE.fullmatch(form)):
+            before = words.forms[place - 1] if place else ""
+            after = words.lower[place + 1] if place + 1 < len(words) else ""
+            if before in makers or after in TRADE:
+                found.add(form.rstrip("s"))
+    return frozenset(found)
+
+
+@cache
+def entries_of_makers() -> frozenset[str]:
+    """The last word of each maker's name."""
+    return frozenset(phrase.split()[-1] for phrase in sections("products")["makers"])
+
+
+AMBIGUOUS = frozenset(
+    "Windows Mac Macs Safari Chrome Galaxy Apache Chinook Abrams Patriot Javelin Stinger Trident Apache Alexa Kindle Dow "
+    "Prius Wii RTS CAC S&P Android Walkman Concorde Hellfire Tomahawk".split()  # noqa: SIM905  # a list of words reads best as words
+)
+"""Lines that are common words or other names as well: they need a proper noun's tag."""
+
+
+def _stands_alone(words: Words, start: int, end: int, family: str, *, made: bool) -> bool:
+    """Whether a product line found here is the product and not a part of another name."""
+    if made or end - start > 1:
+        return True
+    if words.forms[start] in AMBIGUOUS and words.tags[start] not in PROPER:
+        return False
+    after = words.forms[end] if end < len(words) else ""
+    part_of_name = end < len(words) and words.tags[end] in PROPER and words.upper[end] and not VERSION.fullmatch(after)
+    before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1] and words.forms[start] in AMBIGUOUS
+    return family == "stock indices" or not (before or (part_of_name and words.forms[start] in AMBIGUOUS))
+
+
+def _version(words: Words, end: int, family: str) -> int:
+    """Past the version of a device, or the word `index`."""
+    if end >= len(words):
+        return end
+    if family == "stock indices":
+        return end + 1 if words.lower[end] in {"index", "indices"} else end
+    if family == "weapons":
+        return end
+    follows = end + 1 < len(words) and words.lower[end + 1] in NOT_AFTER
+    return end + 1 if VERSION.fullmatch(words.forms[end]) and not follows else end

@@ -1,0 +1,34 @@
+"""What the model takes for names and is none: figures, parts of dates, words in small letters, titles of articles."""
+
+from services.nlp.entities.mention import Mention
+from services.nlp.entities.words import PROPER, Words
+
+NEVER = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july",
+        "august", "september", "october", "november", "december", "covid", "covid-19", "ceo", "internet", "web",
+        "gmt", "utc", "est", "gdp", "dna", "image", "images", "photo", "photos", "file", "caption", "video", "advertisement",
+        "breaking", "update", "exclusive", "live", "i", "god", "st", "px",
+    }
+)  # fmt: skip
+CAPITALISED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"})
+
+
+def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Only the mentions that can be names."""
+    return [mention for mention in mentions if mention.sure or _may_name(words, mention)]
+
+
+def _may_name(words: Words, mention: Mention) -> bool:
+    """Whether a mention has the shape of a name of its kind."""
+    forms = words.forms[mention.start : mention.end]
+    if not any(c.isalpha() for form in forms for c in form):
+        return False
+    if len(forms) == 1 and words.lower[mention.start] in NEVER:
+        return False
+    if mention.label == "PERSON" and any(c.isdigit() for form in forms for c in form):
+        return False
+    if mention.label in CAPITALISED and not any(c.isupper() for form in forms for c in form):
+        return False
+    lone_word = len(forms) == 1 and words.opens[mention.start] and words.tags[mention.start] not in PROPER
+    return not (lone_word and mention.label in {"PERSON", "ORG", "PRODUCT"} and not forms[0].isupper())

@@ -1,0 +1,72 @@
+"""Organisations with small words inside: `Bank of England`, `Ministry for Foreign Affairs`; and legal forms at the end."""
+
+from dataclasses import replace
+
+from services.nlp.entities.lexicon import entries
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import PROPER, Words
+
+LINKS = frozenset({"of", "for"})
+LONGEST = 10
+
+
+def join_organisations(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with `HEAD of NAME` made one organisation, and legal forms taken in."""
+    heads, forms = entries("organisation_heads", "heads"), entries("organisation_heads", "legal forms")
+    joined = [_joined(words, place, heads) for place in range(len(words)) if words.forms[place] in heads]
+    there = [m for m in joined if m is not None and not _inside(m, mentions)]
+    return [_with_legal_form(words, m, forms) for m in overlay(mentions, _apart(there))]
+
+
+def _joined(words: Words, head: int, heads: frozenset[str]) -> Mention | None:
+    """`Ministry of Defence`, with the proper nouns before the head word, where a capital follows the link."""
+    link = head + 1
+    if link + 1 >= len(words) or words.lower[link] not in LINKS or not words.forms[link].islower():
+        return None
+    name = link + 1 + (words.lower[link + 1] == "the")
+    end = _run(words, name)
+    if end == name:
+        return None
+    if end + 1 < len(words) and words.lower[end] in {"and", "&"} and words.forms[head] in heads:
+        further = _run(words, end + 1)
+        single = words.forms[head] in {"Department", "Ministry", "Institute"} and end - name == 1
+        end = further if single and further > end + 1 and words.tags[name] in PROPER else end
+    start = head
+    while start > max(0, head - LONGEST) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
+        start -= 1
+    return Mention(start, end, "ORG", sure=True)
+
+
+def _run(words: Words, start: int) -> int:
+    """The end of a run of capitalised nouns and adjectives."""
+    end = start
+    while end < min(len(words), start + LONGEST) and words.upper[end] and words.tags[end] in PROPER | {"JJ", "NN", "NNS"}:
+        end += 1
+    return end
+
+
+def _with_legal_form(words: Words, mention: Mention, forms: frozenset[str]) -> Mention:
+    """A company with the legal form that follows it: `Harbour Lines Ltd.`; with a form it is no person."""
+    end = mention.end
+    if mention.label not in {"ORG", "PERSON", "GPE", "PRODUCT"}:
+        return mention
+    after = end + 1 if end < len(words) and words.forms[end] == "," else end
+    if after < len(words) and words.forms[after].rstrip(".") in forms and words.upper[after]:
+        return replace(mention, end=after + 1, label="ORG", sure=True)
+    if mention.end - mention.start > 1 and words.forms[end - 1].rstrip(".") in forms:
+        return replace(mention, label="ORG", sure=True)
+    return mention
+
+
+def _inside(found: Mention, mentions: list[Mention]) -> bool:
+    """Whether a mention of the model already covers what was found."""
+    return any(m.start <= found.start and found.end <= m.end for m in mentions if m.start <= found.start < m.end)
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Those found without what overlaps an earlier one."""
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept

@@ -1,0 +1,68 @@
+"""Ships: `HMS Aldmoor`, `the frigate Northern Star`, `the Admiral Ivers aircraft carrier` name a vessel, not a person."""
+
+from collections.abc import Iterator
+
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import PROPER, Words
+
+PREFIXES = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "INS", "USNS", "RMS", "SS", "MV", "MS", "MT", "RRS", "RV", "USCGC", "HNoMS"})
+KINDS = frozenset(
+    "carrier frigate destroyer cruiser corvette submarine warship ferry trawler yacht icebreaker battleship minesweeper "
+    "schooner tugboat freighter steamer liner".split()  # noqa: SIM905  # a list of words reads best as words
+)
+LONGEST_NAME = 4
+
+
+def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the ships laid over them; a country or nationality beside the kind of ship stays."""
+    if not (KINDS.intersection(words.lower) or PREFIXES.intersection(words.forms)):
+        return mentions
+    owners = {
+        place for m in mentions if m.label in {"GPE", "NORP", "ORG", "LOC"} for place in range(m.start, m.end)
+    }
+    return overlay(mentions, _apart(_ships(words, owners)))
+
+
+def _ships(words: Words, owners: set[int]) -> Iterator[Mention]:
+    """Ships by prefix, then by the kind before the name, then by the kind after it."""
+    for place, form in enumerate(words.forms):
+        if form in PREFIXES and (end := _name_end(words, place + 1)) > place + 1:
+            yield Mention(place, end, "PRODUCT", sure=True)
+        elif words.lower[place] in KINDS and form.islower():
+            if (end := _name_end(words, place + 1)) > place + 1 and not _owned(place + 1, end, owners):
+                yield Mention(place + 1, end, "PRODUCT", sure=True)
+            elif (found := _before(words, place, owners)) is not None:
+                yield found
+
+
+def _name_end(words: Words, start: int) -> int:
+    """The end of a run of proper nouns, no longer than the name of a ship."""
+    end = start
+    while end < min(len(words), start + LONGEST_NAME) and words.tags[end] in PROPER and words.upper[end]:
+        end += 1
+    return end
+
+
+def _owned(start: int, end: int, owners: set[int]) -> bool:
+    """Whether a known owner covers the name: `the carrier United Airlines`, `the ferry Belfast`."""
+    return any(place in owners for place in range(start, end))
+
+
+def _before(words: Words, kind: int, owners: set[int]) -> Mention | None:
+    """The name in `the NAME aircraft carrier`: only after a definite article, of two words or more."""
+    end = kind - 1 if kind and words.lower[kind - 1] in {"aircraft", "missile", "cruise"} else kind
+    start = end
+    while start > max(0, end - LONGEST_NAME) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
+        start -= 1
+    if end - start < 2 or start == 0 or words.lower[start - 1] != "the" or _owned(start, end, owners):  # noqa: PLR2004  # one word is more often the owner
+        return None
+    return Mention(start, end, "PRODUCT", sure=True)
+
+
+def _apart(ships: Iterator[Mention]) -> list[Mention]:
+    """The ships without those that overlap an earlier one."""
+    kept: list[Mention] = []
+    for ship in ships:
+        if not kept or ship.start >= kept[-1].end:
+            kept.append(ship)
+    return kept

@@ -1,0 +1,57 @@
+"""A name found once is a name wherever the same words stand: later surnames, headlines, captions, lists."""
+
+from collections.abc import Iterator
+
+from services.nlp.entities.mention import Mention, fill
+from services.nlp.entities.phrases import Phrases
+from services.nlp.entities.words import PROPER, Words
+
+LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+SHORTEST = 3
+
+
+def spread_names(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with every further place at which a name of the document stands."""
+    return fill(mentions, _found(words, mentions))
+
+
+def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Each place of each name that no mention covers."""
+    covered = bytearray(len(words))
+    for mention in mentions:
+        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    for start, end, label in _names(words, mentions).find(words.forms):
+        if not any(covered[start:end]) and _stands_alone(words, start, end, label):
+            yield Mention(start, end, label)
+
+
+def _names(words: Words, mentions: list[Mention]) -> Phrases[str]:
+    """The names of the document: as they stand, and the surnames of persons with a full name."""
+    surnames: list[tuple[tuple[str, ...], str]] = []
+    full: list[tuple[tuple[str, ...], str]] = []
+    for mention in mentions:
+        if mention.label in LABELS:
+            forms = words.forms[mention.start : mention.end]
+            if mention.label == "PERSON" and len(forms) > 1 and words.upper[mention.end - 1]:
+                surnames.append((forms[-1:], "PERSON"))
+            if len(forms) > 1 or _distinct(words, mention):
+                full.append((forms, mention.label))
+    return Phrases.of([*surnames, *full])
+
+
+def _distinct(words: Words, mention: Mention) -> bool:
+    """Whether one word is a name by more than its place at the start of a sentence."""
+    form = words.forms[mention.start]
+    named = words.tags[mention.start] in PROPER and (not words.opens[mention.start] or mention.sure)
+    return (named and len(form) >= SHORTEST) or (len(form) > 1 and form.isupper() and mention.label != "PERSON")
+
+
+def _stands_alone(words: Words, start: int, end: int, label: str) -> bool:
+    """Whether the words here are that name: capitalised, tagged as one, no part of a longer run of proper nouns."""
+    if not words.upper[start] and not any(c.isupper() for c in words.forms[start]):
+        return False
+    if end - start == 1 and words.tags[start] not in PROPER and not words.forms[start].isupper():
+        return False
+    before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
+    after = end < len(words) and words.tags[end] in PROPER and words.upper[end]
+    return not (end - start == 1 and label == "PERSON" and (after or before and not words.forms[start - 1].endswith(".")))

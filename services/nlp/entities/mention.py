@@ -1,0 +1,40 @@
+"""One mention while it is being repaired: word numbers and a label."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from schemas.vocabulary import EntityLabel
+from services.nlp.entities.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `start` up to `end` name something; `sure` where a rule read the label off the text, not the model."""
+
+    start: int
+    end: int
+    label: EntityLabel
+    sure: bool = False
+
+
+Step = Callable[[Words, list[Mention]], list[Mention]]
+"""A correction: mentions in order and without overlap, before and after."""
+
+
+def overlay(mentions: Iterable[Mention], better: Iterable[Mention]) -> list[Mention]:
+    """Mentions with the better ones laid over them: what a better one overlaps goes."""
+    kept = sorted(better, key=lambda mention: mention.start)
+    starts = [mention.start for mention in kept]
+    return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=lambda mention: mention.start)
+
+
+def fill(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Mentions with more of them where none stood."""
+    return overlay(more, mentions)
+
+
+def _meets(mention: Mention, kept: list[Mention], starts: list[int]) -> bool:
+    """Whether a mention overlaps one of those kept, which are in order and apart."""
+    after = bisect_left(starts, mention.end)
+    return after > 0 and kept[after - 1].end > mention.start

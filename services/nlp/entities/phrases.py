@@ -1,0 +1,44 @@
+"""Tables of word sequences with one value each, and finding them in a text, longest first, in linear time."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+V = TypeVar("V")
+
+LONGEST = 12
+"""Words in a phrase; a bound, so that no text makes the search more than linear."""
+
+
+@dataclass(frozen=True)
+class Phrases(Generic[V]):
+    """Values by word sequence; `lengths` holds, by first word, how long the sequences are, the longest first."""
+
+    values: Mapping[tuple[str, ...], V]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[tuple[Sequence[str], V]]) -> "Phrases[V]":
+        """A table of phrases, each a sequence of words as the tokenizer cuts them; the longer than `LONGEST` are left out."""
+        values = {tuple(words): value for words, value in phrases if 0 < len(words) <= LONGEST}
+        lengths: dict[str, set[int]] = {}
+        for words in values:
+            lengths.setdefault(words[0], set()).add(len(words))
+        return cls(values, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+
+    def at(self, forms: Sequence[str], start: int) -> tuple[int, V] | None:
+        """The end and the value of the longest phrase that begins here, if there is one."""
+        for length in self.lengths.get(forms[start], ()):
+            words = tuple(forms[start : start + length])
+            if words in self.values:
+                return start + length, self.values[words]
+        return None
+
+    def find(self, forms: Sequence[str]) -> Iterator[tuple[int, int, V]]:
+        """Every phrase of a text, from left to right, without overlap."""
+        start = 0
+        while start < len(forms):
+            found = self.at(forms, start)
+            if found:
+                yield start, found[0], found[1]
+            start = found[0] if found else start + 1

@@ -1,0 +1,91 @@
+"""The words of a document with what the model says of each, read out once: asking spaCy per word is slow."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.attrs import DEP, HEAD, TAG
+from spacy.tokens import Doc
+
+PROPER = frozenset({"NNP", "NNPS"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """Parallel sequences, one item a word; `heads` are word numbers, `starts` and `ends` code points into `text`."""
+
+    text: str
+    forms: tuple[str, ...]
+    tags: tuple[str, ...]
+    deps: tuple[str, ...]
+    heads: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    headline_end: int
+
+    @classmethod
+    def of(cls, doc: Doc, headline_end: int) -> "Words":
+        """Read out a parsed document."""
+        names = doc.vocab.strings
+        columns = doc.to_array([TAG, DEP, HEAD]).tolist() if len(doc) else []
+        spelt = {number: names[number] for row in columns for number in row[:2]}
+        starts = tuple(word.idx for word in doc)
+        forms = tuple(word.text for word in doc)
+        return cls(
+            text=doc.text,
+            forms=forms,
+            tags=tuple(spelt[row[0]] for row in columns),
+            deps=tuple(spelt[row[1]] for row in columns),
+            heads=tuple(place + _signed(row[2]) for place, row in enumerate(columns)),
+            starts=starts,
+            ends=tuple(start + len(form) for start, form in zip(starts, forms, strict=True)),
+            headline_end=headline_end or _first_line(doc.text),
+        )
+
+    def __len__(self) -> int:
+        """The number of words."""
+        return len(self.forms)
+
+    @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in small letters."""
+        return tuple(form.lower() for form in self.forms)
+
+    @cached_property
+    def upper(self) -> tuple[bool, ...]:
+        """Whether each word begins with a capital letter."""
+        return tuple(form[:1].isupper() for form in self.forms)
+
+    @cached_property
+    def breaks(self) -> tuple[bool, ...]:
+        """Whether each word is white space with a line break."""
+        return tuple("\n" in form or "\r" in form for form in self.forms)
+
+    @cached_property
+    def opens(self) -> tuple[bool, ...]:
+        """Whether each word opens a sentence, a line or a quotation, where a capital letter says nothing."""
+        closers = {".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"}
+        return tuple(
+            place == 0 or self.breaks[place - 1] or self.forms[place - 1] in closers for place in range(len(self))
+        )
+
+    def said(self, start: int, end: int) -> str:
+        """The text from one word up to another."""
+        return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def _signed(head: int) -> int:
+    """The distance to the head: spaCy hands it out as an unsigned 64-bit number."""
+    return head - (1 << 64) if head >= 1 << 63 else head
+
+
+HEADLINE = 160
+"""A first line longer than this many code points is a paragraph."""
+
+
+def _first_line(text: str) -> int:
+    """Where the headline of a text ends that came without one: its first line if that is short and no sentence."""
+    begin = len(text) - len(text.lstrip())
+    line = text[begin : begin + HEADLINE + 1].split("\n", 1)
+    headline = line[0].rstrip()
+    whole = len(line) == 1 or len(headline) > HEADLINE or headline.endswith((".", ":"))
+    return 0 if whole else begin + len(headline)
