@@ -1,0 +1,304 @@
+"""One input partition and its transactional producer: the unit of exactly once.
+
+The one invariant (docs/explanation/exactly-once.md): a *session* starts a new producer, which fences the last owner and
+ends its transaction; then reads the committed offset, which nobody can move any more; then seeks; and only then takes
+records. Any error ends the session, and the next one starts from the top.
+"""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from random import Random
+
+import structlog
+from aiokafka import TopicPartition
+
+from services.enricher.batch import Backlog, Batch, Works
+from services.enricher.budget import Budget
+from services.enricher.core.outcome import DeadLetter
+from services.enricher.core.plan import plan
+from services.enricher.core.record import Record
+from services.enricher.faults import FatalError, Fault, explain, sort
+from services.enricher.metrics import Metrics
+from services.enricher.offsets import Start
+from services.enricher.pipeline import Done
+from services.enricher.publisher import MakeProducer, Publisher
+from services.enricher.settings import EnricherSettings
+
+log = structlog.get_logger()
+
+BACKOFF_SECONDS = 0.1
+"""The first wait after an error; it doubles with each error in a row."""
+
+LONGEST_BACKOFF_SECONDS = 3.0
+"""A broker that comes back is noticed within this."""
+
+FENCED_BACKOFF_SECONDS = 1.0
+"""Whoever fenced us owns the partition, or thinks so; at once would only fence it back."""
+
+
+class LaneState(Enum):
+    """FENCING -> READY -> COMMITTING -> READY ...; an error sends any of them back to FENCING.
+
+        +------------- any error -------------+
+        v                                     |
+    FENCING --seek--> READY <--> COMMITTING --+
+        |               |             |
+        +---------------+-------------+--close--> CLOSING --> CLOSED
+    """
+
+    FENCING = "fencing"
+    READY = "ready"
+    COMMITTING = "committing"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+class StaleRecordsError(Exception):
+    """Records came from before the session's seek. Going on would publish them twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What all lanes of a service share."""
+
+    settings: EnricherSettings
+    metrics: Metrics
+    budget: Budget
+    capacity: asyncio.Semaphore
+    """As many batches as the workers have room for; first come, first served, which is fair between lanes."""
+    changed: asyncio.Event
+    """Set when a lane may have become hungry."""
+    work: Works
+    make_producer: MakeProducer
+    start_of: Callable[[TopicPartition], Awaitable[Start]]
+    seek: Callable[[TopicPartition, int], None]
+    now: Callable[[], datetime]
+    random: Random
+
+
+class Lane:
+    """A partition of ours, from its assignment to its end. `run` is its life; `close` ends it."""
+
+    def __init__(self, partition: TopicPartition, surroundings: Surroundings) -> None:
+        settings = surroundings.settings
+        self.partition = partition
+        self.state = LaneState.FENCING
+        self._all = surroundings
+        self._settings = settings
+        self._log = log.bind(partition=partition.partition)
+        self._backlog = Backlog(surroundings.budget, settings.batch_records, settings.batch_bytes)
+        self._wake = asyncio.Event()
+        self._next_offset = 0
+        self._errors_in_a_row = 0
+        self._dead_letters_in_a_row = 0
+        self._task: asyncio.Task[None] | None = None
+        self._problem: BaseException | None = None
+
+    @property
+    def is_hungry(self) -> bool:
+        """Whether records may be taken for this lane now (rules 9 and 18)."""
+        has_seeked = self.state in {LaneState.READY, LaneState.COMMITTING}
+        return has_seeked and self._problem is None and self._all.budget.has_room(self._backlog.records)
+
+    @property
+    def oldest(self) -> Record | None:
+        """The oldest record taken and not yet committed."""
+        return self._backlog.oldest
+
+    def start(self) -> "asyncio.Task[None]":
+        """Begin to live, in a task that ends only by `close` or with a fatal error."""
+        self._task = asyncio.create_task(self.run(), name=f"lane-{self.partition.partition}")
+        return self._task
+
+    @property
+    def _is_closing(self) -> bool:
+        return self.state is LaneState.CLOSING
+
+    def _leave(self, following: LaneState) -> None:
+        """Go to another state of the session; a lane that is closing stays so."""
+        if not self._is_closing:
+            self.state = following
+
+    def take(self, records: Sequence[Record]) -> None:
+        """Records have arrived. A lane that is between sessions drops them: its next seek comes after them."""
+        if self.state not in {LaneState.READY, LaneState.COMMITTING} or self._problem is not None:
+            return
+        if records[0].offset < self._next_offset:
+            self.fail(StaleRecordsError(f"{records[0].offset} came, {self._next_offset} was due"))
+            return
+        self._next_offset = records[-1].offset + 1
+        self._backlog.take(records, time.monotonic())
+        self._all.metrics.articles_in.inc(len(records))
+        self._wake.set()
+
+    def fail(self, error: BaseException) -> None:
+        """End the session because of an error outside of it, such as one of the consumer (rule 5)."""
+        self._problem = error
+        self._wake.set()
+
+    async def close(self, seconds: float) -> None:
+        """Finish the batch at hand, drop what is behind it, end (rule 10), within little more than `seconds`."""
+        has_batch = self.state in {LaneState.READY, LaneState.COMMITTING} and self._backlog.head is not None
+        self.state = LaneState.CLOSING
+        self._backlog.drop_waiting()
+        self._wake.set()
+        if self._task is None:
+            return
+        if not has_batch:
+            self._task.cancel()
+        _, unfinished = await asyncio.wait({self._task}, timeout=seconds)
+        if unfinished:
+            self._log.warning("lane closed before its batch was done; its next owner does it again")
+            self._task.cancel()
+            await asyncio.wait({self._task}, timeout=self._settings.call_seconds)
+
+    async def run(self) -> None:
+        """One session after the other until closed. Raises only what is fatal."""
+        try:
+            while not self._is_closing:
+                try:
+                    await self._session()
+                except Exception as error:  # noqa: BLE001  # rule 5: any error, a client's assertion included
+                    await self._recover(error)
+        finally:
+            self.state = LaneState.CLOSED
+            self._backlog.drop()
+            self._all.changed.set()
+
+    async def _session(self) -> None:
+        """Producer, then offset, then seek, then work. Returns when the lane is closing."""
+        # Rule 1: the id belongs to the partition, so that whoever has it next fences whoever had it last.
+        transactional_id = f"{self._settings.group_id}.{self.partition.topic}.{self.partition.partition}"
+        publisher = Publisher(
+            self._all.make_producer, transactional_id, self._settings.group_id, self._settings.call_seconds
+        )
+        try:
+            await publisher.start()
+            # Rule 2: the offset is read after the fence; before it the last owner could still move it.
+            async with asyncio.timeout(self._settings.call_seconds):
+                start = await self._all.start_of(self.partition)
+            self._report_expired(start)
+            self._open(start.offset)
+            async with asyncio.TaskGroup() as tasks:
+                feeding = tasks.create_task(self._feed())
+                await self._commit_in_order(publisher)
+                feeding.cancel()
+        finally:
+            # Nothing of this session outlives it: what it had taken is read again by the next one. The state comes first
+            # and nothing is awaited between, or records would be taken that no seek has undone.
+            self._leave(LaneState.FENCING)
+            self._backlog.drop()
+            await publisher.close()
+
+    def _open(self, offset: int) -> None:
+        """Seek and become ready, without an await between: what was fetched before is never taken (rule 9)."""
+        self._all.seek(self.partition, offset)
+        self._next_offset = offset
+        self._problem = None
+        self._leave(LaneState.READY)
+        self._all.changed.set()
+        self._log.debug("lane ready", offset=offset)
+
+    async def _feed(self) -> None:
+        """Put what waits to work whenever the workers have room."""
+        while True:
+            while not self._backlog.has_waiting:
+                await self._woken()
+            await self._all.capacity.acquire()
+            if not self._backlog.has_waiting:
+                self._all.capacity.release()
+                continue
+            batch = self._backlog.start(self._all.work)
+            assert batch.task is not None  # noqa: S101  # start() makes it
+            batch.task.add_done_callback(lambda _: self._free_capacity())
+            self._all.metrics.batch_records.observe(len(batch.records))
+
+    def _free_capacity(self) -> None:
+        self._all.capacity.release()
+        self._wake.set()
+
+    async def _commit_in_order(self, publisher: Publisher) -> None:
+        """Commit batch after batch, each when it is done, until the lane is closing and has none at hand."""
+        while True:
+            while (batch := self._backlog.head) is None:
+                if self._problem is not None:
+                    raise self._problem
+                if self._is_closing:
+                    return
+                await self._woken()
+            results = await self._results_of(batch)
+            await self._commit(publisher, batch, results)
+            self._errors_in_a_row = 0
+            self._all.changed.set()
+
+    async def _results_of(self, batch: Batch) -> Sequence[Done]:
+        assert batch.task is not None  # noqa: S101  # it is at work
+        while not batch.task.done():
+            if self._problem is not None:
+                raise self._problem
+            await self._woken()
+        return batch.task.result()
+
+    async def _commit(self, publisher: Publisher, batch: Batch, results: Sequence[Done]) -> None:
+        """Publish one batch and its offset as one transaction, then count and log it."""
+        planned = plan(batch.records, [done.outcome for done in results], self._settings.topics, self._all.now())
+        self._leave(LaneState.COMMITTING)
+        started = time.monotonic()
+        await publisher.publish(self.partition, planned)
+        ended = time.monotonic()
+        self._leave(LaneState.READY)
+        self._backlog.finish(batch)
+        letters = sum(isinstance(done.outcome, DeadLetter) for done in results)
+        metrics = self._all.metrics
+        metrics.transactions_committed.inc()
+        metrics.transaction_seconds.observe(ended - started)
+        metrics.delay_seconds.observe(ended - batch.taken)
+        metrics.count_published(results)
+        self._log.info(
+            "batch committed",
+            records=len(results),
+            dead_letters=letters,
+            offset=planned.next_offset,
+            seconds=round(ended - batch.taken, 3),
+            transaction_seconds=round(ended - started, 3),
+        )
+        self._watch_dead_letters(results)
+
+    def _watch_dead_letters(self, results: Sequence[Done]) -> None:
+        """Stop the service when nothing but dead letters comes of what it reads: then the fault is not the records'."""
+        for done in results:
+            is_letter = isinstance(done.outcome, DeadLetter)
+            self._dead_letters_in_a_row = self._dead_letters_in_a_row + 1 if is_letter else 0
+        limit = self._settings.dead_letters_in_a_row
+        if limit and self._dead_letters_in_a_row >= limit:
+            raise FatalError(f"{self._dead_letters_in_a_row} dead letters in a row on {self.partition}")
+
+    async def _recover(self, error: Exception) -> None:
+        """Sort an error, and wait before the next session as long as it asks for. Raises what is fatal."""
+        fault = sort(error)
+        self._all.metrics.transactions_aborted.labels(fault.value).inc()
+        self._errors_in_a_row += 1
+        if fault is Fault.FATAL:
+            raise error
+        if self._is_closing:
+            self._log.info("session ended while closing", fault=fault.value, problem=explain(error))
+            return
+        first = FENCED_BACKOFF_SECONDS if fault is Fault.FENCED else BACKOFF_SECONDS
+        wait = min(LONGEST_BACKOFF_SECONDS, first * 2 ** min(self._errors_in_a_row - 1, 8))
+        wait *= self._all.random.uniform(0.5, 1.0)  # lanes that failed together should not come back together
+        self._log.warning("session ended", fault=fault.value, problem=explain(error), next_in=round(wait, 2))
+        await asyncio.sleep(wait)
+
+    def _report_expired(self, start: Start) -> None:
+        if start.expired:
+            self._all.metrics.records_expired.labels(self.partition.partition).inc(start.expired)
+            self._log.error("retention deleted records before they were read", records=start.expired, next=start.offset)
+
+    async def _woken(self) -> None:
+        """Wait until something has happened to this lane."""
+        await self._wake.wait()
+        self._wake.clear()
