@@ -12,6 +12,8 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
     """Whether the noun names an event here."""
     if syntax.deps[token] in ("compound", "nmod", "amod") and syntax.heads[token] > token:
         return False
+    if _is_denied(syntax, token):
+        return False
     verdict = lexicon.by_word("nouns").get(lemma)
     if verdict == "never":
         return False
@@ -39,3 +41,8 @@ def _supported(syntax: Syntax, token: int) -> bool:
     if syntax.deps[token] == "dobj" and syntax.tags[head].startswith("VB"):
         return lexicon.verb_lemma(syntax.lower[head]) in lexicon.table("verbs")["light"]
     return False
+
+
+def _is_denied(syntax: Syntax, token: int) -> bool:
+    """ "reached no agreement": the verb carries the negation, and there is no agreement to report."""
+    return syntax.deps[token] == "dobj" and any(syntax.lower[child] == "no" for child in syntax.children[token])

@@ -58,13 +58,27 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:
         return lemma in lists["participial"]
     if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
         return True
-    return (
-        dep == "relcl" and tag in ("VBZ", "VBP") and lemma in lists["descriptive"] and not _has_auxiliary(syntax, token)
+    if lemma == "have" and _lacks_object(syntax, token):
+        return True
+    if lemma == "know" and tag == "VBN" and syntax.child(token, "auxpass") is not None:
+        return True
+    return dep == "relcl" and lemma in lists["descriptive"] and _is_simple_present(syntax, token)
+
+
+def _lacks_object(syntax: Syntax, token: int) -> bool:
+    """ "had no comment", "has nothing to do with": nothing is said to happen."""
+    thing = syntax.child(token, "dobj")
+    return thing is not None and (
+        syntax.lower[thing] == "nothing" or any(syntax.lower[child] == "no" for child in syntax.children[thing])
     )
 
 
-def _has_auxiliary(syntax: Syntax, token: int) -> bool:
-    return any(syntax.deps[child] in _AUXILIARY for child in syntax.children[token])
+def _is_simple_present(syntax: Syntax, token: int) -> bool:
+    """ "owns", "does not own"."""
+    auxiliaries = [syntax.lower[child] for child in syntax.children[token] if syntax.deps[child] in _AUXILIARY]
+    if syntax.tags[token] in ("VBZ", "VBP"):
+        return not auxiliaries
+    return bool(auxiliaries) and all(word in ("do", "does") for word in auxiliaries)
 
 
 def _governs_infinitive(syntax: Syntax, token: int) -> bool:
