@@ -1,5 +1,6 @@
 """Whether a token that looks like a time is one: "may", "march", "second", "sun"; years among numbers."""
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -23,6 +24,8 @@ BEFORE_YEAR: Final = frozenset(
     "in since of from to by until till during before after early late mid through between and or around about circa the "
     "year fiscal for throughout as".split()
 )
+SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
+DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
 COMMON_YEARS: Final = range(1500, 2100)
 
 
@@ -50,7 +53,11 @@ class Belief:
         before = self._doc[index - 1].lower_ if index else ""
         if before == "since":
             return "past"
-        return None if before in {"until", "till", "through"} else tense_at(self._doc, index)
+        if before in {"until", "till", "through"}:
+            return "future"
+        if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
+            return "future"
+        return tense_at(self._doc, index)
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""
@@ -101,7 +108,9 @@ class Belief:
         token = self.token(node.start)
         if key in VERBAL and token.tag_.startswith(("VB", "MD")):
             return False
-        if key == "fall" and self._event(token):
+        if key in {"fall", "march"} and self._event(token):
+            return False
+        if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):
             return False
         if key in {"sun", "mar", "march", "may", "august", "sat", "jan", "april", "june", "summer", "winter", "autumn"} and token.ent_type_ in NAMES:
             return False
@@ -110,4 +119,4 @@ class Belief:
     @staticmethod
     def _event(token: Token) -> bool:
         """"The fall of Saigon": the noun with an owner is not the season."""
-        return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"of", "in"} and not token.doc[min(token.i + 2, len(token.doc) - 1)].like_num
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"of", "for", "against"} and not token.doc[min(token.i + 2, len(token.doc) - 1)].like_num

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from services.nlp.timex.periods import COARSENESS, Period
@@ -11,11 +12,14 @@ Tense = Literal["past", "present", "future"]
 WINDOW = 40
 """Mentions to look back over at most."""
 
-AGAINST_TENSE = 2.5
-"""How much farther a date seems that lies against the tense of its verb."""
+AHEAD_OF_PAST = 6.0
+"""How much farther a coming date seems beside a verb in the past."""
 
-AHEAD = 1.3
+AHEAD = 3.0
 """How much farther a coming date seems where no tense tells: news mostly looks back."""
+
+BEHIND_FUTURE = 2.5
+"""How much farther a past date seems beside a verb in the future."""
 
 
 @dataclass(slots=True)
@@ -31,7 +35,7 @@ class Context:
     def mention(self, period: Period, timex_id: str, *, reports: bool = False) -> None:
         """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
         self.mentions.append((period, timex_id))
-        if reports:
+        if reports and (self.reference is None or period.index < Period.of("quarter", self.reference.first or date.max).index):
             self.quarter = (period, timex_id)
 
     def last(self, unit: str | None = None) -> tuple[Period | None, str | None]:
@@ -39,8 +43,6 @@ class Context:
         for period, timex_id in reversed(self.mentions[-WINDOW:]):
             if unit is None or COARSENESS[period.unit] <= COARSENESS[unit]:
                 return period, timex_id
-        if self.narrative:
-            return None, None
         return self.reference, "reference_time" if self.reference else None
 
     def base_for(self, direction: str | None, unit: str | None = None) -> tuple[Period | None, str | None]:
@@ -52,8 +54,8 @@ class Context:
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
         """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
         tense = self.tense()
-        past = AGAINST_TENSE if tense == "future" else 1.0
-        future = AGAINST_TENSE if tense == "past" else 1.0 if tense == "future" else AHEAD
+        past = BEHIND_FUTURE if tense == "future" else 1.0
+        future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense == "future" else AHEAD
 
         def distance(period: Period) -> float:
             away = period.index - here.index

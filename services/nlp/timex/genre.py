@@ -9,7 +9,7 @@ from services.nlp.timex.running import named_year
 FEWEST = 4
 """A history names at least so many years other than its own."""
 
-WEIGHT = 2
+WEIGHT = 3
 """One date told from the reference time speaks for news as much as so many distant years for a history."""
 
 

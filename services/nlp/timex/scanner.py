@@ -14,7 +14,7 @@ TOKEN = re.compile(
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
     | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-    | (?P<short>['’]\d\d\b)
+    | (?P<short>(?<!['’‘`])['’]\d\d\b)
     | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc]|[Aa]\.\ ?[Dd])\b\.?)
     | (?P<dotted>\b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|yrs?|hrs?
                      |mins?|secs?|ca|approx)\.)

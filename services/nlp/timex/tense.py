@@ -8,10 +8,19 @@ CLIMB = 12
 """Heads to climb at most: deeper trees are tables and lists."""
 
 
+PLANNING = frozenset(
+    "schedule scheduled schedules plan plans planned planning expect expects expected due set slated slate postpone postponed "
+    "delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim aims likely".split()
+)
+"""Words whose time lies ahead, whatever their own tense."""
+
+
 def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
     token: Token = doc[index]
     for _ in range(CLIMB):
+        if token.lower_ in PLANNING:
+            return "future"
         if token.tag_.startswith(("VB", "MD")):
             found = tense_of(token)
             if found:
@@ -23,16 +32,21 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
 
 
 def tense_of(verb: Token) -> Tense | None:
-    """The tense of one verb with its auxiliaries; None where it is a mere participle or infinitive."""
-    tags = {child.tag_: child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if "MD" in tags:
-        return "future" if tags["MD"] in {"will", "shall", "'ll", "wo", "can", "may", "must", "should"} else None
-    if "VBD" in tags or verb.tag_ == "VBD":
+    """The tense of one verb with its auxiliaries; None where only its own governor tells (participles, infinitives)."""
+    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if "MD" in helpers.values():
+        return "future" if FUTURE_MODALS & helpers.keys() else None
+    if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
-    if verb.tag_ == "VBN" and tags:
-        return "past" if {"VBZ", "VBP"} & tags.keys() and "be" not in tags.values() and "is" not in tags.values() and "are" not in tags.values() else "present"
-    if verb.tag_ == "VB" and "TO" in tags:
+    if verb.tag_ == "VBN":
+        if {"has", "have", "'ve"} & helpers.keys():
+            return "past"
+        return "present" if helpers else None
+    if verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "am"} & helpers.keys() and verb.lower_ == "going":
         return "future"
-    if verb.tag_ in {"VBZ", "VBP"} or {"VBZ", "VBP"} & tags.keys():
+    if verb.tag_ in {"VBZ", "VBP", "VBG"} and (verb.tag_ != "VBG" or helpers):
         return "present"
     return None
+
+
+FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might"))

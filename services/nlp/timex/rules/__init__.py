@@ -17,7 +17,7 @@ from services.nlp.timex.rules.vague import vague
 
 STAGES: tuple[tuple[Family, ...], ...] = (
     (numbers,),
-    (ranges, calendar_dates, holidays, relative, seasons, decades, day_times, durations, sets, vague),
+    (vague, ranges, calendar_dates, holidays, relative, seasons, decades, day_times, durations, sets),
     (day_parts,),
     (modifiers,),
 )

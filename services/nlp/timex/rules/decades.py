@@ -9,8 +9,10 @@ from services.nlp.timex.periods import Period
 decades = Family("decades and centuries")
 
 
-@decades.rule("decade", "the? DECADE", "the 1990s", "the '90s", gives="DATE IN_DECADE")
-def decade(decade: str) -> Expression:
+@decades.rule("decade", "(the=the)? DECADE", "the 1990s", "the '90s", gives="DATE IN_DECADE")
+def decade(decade: str, the: str | None) -> Expression | None:
+    if not the and decade[0] != "'" and len(decade.rstrip("s'")) == 2:  # noqa: PLR2004  # "in his 30s"
+        return None
     digits = int(re.sub(r"\D", "", decade))
     return Fixed(Period("decade", digits // 10 if digits > 99 else 190 + digits // 10))  # noqa: PLR2004  # two digits
 

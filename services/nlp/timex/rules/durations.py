@@ -7,7 +7,7 @@ durations = Family("durations")
 
 COUNT = "(NUM|SOME|NUM_RANGE)"
 BETWEEN = "(FULL HYPHEN?)?"
-WHICH = "(first|last|past|previous|preceding|next|coming|following|final|latest|other|opening|initial|succeeding|ensuing|intervening)"
+WHICH = "(first|last|past|previous|preceding|next|coming|following|final|latest|other|opening|initial|succeeding|ensuing|intervening|recent)"
 
 
 def length(num: float | None, some: str | None, num_range: float | None, unit: str) -> Expression:
@@ -27,7 +27,7 @@ def number_of_units(
     return length(num, some, num_range, unit or units or "")
 
 
-@durations.rule("a unit", f"(a|an|another) {BETWEEN} UNIT", "a year", "an hour", "an additional year", gives="LENGTH PLAIN")
+@durations.rule("a unit", f"~UNITS (a|an|another) {BETWEEN} UNIT", "a year", "an hour", "an additional year", gives="LENGTH PLAIN")
 def a_unit(unit: str) -> Expression | None:
     return Length(1, unit) if unit not in {"quarter", "second", "weekend"} else None
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from services.nlp.timex.expressions import DayOfYear, Expression, InYear, MovableDay, Yearly
+from services.nlp.timex.expressions import DayOfYear, Direction, Expression, InYear, MovableDay, Yearly
 from services.nlp.timex.expressions import Fixed
 from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rules.relative import named
 
 holidays = Family("holidays")
 
@@ -59,6 +60,10 @@ MOVABLE: dict[str, Callable[[int], date]] = {
 
 def add(phrase: str, part: DayOfYear | MovableDay) -> None:
     """Three rules for a holiday: alone, with a direction, with a year."""
+
+    @holidays.rule(f"last, this, next {phrase}", f"the? (this|that)? LOOKING {phrase}", f"last {phrase}", gives="DATE ON_DAY")
+    def directed(looking: tuple[Direction, int]) -> Expression:
+        return Yearly(part, named(looking))
 
     @holidays.rule(phrase, phrase, phrase, gives="DATE ON_DAY")
     def alone() -> Expression:

@@ -20,7 +20,7 @@ def end_of(edge: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, edge)
 
 
-@modifiers.rule("about so long", "ABOUT PLAIN", "about a decade", "nearly two years", gives="LENGTH")
+@modifiers.rule("about so long", "ABOUT !HYPHENATED PLAIN", "about a decade", "nearly two years", gives="LENGTH")
 def about(about: TimexMod, plain: Expression) -> Expression:
     return Modified(plain, about)
 

@@ -4,6 +4,7 @@ from services.nlp.timex.expressions import (
     Calendrical,
     Direction,
     Expression,
+    DayOfYear,
     HoursAway,
     Length,
     Modified,
@@ -17,7 +18,7 @@ from services.nlp.timex.expressions import (
     Yearly,
 )
 from services.nlp.timex.grammar import Family
-from services.nlp.timex.periods import Unit
+from services.nlp.timex.periods import Unit, day
 
 relative = Family("relative dates")
 
@@ -106,6 +107,14 @@ def ago(
     return away(unit or units or "", -1, num or num_range or ("X" if some else 0.5 if half else 1), "this")
 
 
+@relative.rule(
+    "last, this, next month and day", f"{POINTING} LOOKING MONTH (DAYNUM|DAYORD)", "last Oct. 23", "next May 3rd", gives="DATE ON_DAY"
+)
+def last_day(looking: tuple[Direction, int], month: int, daynum: int | None, dayord: int | None) -> Expression | None:
+    number = daynum or dayord or 0
+    return Yearly(DayOfYear(month, number), named(looking)) if day(2000, month, number) else None
+
+
 @relative.rule("units ago", "UNITS AGO", "years ago", gives="DATE DISTANCE")
 def units_ago(units: str) -> Expression:
     return away(units, -1, "X", "this")
@@ -139,7 +148,7 @@ def past_unit(unit: str) -> Expression:
 
 
 @relative.rule(
-    "so long before or after, alone", f"< {HEDGE} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|and|the)", "two years before.",
+    "so long before or after, alone", f"< {HEDGE} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|:)", "two years before.",
     gives="DATE DISTANCE",
 )  # fmt: skip
 def before_alone(
@@ -148,7 +157,7 @@ def before_alone(
     return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
 
 
-@relative.rule("the day after", "the UNIT (AFTER|LATER) !ORD", "the day after", gives="DATE RELATIVE")
+@relative.rule("the day after", "< the UNIT (AFTER|LATER) > (,|.|;|:)", "the day after,", gives="DATE RELATIVE")
 def the_day_after(unit: str, after: int | None, later: int | None) -> Expression | None:
     return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
 
@@ -164,7 +173,7 @@ def the_latest(unit: str | None) -> Expression | None:
 
 @relative.rule(
     "a year ago in a report",
-    "the? year HYPHEN? (ago|earlier) (period|quarter|month|(ORD HYPHEN? quarter)|results)? ",
+    "(the|a)? year HYPHEN (ago|earlier) (period|quarter|month|(ORD HYPHEN? quarter))?",
     "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
 )  # fmt: skip
 def year_ago() -> Expression:

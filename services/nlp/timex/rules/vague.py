@@ -12,9 +12,9 @@ PHRASES = {
     ),
     "PAST_REF": (
         "recently", "more recently", "most recently", "recent", "lately", "the (recent|distant)? past",
-        "recent (UNITS) (and UNITS)?", "past (years|decades|centuries)", "then HYPHEN? current",
+        "recent (years|decades|centuries)", "recent UNITS and UNITS", "past (years|decades|centuries)", "(not|so)? long ago", "some time ago", "then HYPHEN? current",
     ),
-    "FUTURE_REF": ("the? (near|foreseeable|immediate|distant)? future", "as soon as possible", "a later date"),
+    "FUTURE_REF": ("the (near|foreseeable|immediate|distant|(not HYPHEN? too HYPHEN? distant))? future", "near future", "as soon as possible", "a later date"),
 }  # fmt: skip
 
 for value, patterns in PHRASES.items():
@@ -34,3 +34,13 @@ def former() -> Expression:
 @vague.rule("soon", "~as soon", "soon", gives="DATE VAGUE")
 def soon() -> Expression:
     return Vague("FUTURE_REF", only="future")
+
+
+@vague.rule("future alone", "future", "future", gives="DATE VAGUE")
+def future() -> Expression:
+    return Vague("FUTURE_REF", only="narrative")
+
+
+@vague.rule("in future", "in < future >", "future", gives="DATE VAGUE")
+def in_future() -> Expression:
+    return Vague("FUTURE_REF")
