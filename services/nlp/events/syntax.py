@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.attrs import DEP, HEAD, SENT_START, TAG
 from spacy.tokens import Doc
 
-from services.nlp.events.sections import Section, find_sections
+from services.nlp.sections import Section, find_sections
 
 MAX_CLIMB = 24
 """Steps a rule climbs towards the root at most, so that a sentence of 50,000 words costs linear time."""

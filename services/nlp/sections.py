@@ -2,13 +2,22 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
 
 from schemas.vocabulary import EventSection
+
+COMPONENT = "dateline_sections"
+"""The name of the pipeline component that this file registers with spaCy."""
 
 _LINE = re.compile(r"[^\n]+")
 _CREDIT = re.compile(
     r"(?:\b(?:Reuters|AFP|AP|EPA|Getty Images|Getty|PA|Rex|Scanpix|Shutterstock|Alamy|Xinhua|TASS|AAP|Bloomberg|"
-    r"Associated Press|Flickr|Wikimedia|iStock|NASA|File photo|Photo|Pictures?)[/\w .]{0,40}|\((?:file|photo)[^)\n]{0,60}\)|[Pp]hoto(?:graph)?(?: by|:)[^\n]{0,60})$"
+    r"Associated Press|Flickr|Wikimedia|iStock|NASA|File photo|Photo|Pictures?)[/\w .]{0,40}"
+    r"|\((?:file|photo)[^)\n]{0,60}\)"
+    r"|[Pp]hoto(?:graph)?(?: by|:)[^\n]{0,60})$"
 )
 _TERMINAL = tuple(".?!\"'”’:;,)…")
 _WRAPPED = range(50, 101)
@@ -48,7 +57,7 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that do not end a paragraph are of a page's width and break in the middle of a sentence."""
     inner = [
         (start, end)
-        for (start, end), (after, _) in zip(lines, lines[1:], strict=False)
+        for (start, end), (after, _) in pairwise(lines)
         if "\n" not in text[end + 1 : after]
     ]
     broken = [end for start, end in inner if end - start in _WRAPPED and not text.endswith(_TERMINAL, 0, end)]
@@ -64,3 +73,17 @@ def _continues(text: str, end: int, start: int, *, wrapped: bool) -> bool:
 
 def _kind(line: str) -> EventSection:
     return "caption" if not line.endswith(_TERMINAL) and _CREDIT.search(line) else "body"
+
+
+@Language.component(COMPONENT, assigns=["token.is_sent_start"])
+def begin_sentences_with_sections(doc: Doc) -> Doc:
+    """A new section begins a new sentence: left alone, the parser reads a headline into the sentence below it."""
+    sections = iter(find_sections(doc.text, 0))
+    section = next(sections)
+    for token in doc:
+        if token.is_space or token.idx < section.end:
+            continue
+        while token.idx >= section.end and (following := next(sections, None)):
+            section = following
+        token.is_sent_start = True
+    return doc
