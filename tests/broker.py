@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+from services.kafka.jars import kafka_version
 from services.kafka.jars_progress import kafka_jars
 from services.kafka.local import LocalBroker
 from services.kafka.server_properties import SINGLE_NODE
@@ -61,7 +62,7 @@ def pytest_report_header(config: pytest.Config) -> str:
     says = {
         "given": f"the one at {os.environ.get(_VARIABLE)} ({_VARIABLE})",
         "docker": "in Docker, through testcontainers",
-        "local": "Apache Kafka 4.4.0 on this machine, from jars (no Docker engine answers)",
+        "local": f"Apache Kafka {kafka_version()} on this machine, from jars (no Docker engine answers)",
     }
     return f"kafka: {says[kind]}"
 

@@ -1,6 +1,5 @@
 """The jars of Apache Kafka: fetched from a Maven repository once, checked against pinned SHA-256 sums at every use."""
 
-import fcntl
 import hashlib
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+
+from services.kafka.lock import only_one
 
 # Called with the bytes that arrived; a negative number takes back those of a failed try.
 Progress = Callable[[int], None]
@@ -51,6 +52,11 @@ def pinned_jars() -> tuple[Jar, ...]:
     return tuple(Jar(sha256, int(size), coordinates) for sha256, size, coordinates in fields)
 
 
+def kafka_version() -> str:
+    """The version of Apache Kafka that is pinned, such as 4.4.0."""
+    return next(jar.coordinates for jar in pinned_jars() if ":kafka_2.13:" in jar.coordinates).rpartition(":")[2]
+
+
 def missing_jars(jars: tuple[Jar, ...], folder: Path) -> tuple[Jar, ...]:
     """Those that are not in `folder` or not intact there; reads every byte (0.1 s for Kafka's 45 MB)."""
     return tuple(jar for jar in jars if not jar.is_intact(folder / jar.filename))
@@ -62,8 +68,7 @@ def fetch_jars(jars: tuple[Jar, ...], folder: Path, *, repository: str | None = 
     A jar is the unit of resuming: what arrived whole before an interruption is not fetched again. `repository` is the
     address of a Maven repository, the central one unless given. Raises JarsError.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    with _only_one(folder), _empty_folder(folder / ".partial") as partial, ThreadPoolExecutor(_CONNECTIONS) as threads:
+    with only_one(folder), _empty_folder(folder / ".partial") as partial, ThreadPoolExecutor(_CONNECTIONS) as threads:
         # Another process may have fetched them while this one waited for the lock.
         missing = missing_jars(jars, folder)
         for jar in set(jars) - set(missing):
@@ -138,14 +143,6 @@ def _no_connection(jar: Jar, folder: Path, error: Exception) -> str:
         "with DATELINE_MAVEN_REPOSITORY, copy the folder from another machine, or name a broker that runs already with "
         "DATELINE_BOOTSTRAP_SERVERS"
     )
-
-
-@contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
-    """Keep other processes out of the folder; the lock goes with the process that holds it."""
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 @contextmanager
