@@ -54,6 +54,8 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:
     lists, dep, tag = lexicon.table("verbs"), syntax.deps[token], syntax.tags[token]
     if lemma in lists["empty"]:
         return True
+    if lemma == "base" and tag == "VBN":
+        return True
     if dep == "acl" and tag in ("VBN", "VBD"):
         return lemma in lists["participial"]
     if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
