@@ -24,6 +24,7 @@ BEFORE_YEAR: Final = frozenset(
     "in since of from to by until till during before after early late mid through between and or around about circa the "
     "year fiscal for throughout as".split()
 )
+VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
 COMMON_YEARS: Final = range(1500, 2100)
@@ -58,6 +59,11 @@ class Belief:
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
             return "future"
         return tense_at(self._doc, index)
+
+    def is_rate(self, node: Node) -> bool:
+        """Whether "a year" says how often: it stands right after an amount or what is counted."""
+        last = self.token(node.end - 1)
+        return last.dep_ in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag_ not in VERBS
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""

@@ -29,6 +29,7 @@ class Context:
     reference: Period | None
     narrative: bool
     tense: Callable[[], Tense | None] = lambda: None
+    is_rate: Callable[[], bool] = lambda: False
     mentions: list[tuple[Period, str]] = field(default_factory=list)
     quarter: tuple[Period, str] | None = None
 

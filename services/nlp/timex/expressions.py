@@ -393,8 +393,6 @@ class Length:
     amount: float | str
     unit: str
 
-    LETTERS = None
-
     @property
     def value(self) -> str:
         """ISO 8601's period, as TIMEX3 extends it: P2Y, PT3H, PXD, P1DE, P2CE."""
@@ -408,6 +406,37 @@ class Length:
     def read(self, context: Context) -> Reading:  # noqa: ARG002  # the same in every context
         """A DURATION."""
         return Reading("DURATION", self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A length of two units: "two hours and 15 minutes"."""
+
+    long: Length
+    short: Length
+
+    def read(self, context: Context) -> Reading:  # noqa: ARG002  # the same in every context
+        """One DURATION: P1Y6M, PT2H15M, P1DT6H."""
+        long, short = self.long.value, self.short.value
+        if long.startswith("PT"):
+            return Reading("DURATION", long + short.removeprefix("PT"))
+        return Reading("DURATION", long + short.removeprefix("P"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """"A year": a SET after an amount ("$2 million a year"), a DURATION elsewhere."""
+
+    unit: str
+
+    @property
+    def value(self) -> str:
+        """The length of one unit."""
+        return Length(1, self.unit).value
+
+    def read(self, context: Context) -> Reading:
+        """As the tree has it."""
+        return Reading("SET" if context.is_rate() else "DURATION", self.value)
 
 
 DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "season": "S", "half_year": "H",
@@ -447,9 +476,9 @@ class Vague:
 
 
 __all__ = [
-    "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
+    "Compound", "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
     "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "Reported", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "Rate", "Reported", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
 ]  # fmt: skip
 
 

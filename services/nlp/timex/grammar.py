@@ -88,8 +88,8 @@ class Grammar:
         """A private character for each combination of categories that can come."""
         combinations = {frozenset(meaning) for meaning in self.scanner.words.values()}
         combinations |= {frozenset(plain_number(form)) for form in NUMBER_FORMS}
-        combinations |= {frozenset({kind}) for kind in ("ISO", "SLASHED", "CLOCK", "DECADE", "CODE", "SHORT", "ORD")}
-        combinations |= {frozenset({"ORD", "DAYORD"})} | {rule.gives for rule in rules if rule.gives}
+        combinations |= {frozenset({kind}) for kind in ("ISO", "SLASHED", "CLOCK", "DECADE", "CODE", "SHORT", "ORD", "ISOWEEK")}
+        combinations |= {frozenset({"ORD", "DAYORD", "DAYTH"})} | {rule.gives for rule in rules if rule.gives}
         ordered = sorted(combinations - {frozenset()}, key=sorted)
         return {categories: chr(FIRST_SYMBOL + index) for index, categories in enumerate(ordered)}
 

@@ -103,7 +103,7 @@ ZONE: dict[str, object] = {
 }  # fmt: skip
 FREQUENCY: dict[str, object] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
-    "monthly": "P1M", "bimonthly": "P2M", "annually": "P1Y", "yearly": "P1Y",
+    "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
     "biennial": "P2Y", "biennially": "P2Y",
 }  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The two passes over one document."""
 
-from functools import cache
+from functools import cache, partial
 
 from spacy.tokens import Doc
 
@@ -36,7 +36,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     running = RunningYears(expressions)
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
-        context.tense = lambda node=node: belief.tense(node)
+        context.tense = partial(belief.tense, node)
+        context.is_rate = partial(belief.is_rate, node)
         reading = expression.read(context)
         if reading is None:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified
 from services.nlp.timex.periods import Period
 
-AHEAD = 2
+AHEAD = 3
 """Years named later that are asked whether a jump is meant."""
 
 
@@ -37,8 +37,9 @@ class RunningYears:
         year = self._years[number]
         if year is None or running is None:
             return False
-        jump = abs(year - running.year)
         following = self._following[number]
-        if jump <= 1 or not following:
+        if year == running.year or not following:
             return False
-        return all(abs(later - running.year) < abs(later - year) for later in following[:1])
+        back = sum(abs(later - running.year) < abs(later - year) for later in following)
+        stay = sum(abs(later - running.year) > abs(later - year) for later in following)
+        return back > stay

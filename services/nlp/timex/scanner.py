@@ -7,12 +7,13 @@ from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
-    | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4})(?![\d/]))
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b))
+      (?P<iso>\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+    | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d\d-\d\d-\d{4})(?![\d/]))
+    | (?P<isoweek>\b\d{4}-(?:W\d\d|(?:0[1-9]|1[0-2]))\b(?![-–/]))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:])|\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|hrs|hours)))
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
-    | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b)
+    | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b|\b[1-4][QH](?:\d\d)?\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
     | (?P<short>(?<!['’‘`])['’]\d\d\b)
     | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc]|[Aa]\.\ ?[Dd])\b\.?)
@@ -70,7 +71,7 @@ class Scanner:
     def special(self, kind: str, written: str) -> Mapping[str, object]:
         """Categories of a token that is neither a plain word nor a number."""
         key = written.lower().replace("’", "'").replace(" ", "")
-        if kind in {"iso", "slashed", "clock", "decade", "code", "short"}:
+        if kind in {"iso", "slashed", "clock", "decade", "code", "short", "isoweek"}:
             return {kind.upper(): key}
         if kind == "ordinal":
             return ordinal(int(key[:-2]))
@@ -126,7 +127,7 @@ def ordinal(value: int) -> Mapping[str, object]:
     """Categories of an ordinal written with digits."""
     meaning: dict[str, object] = {"ORD": value}
     if 1 <= value <= 31:  # noqa: PLR2004  # days of a month
-        meaning["DAYORD"] = value
+        meaning["DAYORD"] = meaning["DAYTH"] = value
     return meaning
 
 

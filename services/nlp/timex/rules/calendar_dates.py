@@ -16,7 +16,7 @@ from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import day
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import that
-from services.nlp.timex.rules.written import read_iso, read_slashed
+from services.nlp.timex.rules.written import read_iso, read_iso_week, read_slashed
 from services.nlp.timex.scanner import Node
 
 calendar_dates = Family("calendar dates")
@@ -46,17 +46,24 @@ def iso_date(iso: str) -> object:
     return read_iso(iso)
 
 
+@calendar_dates.rule("ISO week or month", "ISOWEEK", "2019-W07", "2025-11", gives="DATE")
+def iso_week(isoweek: str) -> object:
+    return read_iso_week(isoweek)
+
+
 @calendar_dates.rule("numeric date", "SLASHED", "11/16/1989", "16.11.1989", "2016/05/03", gives=DAY)
 def numeric_date(slashed: str) -> object:
     return read_slashed(slashed)
 
 
 @calendar_dates.rule(
-    "month day, year", "(WEEKDAY ,?)? MONTH (daynum=DAYNUM|DAYORD) ,? of? YEAR",
+    "month day, year", "(WEEKDAY ,?)? MONTH (daynum=DAYNUM|DAYORD|the dayth=DAYTH) ,? of? YEAR",
     "May 3, 2016", "Tuesday, May 3, 2016", "Sept. 27 1989", gives=DAY,
 )  # fmt: skip
-def month_day_year(month: int, daynum: int | None, dayord: int | None, year: int) -> Calendrical | None:
-    return a_day(month, daynum or dayord or 0, year)
+def month_day_year(
+    month: int, daynum: int | None, dayord: int | None, dayth: int | None, year: int
+) -> Calendrical | None:
+    return a_day(month, daynum or dayord or dayth or 0, year)
 
 
 @calendar_dates.rule(
@@ -67,9 +74,9 @@ def day_month_year(month: int, daynum: int | None, dayord: int | None, year: int
     return a_day(month, daynum or dayord or 0, year)
 
 
-@calendar_dates.rule("month day", "(WEEKDAY ,? the?)? MONTH the? (DAYNUM|DAYORD)", "May 3", "Friday, Oct. 13", "March eighth", gives=DAY)
-def month_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
-    return a_day(month, daynum or dayord or 0)
+@calendar_dates.rule("month day", "(WEEKDAY ,? the?)? MONTH (DAYNUM|DAYORD|the DAYTH)", "May 3", "Friday, Oct. 13", "March eighth", gives=DAY)
+def month_day(month: int, daynum: int | None, dayord: int | None, dayth: int | None) -> Calendrical | None:
+    return a_day(month, daynum or dayord or dayth or 0)
 
 
 @calendar_dates.rule("day month", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY)
@@ -92,6 +99,11 @@ def full_year(two_digits: int) -> int:
 @calendar_dates.rule("month and year", "MONTH ,? of? YEAR", "March 2016", "Sept. 1998", "October of 1963", gives=MONTH)
 def month_year(month: int, year: int) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(year)))
+
+
+@calendar_dates.rule("month before Christ", "MONTH ,? of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "June 323 BC", gives=MONTH)
+def month_before_christ(month: int, n: tuple[Node, ...]) -> Calendrical:
+    return InYear(month_of_year(month), Fixed(year_period(1 - number_of(n))))
 
 
 @calendar_dates.rule("month and short year", "MONTH SHORT", "May '68", gives=MONTH)

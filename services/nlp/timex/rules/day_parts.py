@@ -2,28 +2,29 @@
 
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import At, Calendrical, Expression, Fixed, InYear, Modified, Nth, PartOfYear, Shifted, Weekday, WeekdayIn, Yearly
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.grammar import Family, Parts
+from services.nlp.timex.rules.day_times import TimeOfDay, hours
 
 day_parts = Family("day and time of day")
 
 
 @day_parts.rule("day and part", "ON_DAY ('s)? DAYPART", "Friday night", "yesterday morning", gives="TIME")
-def day_part(on_day: Calendrical, daypart: tuple[str, str]) -> Expression:
+def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
 
 
 @day_parts.rule("part of a day", "the? DAYPART of ON_DAY", "the morning of April 19", gives="TIME")
-def part_of_day(on_day: Calendrical, daypart: tuple[str, str]) -> Expression:
+def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
 
 
 @day_parts.rule("this morning", "this DAYPART", "this morning", gives="TIME")
-def this_morning(daypart: tuple[str, str]) -> Expression:
+def this_morning(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 0, "this"))
 
 
 @day_parts.rule("last night", "last DAYPART", "last night", gives="TIME")
-def last_night(daypart: tuple[str, str]) -> Expression:
+def last_night(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", -1, "this"))
 
 
@@ -33,32 +34,77 @@ def tonight() -> Expression:
 
 
 @day_parts.rule("that night", "(that|the same) DAYPART", "that night", gives="TIME")
-def that_night(daypart: tuple[str, str]) -> Expression:
+def that_night(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 0, "same"))
 
 
 @day_parts.rule("next morning", "the? (next|following) DAYPART", "the next morning", gives="TIME")
-def next_morning(daypart: tuple[str, str]) -> Expression:
+def next_morning(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 1, "same"))
 
 
-@day_parts.rule("time and day", "TIME_OF_DAY (on|,)? ON_DAY", "5 p.m. EST Nov. 9", gives="TIME")
-def time_day(on_day: Calendrical, time_of_day: tuple[str, str]) -> Expression:
+@day_parts.rule(
+    "time and day", "TIME_OF_DAY ,? on? ON_DAY DAYPART?", "5 p.m. EST Nov. 9", "8 o'clock on Monday evening", gives="TIME"
+)
+def time_day(on_day: Calendrical, time_of_day: TimeOfDay, daypart: TimeOfDay | None) -> Expression:
+    return At(*in_part(time_of_day, daypart), on_day)
+
+
+@day_parts.rule("day and time", "ON_DAY ,? at? TIME_OF_DAY", "Friday at 5 p.m.", gives="TIME")
+def day_time(on_day: Calendrical, time_of_day: TimeOfDay) -> Expression:
     return At(*time_of_day, on_day)
 
 
-@day_parts.rule("day and time", "ON_DAY (at|,)? TIME_OF_DAY", "Friday at 5 p.m.", gives="TIME")
-def day_time(on_day: Calendrical, time_of_day: tuple[str, str]) -> Expression:
-    return At(*time_of_day, on_day)
+@day_parts.rule("two times and day", "first=(one=TIME_OF_DAY) (to|and|until|DASH) last=(two=TIME_OF_DAY on? ON_DAY)", "3 p.m. and 5 p.m. Wednesday", gives="TIME")
+def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
+    return Parts({"first": At(*one, on_day), "last": At(*two, on_day)})
+
+
+@day_parts.rule("hour to time", "first=HOUR (to|and|until|DASH) last=(two=TIME_OF_DAY (on? ON_DAY)?)", "3 to 5 p.m. on Wednesday", gives="TIME")
+def hour_to_time(first: int, two: TimeOfDay, on_day: Calendrical | None) -> Parts | None:
+    after_noon = two[0] > "12" and first < 12  # noqa: PLR2004  # the half of the day
+    made = hours(first, 0, 12 if after_noon else None)
+    return Parts({"first": At(*made, on_day), "last": At(*two, on_day)}) if made else None
+
+
+def in_part(time_of_day: TimeOfDay, part: TimeOfDay | None) -> TimeOfDay:
+    """A time on twelve hours in its part of the day: 8 o'clock in the evening."""
+    clock, granularity = time_of_day
+    if part and part[0] in {"AF", "EV", "NI"} and clock < "12":
+        return f"{int(clock[:2]) + 12:02d}{clock[2:]}", granularity
+    return time_of_day
 
 
 @day_parts.rule("time alone", "TIME_OF_DAY", "10:30", gives="TIME")
-def time_alone(time_of_day: tuple[str, str]) -> Expression:
+def time_alone(time_of_day: TimeOfDay) -> Expression:
     return At(*time_of_day)
 
 
+@day_parts.rule(
+    "early in the morning of a day", "(EARLY_LATE in)? the (EARLY_LATE|early) DAYPART (hours)? of ON_DAY",
+    "the early morning of 29 April 1975", gives="TIME",
+)  # fmt: skip
+def early_part_of_day(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod | None) -> Expression:
+    return At(*daypart, on_day, early_late or "START")
+
+
+@day_parts.rule("early in the part of a day", "EARLY_LATE in the DAYPART of ON_DAY", "early in the morning of 29 April", gives="TIME")
+def early_in_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
+    return At(*daypart, on_day, early_late)
+
+
+@day_parts.rule("early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 29 April 1975", gives="TIME")
+def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expression:
+    return At(*early_hours, on_day, "START")
+
+
+@day_parts.rule("early on a day's part", "EARLY_LATE (on)? ON_DAY DAYPART", "early Monday morning", gives="TIME")
+def early_day_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
+    return At(*daypart, on_day, early_late)
+
+
 @day_parts.rule("part and day", "the? (EARLY_LATE HYPHEN?)? DAYPART ON_DAY", "mid-afternoon yesterday", gives="TIME")
-def part_day(on_day: Calendrical, daypart: tuple[str, str], early_late: TimexMod | None) -> Expression:
+def part_day(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod | None) -> Expression:
     return At(*daypart, on_day, early_late)
 
 
@@ -110,6 +156,7 @@ def half_of(ord: int | None, date: Calendrical) -> Expression | None:  # noqa: A
     number = ord or 2
     if number > 2:  # noqa: PLR2004  # two halves
         return None
-    if isinstance(date, Fixed) and date.period.unit == "year":
+    is_year = isinstance(date, Shifted) and date.unit == "year"
+    if is_year or (isinstance(date, Fixed) and date.period.unit == "year"):
         return InYear(PartOfYear("half_year", number - 1), date)
     return Modified(date, "START" if number == 1 else "END")

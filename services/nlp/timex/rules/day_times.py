@@ -1,36 +1,75 @@
-"""Times of day, on their own and with a day."""
+"""Times of day, before they meet their day."""
 
-from services.nlp.timex.expressions import At, Calendrical, Expression, Shifted
 from services.nlp.timex.grammar import Family
 
 day_times = Family("times of day")
 
+TimeOfDay = tuple[str, str]
+"""The part of the value after the T, and its granularity. Zones stand in the words, not in the value, as in TempEval-3."""
 
-@day_times.rule("clock", "CLOCK AMPM? ZONE?", "10:30", "10:35 a.m.", gives="TIME_OF_DAY")
-def clock(clock: str, ampm: int | None, zone: str | None) -> tuple[str, str] | None:
-    hour, minute = (int(part) for part in clock.replace(".", ":").split(":")[:2])
-    return hours(hour, minute, ampm, zone)
-
-
-@day_times.rule("hour", "(HOUR|NUM) AMPM ZONE?", "5 p.m. EST", gives="TIME_OF_DAY")
-def hour(hour: int | None, num: int | None, ampm: int, zone: str | None) -> tuple[str, str] | None:
-    return hours(hour or int(num or 0), None, ampm, zone)
+WHERE = "(ZONE|((eastern|central|pacific|mountain|local|london|moscow) (standard|daylight)? time))?"
+AT_NIGHT = "(in the part=PART|at night=night)?"
 
 
-def hours(hour: int, minute: int | None, ampm: int | None, zone: str | None) -> tuple[str, str] | None:
-    """The part of the value after the T, and its granularity."""
-    if hour > 24 or (minute or 0) > 59:  # noqa: PLR2004  # a clock
-        return None
-    if ampm is not None and hour <= 12:  # noqa: PLR2004  # half a day
-        hour = hour % 12 + ampm
-    return f"{hour:02d}:{minute or 0:02d}{zone or ''}", "minute" if minute else "hour"
+@day_times.rule("clock", f"CLOCK (AMPM|hrs|hours|h)? {WHERE}", "10:30", "10:35 a.m.", "14:30 GMT", gives="TIME_OF_DAY")
+def clock(clock: str, ampm: int | None) -> TimeOfDay | None:
+    hour, minute, *second = (int(part) for part in clock.replace(".", ":").split(":"))
+    return hours(hour, minute, ampm, second[0] if second else None)
 
 
-@day_times.rule("noon and midnight", "(noon=noon|midnight)", "noon", "midnight", gives="TIME_OF_DAY")
-def noon(noon: str | None) -> tuple[str, str]:
-    return ("12:00" if noon else "24:00"), "hour"
+@day_times.rule("hour", f"(HOUR|NUM) AMPM {WHERE}", "5 p.m. EST", gives="TIME_OF_DAY")
+def hour(hour: int | None, num: float | None, ampm: int) -> TimeOfDay | None:
+    return hours(hour if hour is not None else int(num or 0), 0, ampm)
+
+
+@day_times.rule("o'clock", f"(HOUR|NUM) o'clock (AMPM|{AT_NIGHT}) {WHERE}", "8 o'clock", "8 o'clock in the evening", gives="TIME_OF_DAY O_CLOCK")
+def o_clock(hour: int | None, num: float | None, ampm: int | None, part: str | None, night: str | None) -> TimeOfDay | None:
+    return hours(hour if hour is not None else int(num or 0), 0, ampm if ampm is not None else half(part, night))
+
+
+@day_times.rule("hour in the morning", "(HOUR|NUM|CLOCK) (in the PART|at night=night)", "4 in the morning", "11 at night", gives="TIME_OF_DAY")
+def hour_in_the_morning(
+    hour: int | None, num: float | None, clock: str | None, part: str | None, night: str | None
+) -> TimeOfDay | None:
+    if clock:
+        first, minute = (int(one) for one in clock.replace(".", ":").split(":")[:2])
+        return hours(first, minute, half(part, night))
+    return hours(hour if hour is not None else int(num or 0), 0, half(part, night))
+
+
+@day_times.rule("military time", f"MILITARY (hours|hrs|ZONE)", "1430 hours", "1430 GMT", gives="TIME_OF_DAY")
+def military(military: int) -> TimeOfDay | None:
+    return hours(military // 100, military % 100, None)
+
+
+@day_times.rule("noon and midnight", "(noon=noon|midday|midnight=midnight)", "noon", "midnight", gives="TIME_OF_DAY NOON")
+def noon(midnight: str | None) -> TimeOfDay:
+    return ("24:00" if midnight else "12:00"), "hour"
 
 
 @day_times.rule("part of the day", "PART", "night", gives="DAYPART")
-def part(part: str) -> tuple[str, str]:
+def part(part: str) -> TimeOfDay:
     return part, "part_of_day"
+
+
+@day_times.rule("early hours", "the (early|small|morning|first|evening=evening|night=night|(early morning))  hours", "the early hours", gives="DAYPART EARLY_HOURS")
+def early_hours(evening: str | None, night: str | None) -> TimeOfDay:
+    return ("EV" if evening else "NI" if night else "MO"), "part_of_day"
+
+
+def half(part: str | None, night: str | None) -> int | None:
+    """The half of the day that a part of it lies in: 0 or 12, None where nothing is said."""
+    if part is None and night is None:
+        return None
+    return 0 if part == "MO" else 12
+
+
+def hours(hour: int, minute: int, ampm: int | None, second: int | None = None) -> TimeOfDay | None:
+    """The part of the value after the T, and its granularity; None where no clock shows it."""
+    if hour > 24 or minute > 59 or (ampm is not None and hour > 12):  # noqa: PLR2004  # a clock
+        return None
+    if ampm is not None:
+        hour = hour % 12 + ampm
+    if second is not None:
+        return f"{hour:02d}:{minute:02d}:{second:02d}", "second"
+    return f"{hour:02d}:{minute:02d}", "minute" if minute else "hour"

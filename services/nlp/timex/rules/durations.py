@@ -1,6 +1,6 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Expression, Length
+from services.nlp.timex.expressions import Compound, Expression, Length, Modified, Rate
 from services.nlp.timex.grammar import Family
 
 durations = Family("durations")
@@ -29,24 +29,27 @@ def number_of_units(
 
 @durations.rule("a unit", f"~UNITS (a|an|another) {BETWEEN} UNIT", "a year", "an hour", "an additional year", gives="LENGTH PLAIN")
 def a_unit(unit: str) -> Expression | None:
-    return Length(1, unit) if unit not in {"quarter", "second", "weekend"} else None
+    return Rate(unit) if unit not in {"quarter", "second", "weekend"} else None
 
 
-@durations.rule("half a unit", "half (a|an) UNIT", "half an hour", gives="LENGTH PLAIN")
+@durations.rule("half a unit", "(half (a|an)|(a|an) half HYPHEN?) UNIT", "half an hour", "a half-hour", gives="LENGTH PLAIN")
 def half_unit(unit: str) -> Expression | None:
-    smaller = {"hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "minute": (30, "second")}
+    smaller = {
+        "hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "minute": (30, "second"),
+        "century": (50, "year"), "decade": (5, "year"),
+    }  # fmt: skip
     amount, name = smaller.get(unit, (0.5, unit))
     return Length(amount, name)
 
 
-@durations.rule("a unit and a half", "a UNIT HYPHEN? and HYPHEN? a HYPHEN? half", "a year and a half", gives="LENGTH PLAIN")
+@durations.rule("a unit and a half", "(a|an) UNIT HYPHEN? and HYPHEN? a HYPHEN? half", "a year and a half", gives="LENGTH PLAIN")
 def unit_and_half(unit: str) -> Expression:
     return Length(1.5, unit)
 
 
 @durations.rule("units", "UNITS", "years", gives="LENGTH BARE")
 def units(units: str) -> Expression | None:
-    return Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour"} else None
+    return Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour", "minute"} else None
 
 
 @durations.rule("unit with hyphen", "(a|an)? (NUM|SOME|NUM_RANGE) HYPHEN UNIT !HYPHEN", "two-year", "30-day", gives="LENGTH PLAIN HYPHENATED")
@@ -69,7 +72,7 @@ def age(num: float, units: str) -> Expression:
     return Length(num, units)
 
 
-@durations.rule("unit-long", "(UNIT|UNITS) HYPHEN? long", "week-long", "decades-long", gives="LENGTH PLAIN")
+@durations.rule("unit-long", "(a|an|the)? (UNIT|UNITS) HYPHEN? long", "week-long", "decades-long", gives="LENGTH PLAIN")
 def unit_long(unit: str | None, units: str | None) -> Expression:
     return Length(1 if unit else "X", unit or units or "")
 
@@ -99,4 +102,40 @@ def number_of_seasons(num: float) -> Expression:
 
 @durations.rule("units and units", "UNITS and UNITS", "weeks and months", gives="LENGTH BARE")
 def units_and_units(units: str) -> Expression:
+    return Length("X", units)
+
+
+@durations.rule(
+    "two units together", "(one=NUM|a|an) (first=UNIT|first_=UNITS) (and|,|, and)? two=NUM (second=UNIT|second_=UNITS)",
+    "two hours and 15 minutes", "one year and six months", gives="LENGTH PLAIN",
+)  # fmt: skip
+def two_units(
+    one: float | None, first: str | None, first_: str | None, two: float, second: str | None, second_: str | None
+) -> Expression | None:
+    long, short = first or first_ or "", second or second_ or ""
+    return Compound(Length(one or 1, long), Length(two, short)) if PARTS.get(long) == short else None
+
+
+PARTS = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
+"""What a length of two units goes on with."""
+
+
+@durations.rule("quarter of a unit", "a quarter (of a|of an)? UNIT", "a quarter of a century", "a quarter century", gives="LENGTH PLAIN")
+def quarter_of_unit(unit: str) -> Expression | None:
+    known = {"century": (25, "year"), "hour": (15, "minute"), "year": (3, "month")}
+    return Length(*known[unit]) if unit in known else None
+
+
+@durations.rule("single unit", "(a|one) (single|whole|full|entire) UNIT", "a single day", gives="LENGTH PLAIN")
+def single_unit(unit: str) -> Expression:
+    return Length(1, unit)
+
+
+@durations.rule("so long or so", "(a|an|NUM|SOME) (UNIT|UNITS) or (so|two|more)", "two weeks or so", "a month or two", gives="LENGTH")
+def or_so(num: float | None, some: str | None, unit: str | None, units: str | None) -> Expression:
+    return Modified(length(num, some, None, unit or units or ""), "APPROX")
+
+
+@durations.rule("some units", "some UNITS", "some years", gives="LENGTH PLAIN")
+def some_units(units: str) -> Expression:
     return Length("X", units)

@@ -2,6 +2,7 @@
 
 from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Yearly
 from services.nlp.timex.grammar import Family, Parts
+from services.nlp.timex.periods import Period
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.calendar_dates import a_day, month_of_year, number_of
 from services.nlp.timex.scanner import Node
@@ -42,7 +43,7 @@ def three_days(
 
 
 @ranges.rule(
-    "month and days", f"first=(MONTH the? {NUMBERED}) (DASH|to|and|or|through|&) last=(the? {NUMBERED} (,? YEAR)?) !of",
+    "month and days", f"first=(MONTH {NUMBERED}) (DASH|to|and|or|through|&) last=({NUMBERED} (,? YEAR)?) !of !UNITS",
     "January 25-29", "March 5-9, 1918", "June 3 and 4", gives="DATE ON_DAY",
 )  # fmt: skip
 def month_days(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None) -> Parts | None:
@@ -92,6 +93,16 @@ def months_of_year(one: int, two: int, year: int) -> Parts:
 
 
 @ranges.rule(
+    "three months of one year", "first=(one=MONTH) , middle=(two=MONTH) ,? (and|or) last=(three=MONTH ,? of? YEAR)",
+    "March, April and June 2016", gives="DATE IN_MONTH",
+)  # fmt: skip
+def three_months(one: int, two: int, three: int, year: int) -> Parts:
+    whole = Fixed(year_period(year))
+    months = {"first": one, "middle": two, "last": three}
+    return Parts({name: InYear(month_of_year(number), whole) for name, number in months.items()})
+
+
+@ranges.rule(
     "seasons of one year", "first=(the? one=SEASON) (DASH|to|and|or|/|&) last=(the? two=SEASON ,? of? YEAR)",
     "the spring and summer of 1979", gives="DATE IN_SEASON",
 )  # fmt: skip
@@ -116,14 +127,29 @@ def years_before_christ(first: tuple[Node, ...], n: tuple[Node, ...]) -> Parts:
 
 
 @ranges.rule(
-    "quarters", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD quarters)", "the second and fourth quarters", gives="DATE IN_QUARTER"
-)
-def quarters(one: int, two: int) -> Parts | None:
+    "quarters", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD quarters (of YEAR)?)",
+    "the second and fourth quarters", "the third and fourth quarters of 2018", gives="DATE IN_QUARTER",
+)  # fmt: skip
+def quarters(one: int, two: int, year: int | None) -> Parts | None:
     if max(one, two) > 4:  # noqa: PLR2004  # four quarters
         return None
-    return Parts({"first": quarter(one), "last": quarter(two)})
+    return Parts({"first": quarter(one, year), "last": quarter(two, year)})
 
 
-def quarter(number: int) -> Expression:
-    """A quarter of the year that the context gives."""
-    return Yearly(PartOfYear("quarter", number - 1))
+@ranges.rule(
+    "quarter to quarter of a year", "first=(the? one=ORD quarter) (and|or|to|through|until) last=(the? two=ORD quarter of YEAR)",
+    "the third quarter to the fourth quarter of 2018", gives="DATE IN_QUARTER",
+)  # fmt: skip
+def quarter_to_quarter(one: int, two: int, year: int) -> Parts | None:
+    return Parts({"first": quarter(one, year), "last": quarter(two, year)}) if max(one, two) <= 4 else None  # noqa: PLR2004
+
+
+def quarter(number: int, year: int | None) -> Expression:
+    """A quarter of a year, or of the one that the context gives."""
+    part = PartOfYear("quarter", number - 1)
+    return InYear(part, Fixed(year_period(year))) if year else Yearly(part)
+
+
+@ranges.rule("centuries", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD centuries)", "the 17th and 19th centuries", gives="DATE")
+def centuries(one: int, two: int) -> Parts:
+    return Parts({"first": Fixed(Period("century", one - 1)), "last": Fixed(Period("century", two - 1))})

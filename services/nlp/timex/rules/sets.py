@@ -1,9 +1,17 @@
-"""What recurs."""
+"""What recurs: TIMEX3's SET, with its quant and freq."""
 
 from services.nlp.timex.expressions import Expression, Length, Recurring
 from services.nlp.timex.grammar import Family
 
 sets = Family("sets")
+
+SEASON_NAMES = ("SP", "SU", "FA", "WI")
+EACH = "(every|each=each)"
+
+
+def quant(each: str | None) -> str:
+    """TIMEX3's quant is the word in capitals."""
+    return "EACH" if each else "EVERY"
 
 
 @sets.rule("frequency", "FREQUENCY", "daily", "annually", gives="SET")
@@ -11,28 +19,65 @@ def frequency(frequency: str) -> Expression:
     return Recurring(frequency)
 
 
-@sets.rule("every unit", "(every|each) NUM? (UNIT|UNITS)", "every day", "every two years", gives="SET")
-def every(num: float | None, unit: str | None, units: str | None) -> Expression:
-    return Recurring(Length(num or 1, unit or units or "").value, "EVERY")
+@sets.rule("every unit", f"{EACH} (NUM|SOME|other=other)? (UNIT|UNITS)", "every day", "every two years", "every other week", gives="SET")
+def every(
+    each: str | None, num: float | None, some: str | None, other: str | None, unit: str | None, units: str | None
+) -> Expression | None:
+    name = unit or units or ""
+    if name == "weekend":
+        return Recurring("XXXX-WXX-WE", quant(each))
+    if unit == "second" and not num:
+        return None
+    return Recurring(Length(num or ("X" if some else 2 if other else 1), name).value, quant(each))
 
 
-@sets.rule("every month by name", "(every|each) MONTH", "every July", gives="SET")
-def every_month(month: int) -> Expression:
-    return Recurring(f"XXXX-{month:02d}", "EVERY")
+@sets.rule("every month by name", f"{EACH} MONTH", "every July", gives="SET")
+def every_month(each: str | None, month: int) -> Expression:
+    return Recurring(f"XXXX-{month:02d}", quant(each))
+
+
+@sets.rule("every season", f"{EACH} SEASON", "every summer", gives="SET")
+def every_season(each: str | None, season: int) -> Expression:
+    return Recurring(f"XXXX-{SEASON_NAMES[season]}", quant(each))
+
+
+@sets.rule("every part of the day", f"{EACH} PART", "every morning", gives="SET")
+def every_part(each: str | None, part: str) -> Expression:
+    return Recurring(f"XXXX-XX-XXT{part}", quant(each))
 
 
 @sets.rule("weekdays", "WEEKDAYS", "Fridays", gives="SET")
 def weekdays(weekdays: int) -> Expression:
-    return Recurring(f"XXXX-WXX-{weekdays}", "EVERY")
+    return Recurring(f"XXXX-WXX-{weekdays}")
 
 
-@sets.rule("every weekday", "(every|each) WEEKDAY", "every Friday", gives="SET")
-def every_weekday(weekday: int) -> Expression:
-    return Recurring(f"XXXX-WXX-{weekday}", "EVERY")
+@sets.rule("weekends", "weekends", "weekends", gives="SET")
+def weekends() -> Expression:
+    return Recurring("XXXX-WXX-WE")
 
 
-@sets.rule("per unit", "(per) UNIT", "per day", gives="SET")
+@sets.rule("every weekday", f"{EACH} WEEKDAY PART?", "every Friday", "every Sunday morning", gives="SET")
+def every_weekday(each: str | None, weekday: int, part: str | None) -> Expression:
+    return Recurring(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""), quant(each))
+
+
+@sets.rule("per unit", "per UNIT", "per day", gives="SET")
 def per_unit(unit: str) -> Expression | None:
-    if unit in {"second", "minute"}:
-        return None
-    return Recurring(Length(1, unit).value)
+    return Recurring(Length(1, unit).value) if unit not in {"second", "minute"} else None
+
+
+@sets.rule("per annum", "per annum", "per annum", gives="SET")
+def per_annum() -> Expression:
+    return Recurring("P1Y")
+
+
+@sets.rule("so often a unit", "(once=once|twice=twice|NUM times) (a|an|each|every|per) UNIT", "twice a week", "three times a day", gives="SET")
+def so_often(once: str | None, twice: str | None, num: float | None, unit: str) -> Expression:
+    times = 1 if once else 2 if twice else int(num or 0)
+    return Recurring(Length(1, unit).value, freq=f"{times}X")
+
+
+@sets.rule("so often", "(once=once|twice=twice|NUM times) FREQUENCY", "twice daily", gives="SET")
+def so_often_daily(once: str | None, twice: str | None, num: float | None, frequency: str) -> Expression:
+    times = 1 if once else 2 if twice else int(num or 0)
+    return Recurring(frequency, freq=f"{times}X")
