@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test test-long lint format schema docs bench lock image-context release clean
+.PHONY: help setup demo test test-long lint format schema docs dashboard bench lock image-context release clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -56,3 +56,11 @@ lock: $(READY) ## Resolve the pinned requirements again (for maintainers; needs 
 
 clean: ## Delete what these targets made, downloads included
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
+
+docs: $(READY) ## Build the documentation in site/; a dead link fails it
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "==> site/index.html"
+
+dashboard: $(READY) ## Write the Grafana dashboard and the cluster's copy of the rules again
+	@$(BIN)/python deploy/grafana/dashboard.py > deploy/grafana/dashboards/dateline.json
+	@$(BIN)/python deploy/k8s/prometheus_rule.py > deploy/k8s/base/prometheus-rule.yaml
