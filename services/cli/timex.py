@@ -1,0 +1,78 @@
+"""`dateline timex`: the time expressions of a text, as a table, as TimeML or as JSON."""
+
+import json
+import sys
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from services.nlp.annotations import Document, ReferenceTime, Timex
+
+BAD_INPUT = 2
+
+
+def timex(
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
+    reference_time: Annotated[
+        str | None, typer.Option(metavar="T", help="The day against which relative dates are resolved, e.g. 2016-05-04.")
+    ] = None,
+    timeml: Annotated[bool, typer.Option("--timeml", help="Write the text with TIMEX3 elements.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
+) -> None:
+    """Find the time expressions of a text and say what each means."""
+    if timeml and as_json:
+        raise typer.BadParameter("choose one of --timeml and --json")
+    text = read(file)
+    document = Document(text, 0, moment(reference_time))
+    # Loading spaCy takes seconds, which --help and a mistyped option need not wait for.
+    from services.nlp.timex import find_reference_time, find_timexes, to_timeml  # noqa: PLC0415
+    from services.nlp.timex.tagging import default_pipeline  # noqa: PLC0415
+
+    doc = default_pipeline()(text)
+    reference = find_reference_time(doc, document)
+    found = find_timexes(doc, document, reference)
+    if timeml:
+        sys.stdout.write(to_timeml(text, found, reference, doc_id=Path(file).stem if file != "-" else "stdin"))
+    elif as_json:
+        sys.stdout.write(as_object(found, reference) + "\n")
+    else:
+        Console().print(as_table(found, reference))
+
+
+def read(file: str) -> str:
+    """The text of a file, or of standard input; line ends stay as they are. Exits with 2 where it cannot be read."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        typer.echo(f"dateline timex: cannot read {file}: {error}", err=True)
+        raise typer.Exit(BAD_INPUT) from error
+
+
+def moment(written: str | None) -> datetime | None:
+    """A reference time from the command line. Raises BadParameter where it is no ISO date."""
+    try:
+        return datetime.fromisoformat(written) if written else None
+    except ValueError as error:
+        raise typer.BadParameter(f"{written!r} is no ISO date such as 2016-05-04", param_hint="--reference-time") from error
+
+
+def as_object(found: tuple[Timex, ...], reference: ReferenceTime) -> str:
+    """The expressions as the enriched article holds them."""
+    value = {"reference_time": asdict(reference), "timexes": [asdict(one) for one in found]}
+    return json.dumps(value, default=str, ensure_ascii=False, indent=2)
+
+
+def as_table(found: tuple[Timex, ...], reference: ReferenceTime) -> Table:
+    """The expressions for people."""
+    shown = f"{reference.value} ({reference.method})" if reference.value else "none"
+    table = Table("text", "type", "value", "mod", "earliest", "latest", "rule", caption=f"reference time: {shown}")
+    for one in found:
+        cells = (one.text, one.type, one.value, one.mod, one.earliest, one.latest, one.rule)
+        table.add_row(*("" if cell is None else str(cell) for cell in cells))
+    return table
