@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import aiokafka.admin  # noqa: F401  # makes its loggers
+
 _EVERY_SECONDS = 10.0
 # aiokafka has fewer message templates than this; a message that was formatted before logging counts as its own.
 _REMEMBERED = 256
@@ -47,22 +49,15 @@ class RateLimit(logging.Filter):
         return True
 
 
-class _ToRoot(logging.Handler):
-    """Hands a line on to the root logger's handlers.
-
-    A filter of a logger doesn't see the lines of the loggers below it; a handler's does.
-    """
-
-    def emit(self, record: logging.LogRecord) -> None:
-        logging.getLogger().callHandlers(record)
-
-
 def limit_logs(name: str = "aiokafka", limit: logging.Filter | None = None) -> None:
-    """Rate-limit the logger `name` and all below it. Doing it again replaces the limit."""
-    logger = logging.getLogger(name)
-    for handler in [handler for handler in logger.handlers if isinstance(handler, _ToRoot)]:
-        logger.removeHandler(handler)
-    relay = _ToRoot()
-    relay.addFilter(limit or RateLimit())
-    logger.addHandler(relay)
-    logger.propagate = False
+    """Rate-limit the logger `name` and those below it that exist. Doing it again replaces the limit.
+
+    A logger's filter doesn't see the lines of the loggers below it, so each gets it; aiokafka makes all of its own when
+    it is imported.
+    """
+    limit = limit or RateLimit()
+    below = [known for known in logging.Logger.manager.loggerDict if known.startswith(f"{name}.")]
+    for logger in (logging.getLogger(each) for each in (name, *below)):
+        for old in [old for old in logger.filters if isinstance(old, RateLimit)]:
+            logger.removeFilter(old)
+        logger.addFilter(limit)
