@@ -2,7 +2,7 @@
 
 import pytest
 
-pytest_plugins = ["tests.broker"]
+pytest_plugins = ["tests.broker", "tests.service"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from services.enricher.core.outcome import Enriched
-from services.enricher.pipeline import Done, Item, PipelineOptions
+from services.enricher.core.work import Done, Item, PipelineOptions
 
 MEBIBYTE = 1024 * 1024
 

@@ -9,7 +9,7 @@ from typing import Protocol
 from services.enricher.budget import Budget
 from services.enricher.core.outcome import Enriched
 from services.enricher.core.record import Record
-from services.enricher.pipeline import Done
+from services.enricher.core.work import Done
 
 
 class Works(Protocol):
@@ -56,7 +56,6 @@ class Backlog:
             return self._batches[0].records[0]
         return self._waiting[0][0] if self._waiting else None
 
-    @property
     def has_waiting(self) -> bool:
         """Whether records wait for a worker."""
         return bool(self._waiting)

@@ -12,6 +12,10 @@ class FatalError(Exception):
     """The service can't go on and a restart alone won't help: configuration, authorisation, too many dead letters."""
 
 
+class MisconfiguredError(FatalError):
+    """Topics or settings don't fit; the message says which and what to do."""
+
+
 class Fault(Enum):
     """What an error means for a lane. Each one ends its session; the difference is what comes after."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from typing import Self
 
 from aiohttp import web
 from prometheus_client.aiohttp import make_aiohttp_handler
@@ -37,7 +38,7 @@ class HttpServer:
         app.router.add_get("/metrics", make_aiohttp_handler(metrics.registry))
         self._runner = web.AppRunner(app, access_log=None)
 
-    async def __aenter__(self) -> "HttpServer":
+    async def __aenter__(self) -> Self:
         """Listen. Raises OSError where the port is taken."""
         await self._runner.setup()
         await web.TCPSite(self._runner, self._host, self._port).start()

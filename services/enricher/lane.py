@@ -21,10 +21,10 @@ from services.enricher.budget import Budget
 from services.enricher.core.outcome import DeadLetter
 from services.enricher.core.plan import plan
 from services.enricher.core.record import Record
+from services.enricher.core.work import Done
 from services.enricher.faults import FatalError, Fault, explain, sort
 from services.enricher.metrics import Metrics
 from services.enricher.offsets import Start
-from services.enricher.pipeline import Done
 from services.enricher.publisher import MakeProducer, Publisher
 from services.enricher.settings import EnricherSettings
 
@@ -109,6 +109,14 @@ class Lane:
         """The oldest record taken and not yet committed."""
         return self._backlog.oldest
 
+    @property
+    def next_to_commit(self) -> int | None:
+        """The offset of the oldest record not yet committed; None while no session knows it."""
+        if self.state not in {LaneState.READY, LaneState.COMMITTING}:
+            return None
+        oldest = self._backlog.oldest
+        return self._next_offset if oldest is None else oldest.offset
+
     def start(self) -> "asyncio.Task[None]":
         """Begin to live, in a task that ends only by `close` or with a fatal error."""
         self._task = asyncio.create_task(self.run(), name=f"lane-{self.partition.partition}")
@@ -188,8 +196,8 @@ class Lane:
                 await self._commit_in_order(publisher)
                 feeding.cancel()
         finally:
-            # Nothing of this session outlives it: what it had taken is read again by the next one. The state comes first
-            # and nothing is awaited between, or records would be taken that no seek has undone.
+            # Nothing of this session outlives it: what it had taken is read again by the next one. The state comes
+            # first and nothing is awaited between, or records would be taken that no seek has undone.
             self._leave(LaneState.FENCING)
             self._backlog.drop()
             await publisher.close()
@@ -206,10 +214,10 @@ class Lane:
     async def _feed(self) -> None:
         """Put what waits to work whenever the workers have room."""
         while True:
-            while not self._backlog.has_waiting:
+            while not self._backlog.has_waiting():
                 await self._woken()
             await self._all.capacity.acquire()
-            if not self._backlog.has_waiting:
+            if not self._backlog.has_waiting():
                 self._all.capacity.release()
                 continue
             batch = self._backlog.start(self._all.work)

@@ -1,7 +1,7 @@
 """The consumer's side: takes records for the lanes that have room, and follows the group's rebalances."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 
 import structlog
@@ -9,7 +9,7 @@ from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 
 from services.enricher.core.record import Record
 from services.enricher.faults import Fault, explain, sort
-from services.enricher.lane import Lane, LaneState
+from services.enricher.lane import Lane
 from services.enricher.metrics import Metrics
 
 log = structlog.get_logger()
@@ -41,11 +41,9 @@ class Lanes(ConsumerRebalanceListener):  # type: ignore[misc]  # aiokafka ships 
         self._is_closed = False
         self.has_joined = False
 
-    def __iter__(self) -> Iterable[Lane]:  # type: ignore[override]
+    # No __len__: aiokafka asks `if listener`, and one without lanes must not count as none.
+    def __iter__(self) -> Iterator[Lane]:
         return iter(self._lanes.values())
-
-    def __len__(self) -> int:
-        return len(self._lanes)
 
     def get(self, partition: TopicPartition) -> Lane | None:
         """The lane of a partition that is ours."""
@@ -138,11 +136,3 @@ class Loop:
         log.warning("consumer failed", fault=fault.value, problem=explain(error))
         self._lanes.fail(error)
         await asyncio.sleep(CONSUMER_BACKOFF_SECONDS)
-
-
-def count_states(lanes: Iterable[Lane]) -> dict[LaneState, int]:
-    """How many lanes are in each state."""
-    counts = dict.fromkeys(LaneState, 0)
-    for lane in lanes:
-        counts[lane.state] += 1
-    return counts

@@ -12,7 +12,7 @@ from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
 from services.enricher.core.outcome import DeadLetter, Enriched, Tombstone
-from services.enricher.pipeline import Done
+from services.enricher.core.work import Done
 
 STAGE_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 """A stage takes from half a millisecond (decoding a report) to tens of seconds (a book in one article)."""

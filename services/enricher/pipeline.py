@@ -1,53 +1,19 @@
 """What a worker does with records: decode, tell the language, analyse in batches, assemble. Knows no Kafka."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter
-from typing import Protocol, Self
+from typing import Self
 
 from schemas import Language, RawArticle
 from services import __version__
 from services.enricher.core.assemble import Provenance, assemble
 from services.enricher.core.decode import Limits, decode
-from services.enricher.core.outcome import DeadLetter, Outcome
+from services.enricher.core.outcome import DeadLetter
+from services.enricher.core.work import Done, Item, PipelineOptions
 from services.enricher.language import LanguageDetector, primary_language
 from services.nlp.annotations import Annotations, Document
-from services.nlp.engine import DEFAULT_MODEL, Engine
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """The part of a record that is worked on."""
-
-    key: bytes | None
-    value: bytes | None
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The outcome of one item and the seconds that each stage took for it."""
-
-    outcome: Outcome
-    seconds: dict[str, float] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class PipelineOptions:
-    """What a pipeline is loaded with."""
-
-    model: str = DEFAULT_MODEL
-    limits: Limits = field(default_factory=Limits)
-
-
-class Works(Protocol):
-    """What a worker process needs of a pipeline."""
-
-    @property
-    def model(self) -> str:
-        """Name and version of the model."""
-
-    def run(self, items: Sequence[Item]) -> Iterator[Done]:
-        """One result for each item, in order."""
+from services.nlp.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)

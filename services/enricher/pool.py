@@ -15,7 +15,7 @@ import structlog
 
 from schemas.dead_letter import DeadLetterReason
 from services.enricher.core.outcome import MESSAGE_CHARACTERS, DeadLetter
-from services.enricher.pipeline import Done, Item
+from services.enricher.core.work import Done, Item
 from services.enricher.process import Worker, WorkerLimits, WorkerLostError, WorkerUnusableError
 from services.enricher.worker import WorkerSpec
 

@@ -16,7 +16,7 @@ import psutil
 
 from schemas.dead_letter import DeadLetterReason
 from services.enricher import frames, preload, worker
-from services.enricher.pipeline import Done, Item
+from services.enricher.core.work import Done, Item
 from services.enricher.worker import Finished, Hello, WorkerSpec
 
 WATCH_SECONDS = 0.2

@@ -7,10 +7,10 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from services.enricher.core.decode import Limits
 from services.enricher.core.plan import Topics
-from services.enricher.pipeline import PipelineOptions
+from services.enricher.core.work import PipelineOptions
 from services.enricher.process import WorkerLimits
 from services.enricher.worker import WorkerSpec
-from services.nlp.engine import BATCH, DEFAULT_MODEL
+from services.nlp.defaults import BATCH, DEFAULT_MODEL
 
 MEBIBYTE = 1024 * 1024
 

@@ -11,7 +11,7 @@ from typing import Any, Self, cast
 
 from services.enricher import frames
 from services.enricher.core.decode import Limits
-from services.enricher.pipeline import Done, Item, Pipeline, PipelineOptions, Works
+from services.enricher.core.work import Done, Item, PipelineOptions, Works
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,9 @@ LOADED: dict[WorkerSpec, Works] = {}
 
 def load_pipeline(options: PipelineOptions) -> Works:
     """The pipeline of the service."""
+    # The service itself imports this module and must not wait for spaCy, which only its workers use.
+    from services.enricher.pipeline import Pipeline  # noqa: PLC0415
+
     return Pipeline.load(options)
 
 

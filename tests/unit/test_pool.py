@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from services.enricher.core.outcome import DeadLetter, Enriched
-from services.enricher.pipeline import Done, Item, PipelineOptions
+from services.enricher.core.work import Done, Item, PipelineOptions
 from services.enricher.pool import Pool
 from services.enricher.process import WorkerLimits, WorkerUnusableError
 from services.enricher.worker import WorkerSpec

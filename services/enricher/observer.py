@@ -1,0 +1,120 @@
+"""Looks at the service once a second: sets the gauges, and sees whether the broker is there."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+import structlog
+from aiokafka import AIOKafkaConsumer
+from aiokafka.admin import AIOKafkaAdminClient
+
+from services.enricher.budget import Budget
+from services.enricher.faults import explain
+from services.enricher.lane import Lane, LaneState
+from services.enricher.loop import Lanes
+from services.enricher.metrics import Metrics
+from services.enricher.pool import Pool
+
+log = structlog.get_logger()
+
+OBSERVE_SECONDS = 1.0
+"""Prometheus looks every 15 s or so; health checks every second."""
+
+ANSWER_SECONDS = 3.0
+"""A broker that does not answer within this is not there."""
+
+MISSES = 2
+"""The broker counts as away after so many unanswered questions in a row: one may be a moment's load."""
+
+
+class Observer:
+    """Sets what can only be set by looking; what happens is counted where it happens."""
+
+    def __init__(  # noqa: PLR0913, PLR0917  # it looks at all parts there are
+        self,
+        metrics: Metrics,
+        pool: Pool,
+        budget: Budget,
+        lanes: Lanes,
+        consumer: AIOKafkaConsumer,
+        open_admin: Callable[[], Awaitable[AIOKafkaAdminClient]],
+    ) -> None:
+        self._metrics = metrics
+        self._pool = pool
+        self._budget = budget
+        self._lanes = lanes
+        self._consumer = consumer
+        self._open_admin = open_admin
+        self._admin: AIOKafkaAdminClient | None = None
+        self._missed = MISSES
+
+    @property
+    def sees_broker(self) -> bool:
+        """Whether the broker answered lately."""
+        return self._missed < MISSES
+
+    async def run(self) -> None:
+        """Look again and again until cancelled."""
+        try:
+            while True:
+                self._set_gauges()
+                await self._set_lags()
+                await self._see_broker()
+                await asyncio.sleep(OBSERVE_SECONDS)
+        finally:
+            await self._forget_admin()
+
+    async def _see_broker(self) -> None:
+        try:
+            async with asyncio.timeout(ANSWER_SECONDS):
+                if self._admin is None:
+                    self._admin = await self._open_admin()
+                await self._admin.describe_cluster()
+        except Exception as error:  # noqa: BLE001  # whatever it is, the broker did not answer
+            self._missed += 1
+            log.debug("broker missed", problem=explain(error))
+            await self._forget_admin()
+        else:
+            self._missed = 0
+
+    async def _forget_admin(self) -> None:
+        """The next question is asked with a new client: this one may remember what is no longer true."""
+        admin, self._admin = self._admin, None
+        if admin is not None:
+            await admin.close()
+
+    def _set_gauges(self) -> None:
+        metrics = self._metrics
+        metrics.inflight_bytes.set(self._budget.bytes)
+        metrics.inflight_records.set(self._budget.records)
+        metrics.workers.set(len(self._pool.pids))
+        metrics.worker_memory_bytes.set(self._pool.memory)
+        counts = Counter(lane.state for lane in self._lanes)
+        for state in LaneState:
+            metrics.lanes.labels(state.value).set(counts[state])
+
+    async def _set_lags(self) -> None:
+        """Lag and age of each partition; those of partitions that are no longer ours disappear."""
+        self._metrics.lag_records.clear()
+        self._metrics.oldest_seconds.clear()
+        now = datetime.now(UTC).timestamp()
+        for lane in list(self._lanes):
+            number, oldest = lane.partition.partition, lane.oldest
+            self._metrics.oldest_seconds.labels(number).set(max(0.0, now - oldest.timestamp / 1000) if oldest else 0.0)
+            if (lag := await self._lag(lane)) is not None:
+                self._metrics.lag_records.labels(number).set(lag)
+
+    async def _lag(self, lane: Lane) -> int | None:
+        """Records between the last commit and the end for a reader of committed ones; None until both are known."""
+        position = lane.next_to_commit
+        try:
+            end = self._consumer.last_stable_offset(lane.partition)
+            if position is not None and lane.oldest is None:
+                # Nothing is under way: the consumer's position has passed the markers of transactions, too.
+                async with asyncio.timeout(OBSERVE_SECONDS):
+                    position = max(position, await self._consumer.position(lane.partition))
+        except Exception as error:  # noqa: BLE001  # a rebalance is under way: the partition is not ours any more
+            log.debug("no lag", partition=lane.partition.partition, problem=explain(error))
+            return None
+        return max(0, end - position) if end is not None and position is not None else None
