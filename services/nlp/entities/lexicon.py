@@ -31,6 +31,4 @@ def entries(name: str, section: str = "") -> frozenset[str]:
 @cache
 def labelled(name: str) -> Phrases[str]:
     """A file whose sections are labels as a table of phrases; words are parted by blanks, as the tokenizer does."""
-    return Phrases.of(
-        (phrase.split(), section) for section, phrases in sections(name).items() for phrase in phrases
-    )
+    return Phrases.of((phrase.split(), section) for section, phrases in sections(name).items() for phrase in phrases)

@@ -36,9 +36,8 @@ class Phrases(Generic[V]):
 
     def find(self, forms: Sequence[str]) -> Iterator[tuple[int, int, V]]:
         """Every phrase of a text, from left to right, without overlap."""
-        start = 0
-        while start < len(forms):
-            found = self.at(forms, start)
-            if found:
+        lengths, clear = self.lengths, 0
+        for start, form in enumerate(forms):
+            if form in lengths and start >= clear and (found := self.at(forms, start)):
+                clear = found[0]
                 yield start, found[0], found[1]
-            start = found[0] if found else start + 1

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
-from spacy.attrs import DEP, HEAD, TAG
+from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG
 from spacy.tokens import Doc
 
+COLUMNS = (ORTH, TAG, DEP, SPACY, HEAD)
+CLOSERS = frozenset({".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"})
 PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -25,19 +28,21 @@ class Words:
     @classmethod
     def of(cls, doc: Doc, headline_end: int) -> "Words":
         """Read out a parsed document."""
-        names = doc.vocab.strings
-        columns = doc.to_array([TAG, DEP, HEAD]).tolist() if len(doc) else []
-        spelt = {number: names[number] for row in columns for number in row[:2]}
-        starts = tuple(word.idx for word in doc)
-        forms = tuple(word.text for word in doc)
+        strings = doc.vocab.strings
+        columns = doc.to_array(COLUMNS).tolist() if len(doc) else []
+        spelt = {number: strings[number] for number in {number for row in columns for number in row[:3]}}
+        forms = tuple([spelt[row[0]] for row in columns])
+        lengths = [len(form) for form in forms]
+        ends = tuple(accumulate(length + row[3] for length, row in zip(lengths, columns, strict=True)))
+        starts = (0, *ends[:-1])[: len(forms)]
         return cls(
             text=doc.text,
             forms=forms,
-            tags=tuple(spelt[row[0]] for row in columns),
-            deps=tuple(spelt[row[1]] for row in columns),
-            heads=tuple(place + _signed(row[2]) for place, row in enumerate(columns)),
+            tags=tuple([spelt[row[1]] for row in columns]),
+            deps=tuple([spelt[row[2]] for row in columns]),
+            heads=tuple([place + _signed(row[4]) for place, row in enumerate(columns)]),
             starts=starts,
-            ends=tuple(start + len(form) for start, form in zip(starts, forms, strict=True)),
+            ends=tuple([start + length for start, length in zip(starts, lengths, strict=True)]),
             headline_end=headline_end or _first_line(doc.text),
         )
 
@@ -48,25 +53,29 @@ class Words:
     @cached_property
     def lower(self) -> tuple[str, ...]:
         """The words in small letters."""
-        return tuple(form.lower() for form in self.forms)
+        return tuple([form.lower() for form in self.forms])
 
     @cached_property
     def upper(self) -> tuple[bool, ...]:
         """Whether each word begins with a capital letter."""
-        return tuple(form[:1].isupper() for form in self.forms)
+        return tuple([form[:1].isupper() for form in self.forms])
 
     @cached_property
     def breaks(self) -> tuple[bool, ...]:
         """Whether each word is white space with a line break."""
-        return tuple("\n" in form or "\r" in form for form in self.forms)
+        return tuple([not form.isprintable() and ("\n" in form or "\r" in form) for form in self.forms])
+
+    @cached_property
+    def figured(self) -> frozenset[int]:
+        """The numbers of the words that hold a digit."""
+        return frozenset(
+            place for place, form in enumerate(self.forms) if not form.isalpha() and any(c.isdigit() for c in form)
+        )
 
     @cached_property
     def opens(self) -> tuple[bool, ...]:
         """Whether each word opens a sentence, a line or a quotation, where a capital letter says nothing."""
-        closers = {".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"}
-        return tuple(
-            place == 0 or self.breaks[place - 1] or self.forms[place - 1] in closers for place in range(len(self))
-        )
+        return (True, *(self.breaks[place] or form in CLOSERS for place, form in enumerate(self.forms[:-1])))
 
     def said(self, start: int, end: int) -> str:
         """The text from one word up to another."""

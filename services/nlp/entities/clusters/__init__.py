@@ -8,6 +8,7 @@ from services.nlp.entities.clusters.groups import Group, Union, group, vote
 from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
 from services.nlp.entities.clusters.persons import join_persons, settle_surnames
 from services.nlp.entities.clusters.places import join_places
+from services.nlp.entities.clusters.roles import find_roles
 from services.nlp.entities.clusters.things import join_things
 from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.mention import Mention
@@ -26,6 +27,9 @@ class Cluster:
 def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     """The clusters of a document in the order of their first mention."""
     groups = group(words, mentions)
+    by_mention = {mention: one for one in groups for mention in one.mentions}
+    for role, person in find_roles(words, mentions):
+        by_mention[person].roles.append(role)
     settle_surnames(groups, frozenset(countries()))
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
@@ -51,9 +55,11 @@ def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, in
 
 def _cluster(words: Words, groups: Sequence[Group]) -> Cluster:
     """One cluster of groups that name the same thing."""
-    mentions = tuple(sorted((m for one in groups for m in one.mentions), key=lambda m: m.start))
-    label = groups[0].label if len(groups) == 1 else vote(
-        Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions
+    mentions = tuple(sorted((m for one in groups for m in (*one.mentions, *one.roles)), key=lambda m: m.start))
+    label = (
+        groups[0].label
+        if len(groups) == 1
+        else vote(Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions)
     )
     fullest = max(groups, key=_fullness)
     return Cluster(_name(words, fullest), label, mentions)

@@ -24,6 +24,7 @@ class Group:
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     label: EntityLabel = "ORG"
+    roles: list[Mention] = field(default_factory=list)
 
     @property
     def family(self) -> Family:

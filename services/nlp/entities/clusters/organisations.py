@@ -76,7 +76,9 @@ def _without_country(words: tuple[str, ...]) -> tuple[str, ...]:
 def _may_follow(full: Group, short: Group, forms: frozenset[str]) -> bool:
     """Whether a shorter name is the longer one: at any place if only a generic word is gone, else only after it."""
     rest = full.words[len(short.words) :]
-    generic = full.words[: len(short.words)] == short.words and all(w in GENERIC or w.rstrip(".") in forms for w in rest)
+    generic = full.words[: len(short.words)] == short.words and all(
+        w in GENERIC or w.rstrip(".") in forms for w in rest
+    )
     return generic or full.first < short.first
 
 

@@ -24,7 +24,11 @@ def join_places(groups: Sequence[Group], union: Union) -> None:
         if code and name not in PARTS:
             union.join(by_code.setdefault(code, n), n)
             continue
-        bare = one.words[:-1] if len(one.words) > 1 and one.words[-1] in LONGER and one.words != ("Mexico", "City") else one.words
+        bare = (
+            one.words[:-1]
+            if len(one.words) > 1 and one.words[-1] in LONGER and one.words != ("Mexico", "City")
+            else one.words
+        )
         union.join(by_words.setdefault(bare, n), n)
         if len(one.words) > 1:
             by_initials.setdefault("".join(word[0] for word in one.words), n)

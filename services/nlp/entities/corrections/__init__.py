@@ -1,5 +1,6 @@
 """Corrections of the model's mentions: each step is one file, takes mentions in order and hands them on in order."""
 
+from services.nlp.entities.corrections.acronyms import find_acronyms
 from services.nlp.entities.corrections.articles import take_articles_in
 from services.nlp.entities.corrections.brackets import read_brackets
 from services.nlp.entities.corrections.credits import read_credits
@@ -28,6 +29,7 @@ STEPS: tuple[Step, ...] = (
     find_products,
     drop_noise,
     spread_names,
+    find_acronyms,
     take_articles_in,
 )
 """In this order: the text's own marks first, then what longer names take in, then known names, then further mentions."""

@@ -9,6 +9,11 @@ NOT_FIRST_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "WP$", "WDT", "WP", "POS
 NOT_LAST_TAGS = frozenset({"POS", "DT", "CC", "IN", "TO", "_SP", "HYPH", "VBZ", "MD"})
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
+CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
+LONGEST_SYLLABLE = 5
+NOT_SYLLABLES = frozenset(
+    {"led", "era", "style", "like", "based", "born", "run", "owned", "free", "type", "made", "time"}
+)
 PARTICLES = frozenset(
     "al el ul bin ibn bint abu ben de da do dos das di del della der den des du la le los las van von und ten ter "
     "zu y e of the af av".split()  # noqa: SIM905  # a list of words reads best as words
@@ -29,8 +34,11 @@ def _trim(words: Words, mention: Mention) -> Mention:
         start += 1
     while end > start and not _may_end(words, mention, start, end):
         end -= 1
-    if mention.label == "PERSON":
-        end = _person_end(words, start, end)
+    end = _inner_end(words, mention, start, end)
+    if end - start > 1 and words.lower[end - 1] == "flight":
+        return replace(mention, start=start, end=end - 1, label="ORG")
+    if mention.label == "PERSON" and end > start:
+        end = _past_hyphen(words, _person_end(words, start, end))
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
 
 
@@ -46,6 +54,8 @@ def _may_begin(words: Words, place: int, end: int) -> bool:
 def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     """Whether a name can end with this word."""
     last, form = end - 1, words.forms[end - 1]
+    if end < len(words) and words.forms[end] == ":" and words.lower[last] in CREDITS:
+        return False
     if words.tags[last] in NOT_LAST_TAGS and not words.upper[last]:
         return False
     if not any(c.isalnum() for c in form):
@@ -54,15 +64,37 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     return not (small and any(words.upper[start:last]) and words.tags[last] not in {"CD", "FW"})
 
 
+def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:
+    """Where a name ends that ran on: before a flight's number, before an article without a small word before it."""
+    if end - start > 2 and words.lower[end - 2] == "flight":  # noqa: PLR2004  # an airline before `Flight 574`
+        return end - 1
+    if mention.label in {"ORG", "PERSON", "GPE"}:
+        for place in range(start + 1, end):
+            if words.forms[place] == "the" and words.upper[place - 1] and words.forms[place - 1] not in {"&", ","}:
+                great = place + 1 < end and mention.label == "PERSON" and place + 2 == end
+                return end if great else place
+    return end
+
+
+def _past_hyphen(words: Words, end: int) -> int:
+    """Past `-bin` in a name such as Hau Lung-bin, which the tokenizer cuts off; `-era` and `-led` are no part of one."""
+    if end + 1 >= len(words) or words.forms[end] != "-" or words.starts[end] != words.ends[end - 1]:
+        return end
+    rest = words.forms[end + 1]
+    glued = words.starts[end + 1] == words.ends[end] and rest.isalpha()
+    named = rest[0].isupper() or (len(rest) <= LONGEST_SYLLABLE and rest not in NOT_SYLLABLES)
+    return end + 2 if glued and named else end
+
+
 def _person_end(words: Words, start: int, end: int) -> int:
     """Where the name of a person ends at the latest: before a possessive and before a common word."""
     for place in range(start + 1, end):
         small = words.forms[place].islower() and words.lower[place] not in PARTICLES
         followed = place + 1 < end and words.upper[place + 1]
-        if words.tags[place] == "POS" or (small and "'" not in words.forms[place]) or not (
-            words.upper[place] or followed
+        if (
+            words.tags[place] == "POS"
+            or (small and "'" not in words.forms[place])
+            or not (words.upper[place] or followed)
         ):
-            return place
-        if words.lower[place] == "the" and words.tags[place + 1] != "JJ" and not words.forms[place + 1] == "Great":
             return place
     return end

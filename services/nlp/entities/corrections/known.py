@@ -25,10 +25,15 @@ def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
     """Each known name that stands alone: no part of a longer mention, no part of a longer run of proper nouns."""
     for start, end, label in known_names().find(words.forms):
         there = inside.get(start)
-        if there and (there.start, there.end) == (start, end):
-            if not (there.sure or (there.label == "ORG" and label == "GPE")):
+        split = end - start > 1 and there is not None and there.end < end
+        if split and there.start == start and not _part(words, start, end):
+            yield Mention(start, end, label, sure=True)
+        elif there and (there.start, there.end) == (start, end):
+            if not (there.sure or (there.label == "ORG" and words.said(start, end) in countries())):
                 yield Mention(start, end, label, sure=True)
-        elif there is None and inside.get(end - 1) is None and _named(words, start, end) and not _part(words, start, end):
+        elif (
+            there is None and inside.get(end - 1) is None and _named(words, start, end) and not _part(words, start, end)
+        ):
             yield Mention(start, end, label, sure=True)
 
 
@@ -49,7 +54,9 @@ def _part(words: Words, start: int, end: int) -> bool:
     """Whether a proper noun stands right before or after: `Bank of America`, `Austin Texas`, `Wales Street`."""
     after = end < len(words) and words.tags[end] in PROPER and words.upper[end] and not words.breaks[end]
     before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
-    before_of = start > 1 and words.lower[start - 1] == "of" and words.upper[start - 2] and words.tags[start - 2] in PROPER
+    before_of = (
+        start > 1 and words.lower[start - 1] == "of" and words.upper[start - 2] and words.tags[start - 2] in PROPER
+    )
     return before or before_of or (after and words.forms[start:end] not in {("US",), ("UK",), ("U.S.",)})
 
 
@@ -57,4 +64,7 @@ def _part(words: Words, start: int, end: int) -> bool:
 def known_names() -> Phrases[EntityLabel]:
     """Countries from the gazetteer and the names of `data/organisations.txt`, as sequences of words."""
     listed = [(phrase.split(), label) for label, phrases in sections("organisations").items() for phrase in phrases]
-    return cast("Phrases[EntityLabel]", Phrases.of([*((name.split(), "GPE") for name in countries()), *listed]))
+    makers = [(phrase.split(), "ORG") for phrase in sections("products")["makers"] if " " in phrase]
+    return cast(
+        "Phrases[EntityLabel]", Phrases.of([*((name.split(), "GPE") for name in countries()), *listed, *makers])
+    )

@@ -6,7 +6,26 @@ from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
-ADJECTIVE_ENDINGS = ("an", "ans", "ese", "ish", "ist", "ists", "ic", "ics", "ite", "ites", "i", "is", "crat", "crats", "ch", "ative", "atives", "s")
+ADJECTIVE_ENDINGS = (
+    "an",
+    "ans",
+    "ese",
+    "ish",
+    "ist",
+    "ists",
+    "ic",
+    "ics",
+    "ite",
+    "ites",
+    "i",
+    "is",
+    "crat",
+    "crats",
+    "ch",
+    "ative",
+    "atives",
+    "s",
+)
 
 
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -23,10 +42,12 @@ def _relabelled(words: Words, mention: Mention, last_words: dict[str, str]) -> M
         return mention
     last = words.forms[mention.end - 1]
     if mention.end - mention.start > 1 and mention.label in {"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP"}:
-        label = last_words.get(last)
+        label = last_words.get(last) or last_words.get(" ".join(words.forms[mention.end - 2 : mention.end]))
         if label and label != mention.label:
             return replace(mention, label=label)  # type: ignore[arg-type]  # the sections of the file are labels
-    lone_noun = mention.label == "NORP" and mention.end - mention.start == 1 and words.tags[mention.start] == "NNP"
+    lone_noun = (
+        mention.label == "NORP" and mention.end - mention.start == 1 and words.tags[mention.start] in {"NNP", "NN"}
+    )
     if lone_noun and not last.endswith(ADJECTIVE_ENDINGS):
         return replace(mention, label="ORG")
     return mention

@@ -17,6 +17,8 @@ SOLID = pattern(r"(?!COVID|SARS|CO2|G\d+$|M\d{1,2}$)[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s
 FIGURE = pattern(r"\d{3}[A-Z]{0,3}s?|\d[a-z]\d")
 """737, 777s, 7e7; only beside a maker or another model."""
 VERSION = pattern(r"\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}\+?|X|XP|NT|Pro|Plus|Mini|Max|SE|II|III")
+MONEY = frozenset({"$", "£", "€", "#", "-"})
+QUOTES = frozenset({"`", "``", '"', "“", "‘", "'"})
 TRADE = frozenset(
     "aircraft airliner airliners jet jets jetliner jetliners plane planes superjumbo airplane airplanes fighter fighters bomber "
     "bombers helicopter helicopters tanker tankers tank tanks rifle rifles missile missiles drone drones model models "
@@ -36,24 +38,32 @@ def find_products(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _products(words: Words) -> Iterator[Mention]:
     """Every product, from left to right, without overlap."""
     lines, makers = _lines(), _makers()
-    place, size = 0, len(words)
+    size, clear = len(words), 0
     established = _established(words)
-    while place < size:
-        start = place
+    figured = words.figured
+    for first, form in enumerate(words.forms):
+        if first < clear or not (first in figured or form in lines.lengths or form in makers.lengths):
+            continue
+        start = place = first
         if words.upper[place] and (maker := makers.at(words.forms, place)):
             place = maker[0]
         made = place > start and place < size
+        if made and words.tags[place] == "POS" and place + 1 < size:
+            start = place = place + 1
         end = _model(words, place, beside=made, established=established) if place < size else place
-        line = lines.at(words.forms, end) if end < size else None
-        if line and _stands_alone(words, end, line[0], line[1], made=made or end > place):
+        opened = _past_quotes(words, end) if end > place else end
+        line = lines.at(words.forms, opened) if opened < size else None
+        if line and _stands_alone(words, opened, line[0], line[1], made=made or end > place):
             end = _version(words, line[0], line[1])
         if end > place:
             yield Mention(start, end, "PRODUCT", sure=True)
-        place = max(end, place, start + 1)
+        clear = max(end, place)
 
 
 def _model(words: Words, place: int, *, beside: bool, established: frozenset[str]) -> int:
     """The end of a model number that begins here, `place` itself where there is none."""
+    if place not in words.figured:
+        return place
     form = words.forms[place]
     end = place + 1
     after = words.lower[end] if end < len(words) else ""
@@ -64,13 +74,24 @@ def _model(words: Words, place: int, *, beside: bool, established: frozenset[str
         return end
     if SOLID.fullmatch(form) and (beside or trade or form.rstrip("s") in established):
         return _suffix(words, end)
-    if FIGURE.fullmatch(form) and (beside or trade or form.rstrip("s") in established):
-        return _suffix(words, end) if words.forms[place - 1] not in {"$", "£", "€", "#", "-"} else place
+    named = beside or trade or form.rstrip("s") in established
+    counted = not trade and end < len(words) and words.tags[end] == "NNS" and form.isdigit()
+    if FIGURE.fullmatch(form) and named and not counted and words.forms[place - 1] not in MONEY:
+        return _suffix(words, end)
+    return place
+
+
+def _past_quotes(words: Words, place: int) -> int:
+    """Past the quotation marks before a nickname: Boeing 787 “Dreamliner”."""
+    while place < len(words) and words.forms[place] in QUOTES:
+        place += 1
     return place
 
 
 def _suffix(words: Words, end: int) -> int:
-    """Past `-800` or `-200LR`, which the tokenizer cuts off a model number."""
+    """Past `-800`, `-200LR` or the `M` of `A400M`, which the tokenizer cuts off a model number."""
+    if end < len(words) and words.forms[end] == "M" and words.starts[end] == words.ends[end - 1]:
+        return end + 1
     if end + 1 < len(words) and words.forms[end] == "-" and words.forms[end + 1][:1].isdigit():
         glued = words.starts[end + 1] == words.ends[end] and words.starts[end] == words.ends[end - 1]
         return end + 2 if glued else end
@@ -97,12 +118,15 @@ def _makers() -> Phrases[str]:
 def _established(words: Words) -> frozenset[str]:
     """The model numbers that this text names beside a maker or a word of the trade, without a plural's `s`."""
     makers = entries_of_makers()
+    in_the_trade = not makers.isdisjoint(words.forms)
     found = set()
-    for place, form in enumerate(words.forms):
-        if any(c.isdigit() for c in form) and (SOLID.fullmatch(form) or FIGURE.fullmatch(form)):
+    for place in words.figured:
+        form = words.forms[place]
+        if SOLID.fullmatch(form) or FIGURE.fullmatch(form):
             before = words.forms[place - 1] if place else ""
             after = words.lower[place + 1] if place + 1 < len(words) else ""
-            if before in makers or after in TRADE:
+            plural = form.endswith("s") and (form[0].isalpha() or not form.endswith("0s")) and in_the_trade
+            if before in makers or after in TRADE or plural:
                 found.add(form.rstrip("s"))
     return frozenset(found)
 
@@ -128,7 +152,9 @@ def _stands_alone(words: Words, start: int, end: int, family: str, *, made: bool
         return False
     after = words.forms[end] if end < len(words) else ""
     part_of_name = end < len(words) and words.tags[end] in PROPER and words.upper[end] and not VERSION.fullmatch(after)
-    before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1] and words.forms[start] in AMBIGUOUS
+    before = (
+        start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1] and words.forms[start] in AMBIGUOUS
+    )
     return family == "stock indices" or not (before or (part_of_name and words.forms[start] in AMBIGUOUS))
 
 

@@ -8,7 +8,7 @@ NEVER = frozenset(
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "july",
         "august", "september", "october", "november", "december", "covid", "covid-19", "ceo", "internet", "web",
         "gmt", "utc", "est", "gdp", "dna", "image", "images", "photo", "photos", "file", "caption", "video", "advertisement",
-        "breaking", "update", "exclusive", "live", "i", "god", "st", "px",
+        "aircraft", "airline", "breaking", "update", "exclusive", "live", "i", "god", "st", "px",
     }
 )  # fmt: skip
 CAPITALISED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"})
@@ -19,12 +19,26 @@ def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.sure or _may_name(words, mention)]
 
 
+OFFICES = frozenset(
+    {"home", "foreign", "shadow", "interior", "defence", "defense", "finance", "health", "justice", "transport"}
+)
+OFFICERS = frozenset({"secretary", "minister", "secretaries", "ministers", "chief", "office-holder"})
+
+
+def _is_office(words: Words, mention: Mention) -> bool:
+    """Whether a mention is the first part of an office: `Home` in `Home Secretary`."""
+    after = words.lower[mention.end] if mention.end < len(words) else ""
+    return after in OFFICERS and all(word in OFFICES for word in words.lower[mention.start : mention.end])
+
+
 def _may_name(words: Words, mention: Mention) -> bool:
     """Whether a mention has the shape of a name of its kind."""
     forms = words.forms[mention.start : mention.end]
     if not any(c.isalpha() for form in forms for c in form):
         return False
     if len(forms) == 1 and words.lower[mention.start] in NEVER:
+        return False
+    if _is_office(words, mention):
         return False
     if mention.label == "PERSON" and any(c.isdigit() for form in forms for c in form):
         return False

@@ -40,7 +40,9 @@ def _joined(words: Words, head: int, heads: frozenset[str]) -> Mention | None:
 def _run(words: Words, start: int) -> int:
     """The end of a run of capitalised nouns and adjectives."""
     end = start
-    while end < min(len(words), start + LONGEST) and words.upper[end] and words.tags[end] in PROPER | {"JJ", "NN", "NNS"}:
+    while (
+        end < min(len(words), start + LONGEST) and words.upper[end] and words.tags[end] in PROPER | {"JJ", "NN", "NNS"}
+    ):
         end += 1
     return end
 

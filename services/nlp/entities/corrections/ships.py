@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import PROPER, Words
 
-PREFIXES = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "INS", "USNS", "RMS", "SS", "MV", "MS", "MT", "RRS", "RV", "USCGC", "HNoMS"})
+PREFIXES = frozenset(
+    {"HMS", "USS", "HMAS", "HMCS", "HMC", "INS", "USNS", "RMS", "SS", "MV", "MS", "MT", "RRS", "RV", "USCGC", "HNoMS"}
+)
 KINDS = frozenset(
     "carrier frigate destroyer cruiser corvette submarine warship ferry trawler yacht icebreaker battleship minesweeper "
     "schooner tugboat freighter steamer liner".split()  # noqa: SIM905  # a list of words reads best as words
@@ -17,9 +19,7 @@ def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the ships laid over them; a country or nationality beside the kind of ship stays."""
     if not (KINDS.intersection(words.lower) or PREFIXES.intersection(words.forms)):
         return mentions
-    owners = {
-        place for m in mentions if m.label in {"GPE", "NORP", "ORG", "LOC"} for place in range(m.start, m.end)
-    }
+    owners = {place for m in mentions if m.label in {"GPE", "NORP", "ORG", "LOC"} for place in range(m.start, m.end)}
     return overlay(mentions, _apart(_ships(words, owners)))
 
 

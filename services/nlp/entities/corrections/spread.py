@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from services.nlp.entities.mention import Mention, fill
+from schemas.vocabulary import EntityLabel
+from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.words import PROPER, Words
 
@@ -11,24 +12,25 @@ SHORTEST = 3
 
 
 def spread_names(words: Words, mentions: list[Mention]) -> list[Mention]:
-    """Mentions with every further place at which a name of the document stands."""
-    return fill(mentions, _found(words, mentions))
+    """Mentions with every further place at which a name of the document stands; a part of a longer name gives way."""
+    return overlay(mentions, _found(words, mentions))
 
 
 def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
-    """Each place of each name that no mention covers."""
-    covered = bytearray(len(words))
-    for mention in mentions:
-        covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+    """Each place of each name that no mention covers, or that shorter ones cover in part."""
+    covered: dict[int, Mention] = {place: m for m in mentions for place in range(m.start, m.end)}
+    small = {form for form in words.forms if form.islower()}
     for start, end, label in _names(words, mentions).find(words.forms):
-        if not any(covered[start:end]) and _stands_alone(words, start, end, label):
+        there = {covered[place] for place in range(start, end) if place in covered}
+        parts = all(start <= m.start and m.end <= end and m.end - m.start < end - start for m in there)
+        if parts and not (len(there) > 1 and label == "PERSON") and _stands_alone(words, start, end, label, small):
             yield Mention(start, end, label)
 
 
-def _names(words: Words, mentions: list[Mention]) -> Phrases[str]:
+def _names(words: Words, mentions: list[Mention]) -> Phrases[EntityLabel]:
     """The names of the document: as they stand, and the surnames of persons with a full name."""
-    surnames: list[tuple[tuple[str, ...], str]] = []
-    full: list[tuple[tuple[str, ...], str]] = []
+    surnames: list[tuple[tuple[str, ...], EntityLabel]] = []
+    full: list[tuple[tuple[str, ...], EntityLabel]] = []
     for mention in mentions:
         if mention.label in LABELS:
             forms = words.forms[mention.start : mention.end]
@@ -46,12 +48,15 @@ def _distinct(words: Words, mention: Mention) -> bool:
     return (named and len(form) >= SHORTEST) or (len(form) > 1 and form.isupper() and mention.label != "PERSON")
 
 
-def _stands_alone(words: Words, start: int, end: int, label: str) -> bool:
-    """Whether the words here are that name: capitalised, tagged as one, no part of a longer run of proper nouns."""
-    if not words.upper[start] and not any(c.isupper() for c in words.forms[start]):
+def _stands_alone(words: Words, start: int, end: int, label: EntityLabel, small: set[str]) -> bool:
+    """Whether the words here are that name: capitalised, no word of the text in small letters, no part of a longer run."""
+    if not any(c.isupper() for c in words.forms[start]):
         return False
-    if end - start == 1 and words.tags[start] not in PROPER and not words.forms[start].isupper():
+    if end - start > 1:
+        return True
+    common = words.lower[start] in small and words.opens[start]
+    if words.tags[start] not in PROPER and not words.forms[start].isupper() and common:
         return False
     before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
     after = end < len(words) and words.tags[end] in PROPER and words.upper[end]
-    return not (end - start == 1 and label == "PERSON" and (after or before and not words.forms[start - 1].endswith(".")))
+    return not (label == "PERSON" and (after or (before and not words.forms[start - 1].endswith("."))))

@@ -1,0 +1,60 @@
+"""The initials of a long name, in capitals, are that name: `Harbour Workers' Union … the HWU`, with or without a bracket."""
+
+from collections.abc import Iterator
+
+from schemas.vocabulary import EntityLabel
+from services.nlp.entities.corrections.brackets import SMALL
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import Words
+
+LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
+LONGEST_NAME = 10
+SHORTEST = 3
+"""Initials of two letters count only for a name that has another abbreviation in brackets."""
+
+
+def find_acronyms(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the abbreviations of the long names among them."""
+    return overlay(mentions, _found(words, mentions))
+
+
+def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Each word in capitals that is the initials of a name of the document."""
+    known: dict[str, EntityLabel] = {}
+    for mention in mentions:
+        initials = _initials(words, mention)
+        if mention.label in LABELS and _enough(words, mention, initials):
+            known.setdefault(initials, mention.label)
+    if known:
+        inside = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+        for place, form in enumerate(words.forms):
+            there = inside.get(place)
+            alone = there is None or (there.end - there.start == 1 and not there.sure)
+            if form in known and alone and not _shouted(words, place):
+                yield Mention(place, place + 1, known[form])
+
+
+def _enough(words: Words, mention: Mention, initials: str) -> bool:
+    """Whether the initials are long enough to be the name: three, or two of a product or beside another abbreviation."""
+    short = len(initials) > 1 and (mention.label == "PRODUCT" or _bracketed(words, mention))
+    return len(initials) >= SHORTEST or short
+
+
+def _initials(words: Words, mention: Mention) -> str:
+    """The initials of the words of a name that are not small, nothing for a name of one word."""
+    forms = words.forms[mention.start : mention.end]
+    if not 1 < len(forms) <= LONGEST_NAME:
+        return ""
+    return "".join(form[0] for form in forms if form.lower() not in SMALL and form[0].isupper())
+
+
+def _bracketed(words: Words, mention: Mention) -> bool:
+    """Whether a bracket follows the name and holds one word."""
+    after = mention.end
+    return after + 2 < len(words) and words.forms[after] == "(" and words.forms[after + 2] == ")"
+
+
+def _shouted(words: Words, place: int) -> bool:
+    """Whether the words on both sides are in capitals, too."""
+    beside = [words.forms[p] for p in (place - 1, place + 1) if 0 <= p < len(words) and words.forms[p].isalpha()]
+    return bool(beside) and all(form.isupper() and len(form) > 1 for form in beside)
