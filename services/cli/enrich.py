@@ -109,7 +109,8 @@ def _load(model: str | None) -> "Pipeline":
     with err().status("loading the model"), warnings.catch_warnings():
         # spaCy warns that the model is a minor version older than itself; `dateline doctor` says so on request.
         warnings.simplefilter("ignore", UserWarning)
-        from services.enricher.pipeline import Pipeline, PipelineOptions
+        from services.enricher.core.work import PipelineOptions
+    from services.enricher.pipeline import Pipeline
 
         try:
             return Pipeline.load(PipelineOptions(model=model) if model else PipelineOptions())
@@ -124,7 +125,7 @@ def _load(model: str | None) -> "Pipeline":
 def _enrich(pipeline: "Pipeline", article: "Article") -> "EnrichedArticle | str":
     from schemas import EnrichedArticle
     from services.enricher.core.outcome import DeadLetter, Enriched
-    from services.enricher.pipeline import Item
+    from services.enricher.core.work import Item
 
     (done,) = pipeline.run([Item(article.key, article.value)])
     if isinstance(done.outcome, Enriched):

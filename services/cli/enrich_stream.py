@@ -152,7 +152,8 @@ def check_model(model: str | None) -> None:
 def load(model: str | None) -> None:
     """Load the pipeline of this worker process."""
     warnings.simplefilter("ignore", UserWarning)
-    from services.enricher.pipeline import Pipeline, PipelineOptions
+    from services.enricher.core.work import PipelineOptions
+    from services.enricher.pipeline import Pipeline
 
     _LOADED[:] = [Pipeline.load(PipelineOptions(model=model) if model else PipelineOptions())]
 
@@ -160,7 +161,7 @@ def load(model: str | None) -> None:
 def enrich_lines(lines: list[Line]) -> list[Answer]:
     """One answer a line. Runs in a worker process."""
     from services.enricher.core.outcome import DeadLetter, Enriched
-    from services.enricher.pipeline import Item
+    from services.enricher.core.work import Item
 
     (pipeline,) = _LOADED
     found = iter(pipeline.run([Item(None, line.data) for line in lines if line.problem is None]))

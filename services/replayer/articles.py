@@ -81,8 +81,9 @@ def _article(fields: dict[str, JsonValue], published_at: datetime | None) -> Art
     fields = dict(fields)
     body, headline = fields.get("body"), fields.get("headline")
     try:
-        if "article_id" not in fields and isinstance(body, str):
-            fields = {"article_id": content_id(headline if isinstance(headline, str) else None, body), **fields}
+        if "article_id" not in fields:
+            made = content_id(headline if isinstance(headline, str) else None, body if isinstance(body, str) else "")
+            fields = {"article_id": made, **fields}
         if fields.get("published_at") is None and published_at is not None:
             fields["published_at"] = published_at.isoformat()
         value = json.dumps(fields, ensure_ascii=False, allow_nan=False).encode()

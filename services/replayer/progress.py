@@ -56,6 +56,6 @@ def remaining(entries: tuple[Entry, ...], progress: Progress, limit: int | None 
     return entries[progress.sent : limit]
 
 
-def default_name(paths: Iterable[Path]) -> str:
-    """The name of a replay of these files and folders: the same as long as they are given in the same order."""
-    return sha256("\0".join(str(path.resolve()) for path in paths).encode()).hexdigest()[:12]
+def default_name(paths: Iterable[Path], topic: str) -> str:
+    """The name of a replay of these files and folders into this topic: the same while they are given in one order."""
+    return sha256("\0".join([topic, *(str(path.resolve()) for path in paths)]).encode()).hexdigest()[:12]
