@@ -67,7 +67,7 @@ pipelines: st.SearchStrategy[Callable[[], Language]] = st.sampled_from((bare, mo
 @settings(max_examples=60, deadline=None)
 @given(day=days, reference_time=reference_times, pipeline=pipelines)
 def test_a_formatted_date_gives_itself_back(
-    style: str, day: date, reference_time: date | None, pipeline: object
+    style: str, day: date, reference_time: date | None, pipeline: Callable[[], Language]
 ) -> None:
     """A date written out in any supported style is found whole and means that day, whatever the reference time."""
     written = STYLES[style](day)
