@@ -3,6 +3,7 @@
 Writes three tables into services/nlp/events/data, WordNet's licence stands beside them:
   wordnet_nouns.tsv       lemma, share of its uses that are acts, events, processes or phenomena (0-100), main category, verb
   wordnet_verbs.tsv       lemma, main category
+  wordnet_abstract.tsv    nouns for what cannot take part in an event: lemma, main category
   wordnet_exceptions.tsv  irregular form, part of speech, lemma
 """
 
@@ -23,6 +24,10 @@ VERB_CATEGORIES = {
     29: "body", 30: "change", 31: "cognition", 32: "communication", 33: "competition", 34: "consumption",
     35: "contact", 36: "creation", 37: "emotion", 38: "motion", 39: "perception", 40: "possession", 41: "social",
     42: "stative", 43: "weather",
+}  # fmt: skip
+ABSTRACT = {
+    "attribute", "cognition", "event", "feeling", "motive", "phenomenon", "process", "quantity", "relation", "shape", "state",
+    "time", "act",
 }  # fmt: skip
 HAPPENING = {"act", "event", "process", "phenomenon"}
 USEFUL_SHARE = 5
@@ -108,14 +113,17 @@ def main() -> None:
         read_synsets(source / "data.verb", VERB_CATEGORIES),
     )
     noun_counts, verb_counts = read_counts(source / "cntlist.rev", "1"), read_counts(source / "cntlist.rev", "2")
-    noun_rows = []
+    noun_rows, abstract_rows = [], []
     for lemma, offsets in read_index(source / "index.noun").items():
         weights = weigh(lemma, offsets, nouns, noun_counts)
         share = round(100 * sum(weights[category] for category in HAPPENING) / sum(weights.values()))
         verb = related_verb(lemma, offsets, nouns, verbs)
         main_category = nouns[offsets[0]].category
+        heaviest = max(weights, key=weights.__getitem__)
+        if single(lemma) and heaviest in ABSTRACT and any(noun_counts[lemma, rank + 1] for rank in range(len(offsets))):
+            abstract_rows.append((lemma, heaviest))
         if single(lemma) and (share >= USEFUL_SHARE or (verb and main_category not in ("person", "artifact"))):
-            noun_rows.append((lemma, str(share), max(weights, key=weights.__getitem__), verb))
+            noun_rows.append((lemma, str(share), heaviest, verb))
     verb_rows = []
     for lemma, offsets in read_index(source / "index.verb").items():
         if single(lemma):
@@ -130,6 +138,7 @@ def main() -> None:
     ]
     write("wordnet_nouns.tsv", noun_rows)
     write("wordnet_verbs.tsv", verb_rows)
+    write("wordnet_abstract.tsv", abstract_rows)
     write("wordnet_exceptions.tsv", exceptions)
 
 

@@ -6,7 +6,8 @@ from services.nlp.annotations import Document, Entity, Event, Range, ReferenceTi
 from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
 from services.nlp.events.dating.anchors import tokens_of
-from services.nlp.events.participants import Names, find_participants
+from services.nlp.events.names import Names
+from services.nlp.events.participants import find_participants
 from services.nlp.events.polarity import polarity_of
 from services.nlp.events.syntax import Syntax, read
 from services.nlp.events.triggers import Trigger, find_triggers
@@ -26,7 +27,7 @@ def find_events(
     classes = {trigger.token: class_of(syntax, trigger) for trigger in triggers}
     reporting = frozenset(token for token, name in classes.items() if name == "reporting")
     dates = date_events(syntax, triggers, timexes, reference_time, reporting)
-    timed = tokens_of(syntax, timexes)
+    excluded = tokens_of(syntax, timexes) | {trigger.token for trigger in triggers}
     return tuple(
         Event(
             id=f"v{number}",
@@ -36,7 +37,7 @@ def find_events(
             sentence=_sentence(syntax, trigger),
             date=dates[trigger.token],
             section=syntax.sentence(trigger.token).section.kind,
-            participants=find_participants(syntax, trigger, names, timed),
+            participants=find_participants(syntax, trigger, names, excluded),
             polarity=polarity_of(syntax, trigger),
         )
         for number, trigger in enumerate(triggers, start=1)

@@ -51,6 +51,12 @@ def verbs() -> dict[str, str]:
 
 
 @cache
+def abstract_nouns() -> frozenset[str]:
+    """WordNet's nouns for what cannot take part in an event: attributes, ideas, states, times, acts."""
+    return frozenset(lemma for lemma, _ in _rows("wordnet_abstract.tsv"))
+
+
+@cache
 def _exceptions() -> dict[tuple[str, str], str]:
     return {(form, kind): lemma for form, kind, lemma in _rows("wordnet_exceptions.tsv")}
 

@@ -1,16 +1,18 @@
-"""Who takes part in an event, and in which role, read off the dependency tree (ClearNLP's labels, spaCy's English models)."""
+"""Who takes part in an event, and in which role, read off the dependency tree (ClearNLP's labels)."""
 
 from dataclasses import dataclass
 
 from schemas.vocabulary import ParticipantRole
-from services.nlp.annotations import Entity, Participant, Range
+from services.nlp.annotations import Participant, Range
+from services.nlp.events import lexicon
+from services.nlp.events.names import Names
+from services.nlp.events.subjects import is_passive, subject_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
 
-_PLACE = frozenset(
-    "in at near outside inside across around over throughout within off on beside above below under along".split()
-)
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "WP", "JJ", "VBG"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "WP", "WDT", "DT", "JJ", "VBG"})
+_OBJECTS = frozenset({"dobj", "oprd", "attr"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _MAX_COORDINATION = 8
 
 
@@ -22,93 +24,119 @@ class Argument:
     role: ParticipantRole
 
 
-class Names:
-    """Which entity names a stretch of text; one dictionary lookup a token."""
+def find_participants(
+    syntax: Syntax, trigger: Trigger, names: Names, excluded: frozenset[int]
+) -> tuple[Participant, ...]:
+    """The participants of a trigger in the order of the text.
 
-    def __init__(self, entities: tuple[Entity, ...]) -> None:
-        self._at = {}
-        for entity in entities:
-            for mention in entity.mentions:
-                for place in range(mention.start, min(mention.end, mention.start + 200)):
-                    self._at[place] = entity
-
-    def at(self, start: int, end: int) -> Entity | None:
-        """The entity of the mention that covers the last letter of a token."""
-        return self._at.get(end - 1) or self._at.get(start)
-
-
-def find_participants(syntax: Syntax, trigger: Trigger, names: Names, timed: frozenset[int]) -> tuple[Participant, ...]:
-    """The participants of a trigger in the order of the text. `timed` are the tokens of time expressions."""
-    arguments = _verbal(syntax, trigger.token) if trigger.part != "noun" else _nominal(syntax, trigger.token, names)
+    `excluded` are tokens that take no part: those of time expressions and other events, which are related, not involved.
+    """
+    arguments = _nominal(syntax, trigger.token, names) if trigger.part == "noun" else _verbal(syntax, trigger, names)
     found: dict[int, Participant] = {}
     for argument in arguments:
         for head in _coordinated(syntax, argument.head):
-            if head not in found and head not in timed and syntax.tags[head] in _NOMINAL and head != trigger.token:
+            if (
+                head not in found
+                and head not in excluded
+                and head != trigger.token
+                and _can_take_part(syntax, head, names)
+            ):
                 found[head] = _participant(syntax, head, argument.role, names)
     return tuple(found[head] for head in sorted(found))
 
 
-def _verbal(syntax: Syntax, verb: int) -> list[Argument]:
-    arguments = []
-    passive = syntax.child(verb, "auxpass") is not None or (syntax.deps[verb] == "acl" and syntax.tags[verb] == "VBN")
+def _can_take_part(syntax: Syntax, head: int, names: Names) -> bool:
+    """Named things, people and objects can; attributes, ideas, states and bare numbers cannot."""
+    tag = syntax.tags[head]
+    if tag not in _NOMINAL:
+        return False
+    if names.at(syntax.starts[head], syntax.ends[head]):
+        return True
+    if tag in ("CD", "DT", "JJ", "VBG"):
+        return any(syntax.lower[child] == "of" for child in syntax.children[head])
+    if tag not in ("NN", "NNS"):
+        return True
+    lemma = lexicon.noun_lemma(syntax.lower[head])
+    return lemma not in lexicon.abstract_nouns() or lemma in lexicon.table("roles")["things"]
+
+
+def _verbal(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argument]:
+    verb = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
+    lists, lemma = lexicon.table("roles"), trigger.lemma
+    arguments: list[Argument] = []
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
-        if dep == "nsubj":
-            arguments.append(Argument(_antecedent(syntax, child, verb), "agent"))
-        elif dep == "nsubjpass":
-            arguments.append(Argument(_antecedent(syntax, child, verb), "patient"))
-        elif dep in ("dobj", "attr", "oprd"):
-            arguments.append(Argument(_antecedent(syntax, child, verb), "patient"))
+        if dep in _OBJECTS:
+            arguments.append(Argument(child, "recipient" if lemma in lists["addressing"] else "patient"))
         elif dep == "dative":
-            arguments.extend(Argument(head, "recipient") for head in _object_of(syntax, child))
+            arguments.extend(Argument(head, "recipient") for head in _objects_of(syntax, child))
         elif dep == "agent":
-            arguments.extend(Argument(head, "agent") for head in _object_of(syntax, child))
+            arguments.extend(Argument(head, "agent") for head in _objects_of(syntax, child))
+        elif dep == "prep" and syntax.lower[child] == "with" and lemma in lists["supplying"]:
+            arguments.extend(Argument(head, "patient") for head in _objects_of(syntax, child))
         elif dep == "prep":
-            role: ParticipantRole = _role_of(syntax.lower[child])
-            arguments.extend(Argument(head, role) for head in _object_of(syntax, child) if syntax.deps[head] == "pobj")
-    if not any(argument.role == ("patient" if passive else "agent") for argument in arguments):
-        subject = _controller(syntax, verb)
-        if subject is not None:
-            arguments.append(Argument(subject, "patient" if passive else "agent"))
+            arguments.extend(_obliques(syntax, child, names))
+    passive = is_passive(syntax, verb)
+    subject = subject_of(syntax, verb, passive=passive)
+    if subject is not None:
+        undergoes = passive or _undergoes(syntax, trigger, subject, names)
+        arguments.append(Argument(subject, "patient" if undergoes else "agent"))
     return arguments
 
 
-def _role_of(preposition: str) -> ParticipantRole:
-    if preposition in _PLACE:
-        return "place"
-    return "recipient" if preposition == "to" else "instrument" if preposition == "with" else "other"
+def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> bool:
+    """Whether the subject of an active verb undergoes the event: "prices fell", "the index lost 3 points"."""
+    verb, lists = trigger.token, lexicon.table("roles")
+    if trigger.part == "adjective":
+        return syntax.child(verb, "xcomp", "ccomp") is None
+    if syntax.child(verb, "xcomp") is not None:
+        return False
+    thing = syntax.child(verb, "dobj")
+    if thing is not None and not _is_quantity(syntax, thing):
+        return False
+    if trigger.lemma in lists["gaining"]:
+        return thing is not None
+    if trigger.lemma in lists["moving"]:
+        return names.label(syntax.starts[subject], syntax.ends[subject]) == "PRODUCT" or syntax.tags[subject] in (
+            "NN",
+            "NNS",
+        )
+    return trigger.lemma in lists["unaccusative"]
 
 
-def _object_of(syntax: Syntax, preposition: int) -> list[int]:
-    if not syntax.children[preposition]:
-        return [preposition]
-    return [child for child in syntax.children[preposition] if syntax.deps[child] in ("pobj", "dobj")] or (
-        [] if syntax.tags[preposition] in ("IN", "TO") else [preposition]
+def _is_quantity(syntax: Syntax, token: int) -> bool:
+    """ "54 points", "$704 million", "2 %"."""
+    return (
+        syntax.tags[token] in ("CD", "$")
+        or syntax.lower[token] in ("%", "percent", "ground")
+        or (syntax.child(token, "nummod", "quantmod") is not None)
     )
 
 
-def _antecedent(syntax: Syntax, token: int, verb: int) -> int:
-    """What a relative pronoun stands for: the noun that the relative clause modifies."""
-    if syntax.tags[token] in ("WDT", "WP") and syntax.deps[verb] == "relcl":
-        return syntax.heads[verb]
-    return token
+def _obliques(syntax: Syntax, preposition: int, names: Names) -> list[Argument]:
+    """The objects of a preposition that take part: named things, people, places, not manners and reasons."""
+    word, lists = syntax.lower[preposition], lexicon.table("roles")
+    if word not in lists["taking_part"]:
+        return []
+    return [
+        Argument(head, _role_of(word, names.label(syntax.starts[head], syntax.ends[head])))
+        for head in _objects_of(syntax, preposition)
+        if syntax.deps[head] == "pobj"
+    ]
 
 
-def _controller(syntax: Syntax, verb: int) -> int | None:
-    """The subject that a verb shares with what governs it: coordination, control, raising, participles."""
-    token = verb
-    for head in syntax.ancestors(verb):
-        dep = syntax.deps[token]
-        if dep in ("acl", "relcl"):
-            return head if dep == "acl" and syntax.tags[token] in ("VBN", "VBG") else None
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep"):
-            return None
-        if dep == "xcomp" and (found := syntax.child(head, "dobj")) is not None:
-            return found
-        if (found := syntax.child(head, "nsubj", "nsubjpass")) is not None:
-            return _antecedent(syntax, found, head)
-        token = head
-    return None
+def _role_of(preposition: str, label: str | None) -> ParticipantRole:
+    if label in _PLACES and preposition in lexicon.table("roles")["place"]:
+        return "place"
+    if preposition == "to":
+        return "recipient"
+    return "instrument" if preposition in ("with", "via") else "other"
+
+
+def _objects_of(syntax: Syntax, preposition: int) -> list[int]:
+    """The nouns after a preposition; a dative without one is its own noun."""
+    found = [child for child in syntax.children[preposition] if syntax.deps[child] in ("pobj", "dobj")]
+    return found or ([] if syntax.tags[preposition] in ("IN", "TO") else [preposition])
 
 
 def _nominal(syntax: Syntax, noun: int, names: Names) -> list[Argument]:
@@ -117,17 +145,39 @@ def _nominal(syntax: Syntax, noun: int, names: Names) -> list[Argument]:
     for child in syntax.children[noun]:
         dep, word = syntax.deps[child], syntax.lower[child]
         if dep == "poss":
-            arguments.append(Argument(child, "agent"))
-        elif dep == "prep" and word == "of":
-            arguments.extend(Argument(head, "patient") for head in _object_of(syntax, child))
+            arguments.append(Argument(child, _role_of_owner(syntax, child, names)))
+        elif dep == "prep" and word in ("of", "for"):
+            arguments.extend(Argument(head, "patient") for head in _objects_of(syntax, child))
+        elif dep == "prep" and word == "by":
+            arguments.extend(Argument(head, "agent") for head in _objects_of(syntax, child))
         elif dep == "prep":
-            role = "agent" if word == "by" else _role_of(word)
-            arguments.extend(Argument(head, role) for head in _object_of(syntax, child))
+            arguments.extend(_obliques(syntax, child, names))
         elif (
             dep in ("amod", "compound", "nmod") and owner is None and names.at(syntax.starts[child], syntax.ends[child])
         ):
-            arguments.append(Argument(child, "agent"))
+            arguments.append(Argument(child, _role_of_owner(syntax, child, names)))
+    arguments.extend(_lent(syntax, noun, arguments))
     return arguments
+
+
+def _role_of_owner(syntax: Syntax, owner: int, names: Names) -> ParticipantRole:
+    """People and organisations act; a thing's flight, delay or delivery happens to it."""
+    return (
+        "patient"
+        if names.label(syntax.starts[owner], syntax.ends[owner]) in ("PRODUCT", "WORK_OF_ART", "FAC")
+        else "agent"
+    )
+
+
+def _lent(syntax: Syntax, noun: int, arguments: list[Argument]) -> list[Argument]:
+    """The subject of a light verb is the noun's agent: "the plane made its first flight"."""
+    head = syntax.heads[noun]
+    if any(argument.role == "agent" for argument in arguments) or syntax.deps[noun] != "dobj":
+        return []
+    if lexicon.verb_lemma(syntax.lower[head]) not in lexicon.table("verbs")["light"]:
+        return []
+    subject = subject_of(syntax, head, passive=False)
+    return [] if subject is None else [Argument(subject, "agent")]
 
 
 def _coordinated(syntax: Syntax, head: int) -> list[int]:
@@ -160,4 +210,6 @@ def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
             first, last = min(first, syntax.lefts[child]), max(last, syntax.rights[child])
         elif dep == "prep" and syntax.lower[child] == "of":
             last = max(last, syntax.rights[child])
+    while first < head and syntax.lower[first].isspace():
+        first += 1
     return first, last
