@@ -255,6 +255,8 @@ class Shifted(Calendrical):
 class TheWeekend(Calendrical):
     """"The weekend": the last one, or the coming one of a verb in the future."""
 
+    coming: bool = False
+
     def locate(self, context: Context) -> Found:
         """The weekend of this week where it has begun or is to come, the one before otherwise."""
         base, anchor = context.base_for("same" if context.narrative else None)
@@ -263,8 +265,29 @@ class TheWeekend(Calendrical):
             return Found(None, UNKNOWN["weekend"])
         begun = start.isoweekday() >= SATURDAY
         weekend = Period.of("weekend", start)
-        coming = begun or context.tense() == "future" or context.narrative
+        coming = self.coming or begun or context.tense() == "future" or context.narrative
         return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay(Calendrical):
+    """The same day some months or years away: "a year ago today"."""
+
+    unit: str
+    amount: int
+    base: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """The day of that number in the other month, its last day where it is shorter."""
+        found = self.base.locate(context)
+        first = found.period.first if found.period else None
+        if first is None:
+            return Found(None, UNKNOWN["day"], found.anchor)
+        other = month(first.year, first.month).shift(self.amount * (12 if self.unit == "year" else 1))
+        last = other.last
+        if last is None:
+            return Found(None, UNKNOWN["day"], found.anchor)
+        return Found(Period.of("day", last.replace(day=min(first.day, last.day))), "", found.anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -409,6 +432,40 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class FromNow:
+    """A length that ends or begins at the reference time: "the past five days", "the next three years"."""
+
+    length: Length
+    sign: int
+
+    def read(self, context: Context) -> Reading:
+        """A DURATION with its two ends: whole units, the running one left out."""
+        base, anchor = context.base_for("this", "day")
+        unit = "week" if self.length.unit == "fortnight" else self.length.unit
+        here = base.to(unit) if base and unit in UNKNOWN else None  # type: ignore[arg-type]  # a unit of the calendar
+        if here is None or isinstance(self.length.amount, str) or self.length.amount != int(self.length.amount):
+            return self.length.read(context)
+        far = here.shift(self.sign * int(self.length.amount))
+        ends = (far, here.shift(-1)) if self.sign < 0 else (here.shift(1), far)
+        first, last = ends[0].first, ends[1].last
+        if first is None or last is None:
+            return self.length.read(context)
+        return Reading("DURATION", self.length.value, None, None, None, None, "interval", anchor, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyIn:
+    """A meaning that only one kind of document gives: "by 930" is a year in a history."""
+
+    inner: Expression
+    narrative: bool
+
+    def read(self, context: Context) -> Reading | None:
+        """The inner meaning, or none."""
+        return self.inner.read(context) if context.narrative == self.narrative else None
+
+
+@dataclass(frozen=True, slots=True)
 class Compound:
     """A length of two units: "two hours and 15 minutes"."""
 
@@ -478,7 +535,7 @@ class Vague:
 __all__ = [
     "Compound", "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
     "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "Rate", "Reported", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "FromNow", "OnlyIn", "Rate", "Reported", "SameDay", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
 ]  # fmt: skip
 
 

@@ -4,9 +4,11 @@ from services.nlp.timex.expressions import (
     Calendrical,
     Containing,
     DayOfYear,
+    Expression,
     Fixed,
     InYear,
     Nth,
+    OnlyIn,
     PartOfYear,
     Weekday,
     WeekdayIn,
@@ -166,3 +168,8 @@ def ordinal_of_month(dayord: int) -> Calendrical:
 def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
     inner = a_day(month, daynum or dayord or 0)
     return Containing("week", inner) if inner else None
+
+
+@calendar_dates.rule("early year", "(in|by|since|until|from) < SMALL_YEAR >", "930", gives=YEAR)
+def early_year(small_year: int) -> Expression:
+    return OnlyIn(Fixed(year_period(small_year)), narrative=True)

@@ -1,16 +1,16 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Compound, Expression, Length, Modified, Rate
+from services.nlp.timex.expressions import Compound, Expression, FromNow, Length, Modified, Rate
 from services.nlp.timex.grammar import Family
 
 durations = Family("durations")
 
 COUNT = "(NUM|SOME|NUM_RANGE)"
 BETWEEN = "(FULL HYPHEN?)?"
-WHICH = "(first|last|past|previous|preceding|next|coming|following|final|latest|other|opening|initial|succeeding|ensuing|intervening|recent)"
+WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|following|final|latest|other|opening|initial|succeeding|ensuing|intervening|recent)"
 
 
-def length(num: float | None, some: str | None, num_range: float | None, unit: str) -> Expression:
+def length(num: float | None, some: str | None, num_range: float | None, unit: str) -> Length:
     """So many units; without a number the amount is not known."""
     return Length(num or num_range or ("X" if some else 1), unit)
 
@@ -81,8 +81,11 @@ def unit_long(unit: str | None, units: str | None) -> Expression:
     "past or next units", f"(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS",
     "the past two months", "the next few years", "the first nine months", "the following days", gives="LENGTH",
 )  # fmt: skip
-def past_units(num: float | None, some: str | None, num_range: float | None, units: str) -> Expression:
-    return length(num, some or (None if num or num_range else "X"), num_range, units)
+def past_units(
+    num: float | None, some: str | None, num_range: float | None, units: str, back: object, ahead: object
+) -> Expression:
+    found = length(num, some or (None if num or num_range else "X"), num_range, units)
+    return FromNow(found, -1 if back else 1) if back or ahead else found
 
 
 @durations.rule("the units", f"the {COUNT} {BETWEEN} {WHICH}? UNITS", "the nine months", "the four previous weeks", gives="LENGTH")

@@ -14,8 +14,10 @@ holidays = Family("holidays")
 FIXED: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26),
     "new year 's eve": (12, 31), "new year 's day": (1, 1), "halloween": (10, 31), "independence day": (7, 4),
-    "fourth of july": (7, 4), "valentine 's day": (2, 14), "saint patrick 's day": (3, 17),
-    "st . patrick 's day": (3, 17), "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14),
+    "fourth of july": (7, 4), "valentine 's day": (2, 14), 
+    "(st|saint) .? patrick 's day": (3, 17), "remembrance day": (11, 11), "earth day": (4, 22),
+    "groundhog day": (2, 2), "all saints ' day": (11, 1), "all souls day": (11, 2), "juneteenth": (6, 19), "australia day": (1, 26),
+    "canada day": (7, 1), "flag day": (6, 14), "pearl harbor day": (12, 7), "epiphany": (1, 6), "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14),
     "april fools day": (4, 1), "may day": (5, 1), "all saints day": (11, 1),
 }  # fmt: skip
 

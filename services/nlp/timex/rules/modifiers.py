@@ -1,6 +1,6 @@
 """Early, late, about: what TIMEX3 calls mod."""
 
-from services.nlp.timex.expressions import Calendrical, Expression, Modified, Vague
+from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, Shifted, Vague
 from services.nlp.timex.grammar import Family
 from schemas.vocabulary import TimexMod
 
@@ -20,29 +20,49 @@ def end_of(edge: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, edge)
 
 
+HEDGES: tuple[tuple[str, str, str, TimexMod], ...] = (
+    ("more than so long", "(well|much)? (more|longer|greater) than", "more than", "MORE_THAN"),
+    ("over so long", "(just|well|slightly) over", "well over", "MORE_THAN"),
+    ("less than so long", "(fewer|less|shorter) than", "less than", "LESS_THAN"),
+    ("under so long", "(just|well)? under", "under", "LESS_THAN"),
+    ("at least so long", "(at least|no (less|fewer) than|not (less|fewer) than|a minimum of)", "at least", "EQUAL_OR_MORE"),
+    ("at most so long", "(at most|no (more|longer) than|not (more|longer) than|up to|a maximum of|as (long|much|many) as)", "at most",
+     "EQUAL_OR_LESS"),
+    ("just about so long", "(just|only) (about|around|nearly|almost)", "just about", "APPROX"),
+)  # fmt: skip
+"""Name, pattern, example and mod of what goes before a length."""
+
+
+def exact(plain: Expression) -> Expression:
+    """A hedged length is a length: "less than a month" is no rate."""
+    return Length(1, plain.unit) if isinstance(plain, Rate) else plain
+
+
 @modifiers.rule("about so long", "ABOUT !HYPHENATED PLAIN", "about a decade", "nearly two years", gives="LENGTH")
 def about(about: TimexMod, plain: Expression) -> Expression:
-    return Modified(plain, about)
+    return Modified(exact(plain), about)
 
 
-@modifiers.rule("at least so long", "(at least) PLAIN", "at least 30 days", gives="LENGTH")
-def at_least(plain: Expression) -> Expression:
-    return Modified(plain, "EQUAL_OR_MORE")
+for name, pattern, example, mod in HEDGES:
+
+    @modifiers.rule(name, f"{pattern} !HYPHENATED PLAIN", f"{example} two years", gives="LENGTH")
+    def hedged(plain: Expression, mod: TimexMod = mod) -> Expression:
+        return Modified(exact(plain), mod)
 
 
-@modifiers.rule("more than so long", "more than PLAIN", "more than three years", gives="LENGTH")
-def more_than(plain: Expression) -> Expression:
-    return Modified(plain, "MORE_THAN")
+@modifiers.rule("circa", "c . IN_YEAR", "c. 1910", gives="DATE")
+def circa(in_year: Calendrical) -> Expression:
+    return Modified(in_year, "APPROX")
 
 
-@modifiers.rule("less than so long", "less than PLAIN", "less than a week", gives="LENGTH")
-def less_than(plain: Expression) -> Expression:
-    return Modified(plain, "LESS_THAN")
+@modifiers.rule("year's end of a year", "YEAR_END ,? IN_YEAR", "year-end 2012", gives="DATE")
+def year_end(in_year: Calendrical) -> Expression:
+    return Modified(in_year, "END")
 
 
-@modifiers.rule("up to so long", "(up to|as (long|much) as) PLAIN", "up to two years", gives="LENGTH")
-def up_to(plain: Expression) -> Expression:
-    return Modified(plain, "EQUAL_OR_LESS")
+@modifiers.rule("mid-year", "mid HYPHEN? (year=year|month|week)", "mid-year", gives="DATE")
+def mid_year(year: str | None) -> Expression | None:
+    return Modified(Shifted("year", 0, "this"), "MID") if year else None
 
 
 @modifiers.rule("about a date", "AROUND DATE", "around Nov. 1", "about 1910", gives="DATE")

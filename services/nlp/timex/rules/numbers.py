@@ -14,8 +14,8 @@ def number_word(digit: int) -> Meaning:
 
 
 @numbers.rule("tens", "TENS (HYPHEN? DIGIT)?", "thirty", "twenty-five", gives="NUM")
-def tens(tens: int, digit: int | None) -> Meaning:
-    return {"NUM": tens + (digit or 0)}
+def tens(tens: int, digit: int | None) -> Meaning | None:
+    return {"NUM": tens + (digit or 0)} if (digit or 0) < 10 else None  # noqa: PLR2004  # "twenty twelve" is a year
 
 
 @numbers.rule("ordinal in words", "TENS HYPHEN? ORD", "twenty-third", gives="ORD DAYORD")
@@ -24,9 +24,12 @@ def ordinal_in_words(tens: int, ord: int) -> Meaning | None:  # noqa: A002  # th
     return {"ORD": value, "DAYORD": value} if ord < 10 else None  # noqa: PLR2004  # twenty-first to twenty-ninth
 
 
-@numbers.rule("hundreds", "(a|DIGIT|NUM) hundred (and? (DIGIT|TENS|NUM))?", "a hundred", "two hundred", gives="NUM")
-def hundreds(digit: int | None, num: float | None) -> Meaning | None:
-    return {"NUM": 100 * (digit or num or 1)}
+@numbers.rule(
+    "hundreds", "(a|first=DIGIT|num=NUM) hundred (and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT))?",
+    "a hundred", "two hundred", "a hundred and fifty", gives="NUM",
+)  # fmt: skip
+def hundreds(first: int | None, num: float | None, tens: int | None, one: int | None, two: int | None) -> Meaning | None:
+    return {"NUM": 100 * (first or num or 1) + (tens or 0) + (one or two or 0)}
 
 
 @numbers.rule("thousands", "(a|DIGIT|NUM) thousand", "ten thousand", gives="NUM")
@@ -44,12 +47,21 @@ def and_a_half(digit: int | None, tens: int | None, num: float | None) -> Meanin
     return {"NUM": (digit or tens or num or 0) + 0.5}
 
 
-@numbers.rule("year in words", "century=(NUM|DIGIT|TENS) HYPHEN? tens=TENS (HYPHEN? digit=DIGIT)?", "nineteen ninety-eight", gives="YEAR NUM")
-def year_in_words(century: tuple[object, ...], tens: int, digit: int | None) -> Meaning | None:
-    meaning = getattr(century[0], "meaning", {})
-    hundreds = meaning.get("DIGIT") or meaning.get("TENS") or 0
-    value = 100 * hundreds + tens + (digit or 0)
-    return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and hundreds >= 10 else None  # noqa: PLR2004
+@numbers.rule(
+    "year in words", "(teens=DIGIT|twenties=TENS) HYPHEN? (tens=TENS (HYPHEN? digit=DIGIT)?|teen=DIGIT)",
+    "nineteen ninety-eight", "twenty twelve", gives="YEAR NUM",
+)  # fmt: skip
+def year_in_words(
+    teens: int | None, twenties: int | None, tens: int | None, digit: int | None, teen: int | None
+) -> Meaning | None:
+    century, rest = teens or twenties or 0, (tens or 0) + (digit or teen or 0)
+    value = 100 * century + rest
+    return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and rest >= 10 else None  # noqa: PLR2004
+
+
+@numbers.rule("decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE")
+def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
+    return {"DECADE": f"{teens}{decadeword}s"} if teens >= 10 else None  # noqa: PLR2004  # eleven hundred and later
 
 
 @numbers.rule("year two thousand", "year < two thousand (and? DIGIT)? >", "the year two thousand", gives="YEAR NUM")
@@ -77,9 +89,9 @@ def couple() -> Meaning:
     return {"NUM": 2}
 
 
-@numbers.rule("dozen", "a dozen", "a dozen", gives="NUM")
-def dozen() -> Meaning:
-    return {"NUM": 12}
+@numbers.rule("dozen", "(a|DIGIT) dozen", "a dozen", "two dozen", gives="NUM")
+def dozen(digit: int | None) -> Meaning:
+    return {"NUM": 12 * (digit or 1)}
 
 
 @numbers.rule("one or two", "< (DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)", "two or three years", "12 to 18 months", gives="NUM_RANGE")

@@ -10,6 +10,7 @@ from services.nlp.timex.expressions import (
     Modified,
     PartOfYear,
     Reported,
+    SameDay,
     Shifted,
     SomeAway,
     TheWeekend,
@@ -46,18 +47,20 @@ for name, pattern, amount in (
 
 
 @relative.rule(
-    "last, this, next unit", f"the=the? {POINTING} LOOKING (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
+    "last, this, next unit", f"the=the? {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
     "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
     gives="DATE RELATIVE",
 )  # fmt: skip
-def last_unit(looking: tuple[Direction, int], the: str | None, unit: str) -> Expression | None:
+def last_unit(looking: tuple[Direction, int] | None, the: str | None, unit: str, coming: str | None) -> Expression | None:
     if unit in {"second", "minute", "hour"}:
         return None
-    direction, amount = looking
+    direction, amount = looking or ("this", 1)
     if the and amount == 1 and unit == "day":
         direction = "same"
     if unit == "fortnight":
         return Shifted("week", 2 * amount, direction)
+    if unit == "weekend" and direction == "this" and amount == 1 and coming:
+        return TheWeekend(coming=True)
     return Shifted(unit, amount, direction)  # type: ignore[arg-type]  # every other unit is one of the calendar
 
 
@@ -157,6 +160,48 @@ def before_alone(
     return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
 
 
+@relative.rule("the day after that", "the UNIT AFTER (that|this)", "the day after that", gives="DATE RELATIVE")
+def day_after_that(unit: str, after: int) -> Expression | None:
+    return away(unit, after, 1, "same") if unit in {"day", "week", "month", "year"} else None
+
+
+@relative.rule("the unit before last", "the UNIT before last", "the year before last", gives="DATE RELATIVE")
+def unit_before_last(unit: str) -> Expression | None:
+    return away(unit, -1, 2, "this") if unit in {"week", "month", "year", "weekend"} else None
+
+
+@relative.rule("the unit after next", "the UNIT after next", "the week after next", gives="DATE RELATIVE")
+def unit_after_next(unit: str) -> Expression | None:
+    return away(unit, 1, 2, "this") if unit in {"week", "month", "year", "weekend"} else None
+
+
+@relative.rule("a year ago today", "(a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)", "a year ago today", "a week ago Thursday", gives="DATE ON_DAY")
+def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
+    base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
+    return day_away(unit or units or "", -int(num or 1), base)
+
+
+@relative.rule("from today", "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)", "two days from today", "a week from Monday", gives="DATE ON_DAY")
+def from_today(
+    num: float | None, unit: str | None, units: str | None, weekday: int | None, tomorrow: str | None
+) -> Expression | None:
+    base = Weekday(weekday, "next") if weekday else Shifted("day", 1 if tomorrow else 0, "this")
+    return day_away(unit or units or "", int(num or 1), base)
+
+
+def day_away(unit: str, amount: int, base: Calendrical) -> Expression | None:
+    """A day so many days, weeks, months or years from another day."""
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if unit in days:
+        return Shifted("day", amount * days[unit], base)
+    return SameDay(unit, amount, base) if unit in {"month", "year"} else None
+
+
+@relative.rule("this week last year", "this week last year", "this week last year", gives="DATE IN_WEEK")
+def week_last_year() -> Expression:
+    return Shifted("week", -52, "this")
+
+
 @relative.rule("the day after", "< the UNIT (AFTER|LATER) > (,|.|;|:)", "the day after,", gives="DATE RELATIVE")
 def the_day_after(unit: str, after: int | None, later: int | None) -> Expression | None:
     return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
@@ -185,7 +230,7 @@ def period_of_year(year: int) -> Expression:
     return Reported(year)
 
 
-@relative.rule("the year that ended", "< the (fiscal|full)? UNIT > (ended|ending|that|from|to)", "the year ended", gives="LENGTH")
+@relative.rule("the year that ended", "< the (fiscal|full)? UNIT > (ended|ending)", "the year ended", gives="LENGTH")
 def year_ended(unit: str) -> Expression | None:
     return Length(1, unit) if unit == "year" else None
 
@@ -196,10 +241,10 @@ def the_unit(unit: str) -> Expression | None:
         return TheWeekend()
     if unit == "quarter":
         return Reported()
-    return Shifted(unit, 0, "same") if unit in {"week", "month", "year"} else None  # type: ignore[arg-type]
+    return Shifted(unit, 0, "same") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
 
 
-@relative.rule("year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE")
+@relative.rule("year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE YEAR_END")
 def years_end(unit: str) -> Expression | None:
     if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
         return None
@@ -215,6 +260,8 @@ def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Exp
     named_unit: Unit = {"fortnight": "week", "night": "day"}.get(unit, unit)  # type: ignore[assignment]
     if unit == "fortnight":
         amount *= 2
-    if amount != int(amount) and named_unit in {"year", "decade"}:
-        return Shifted("month", round(amount * (12 if unit == "year" else 120)) * sign, direction)
+    smaller: dict[Unit, tuple[Unit, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+    if amount != int(amount) and named_unit in smaller:
+        finer, times = smaller[named_unit]
+        return Shifted(finer, round(amount * times) * sign, direction)
     return Shifted(named_unit, round(amount) * sign, direction)

@@ -3,7 +3,8 @@
 from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, Yearly
 from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rules.calendar_dates import full_year
+from services.nlp.timex.rules.calendar_dates import full_year, number_of
+from services.nlp.timex.scanner import Node
 
 seasons = Family("seasons, quarters, fiscal years")
 
@@ -33,14 +34,14 @@ def year_quarter(ord: int, year: int) -> Expression | None:  # noqa: A002  # the
     return InYear(PartOfYear("quarter", ord - 1), Fixed(year_period(year))) if ord <= 4 else None  # noqa: PLR2004
 
 
-@seasons.rule("fiscal year", "(fiscal year?) YEAR", "fiscal 1989", gives="DATE IN_YEAR")
+@seasons.rule("fiscal year", "(the? (fiscal|financial) year?|fy) YEAR", "fiscal 1989", "FY 2016", gives="DATE IN_YEAR")
 def fiscal_year(year: int) -> Expression:
     return Fixed(year_period(year))
 
 
 @seasons.rule("quarter or half by code", "CODE ((of|in|,)? (fiscal|fy)? (YEAR|SHORT))?", "Q3", "H1 2016", gives="DATE IN_QUARTER")
 def quarter_code(code: str, year: int | None, short: str | None) -> Expression | None:
-    letters, number = code.rstrip("0123456789").rstrip("'"), int(code.lstrip("fyqhc'"))
+    letters, number, short = split_code(code, short)
     if letters in {"fy", "cy"}:
         return None if year or short else Fixed(year_period(number if number > 99 else full_year(number)))  # noqa: PLR2004
     per_year = {"q": 4, "h": 2}[letters]
@@ -52,9 +53,18 @@ def quarter_code(code: str, year: int | None, short: str | None) -> Expression |
     return InYear(part, Fixed(year_period(year or full_year(int((short or "")[1:])))))
 
 
+def split_code(code: str, short: str | None) -> tuple[str, int, str | None]:
+    """The letters and the number of a code, and its own two-digit year (3Q19)."""
+    if code[0].isdigit():
+        return code[1], int(code[0]), f"'{code[2:]}" if code[2:] else short
+    letters = code[:2] if code[1].isalpha() else code[0]
+    return letters, int(code[len(letters) :].lstrip("'")), short
+
+
 @seasons.rule("year and quarter code", "YEAR CODE", "2016 Q3", gives="DATE IN_QUARTER")
 def year_quarter_code(year: int, code: str) -> Expression | None:
-    number = int(code[1:]) if code[0] == "q" else 0
+    letters, number, _ = split_code(code, None)
+    number = number if letters == "q" else 0
     return InYear(PartOfYear("quarter", number - 1), Fixed(year_period(year))) if 1 <= number <= 4 else None  # noqa: PLR2004
 
 
@@ -67,3 +77,28 @@ def season_years(season: int, year: int) -> Expression:
 def half_year(ord: int | None, year: int) -> Expression | None:  # noqa: A002  # the category's name
     number = ord or 2
     return InYear(PartOfYear("half_year", number - 1), Fixed(year_period(year))) if number <= 2 else None  # noqa: PLR2004
+
+
+@seasons.rule("the fiscal year so-and-so", "the YEAR (fiscal|financial) year", "the 2016 fiscal year", gives="DATE IN_YEAR")
+def the_fiscal_year(year: int) -> Expression:
+    return Fixed(year_period(year))
+
+
+@seasons.rule("half", "the? (one=first|second) HYPHEN? half !of", "the first half", "first-half", gives="DATE IN_HALF")
+def half(one: str | None) -> Expression:
+    return Yearly(PartOfYear("half_year", 0 if one else 1))
+
+
+@seasons.rule("last quarter of a year", "the (last|final) quarter of YEAR", "the last quarter of 1987", gives="DATE IN_QUARTER")
+def last_quarter(year: int) -> Expression:
+    return InYear(PartOfYear("quarter", 3), Fixed(year_period(year)))
+
+
+@seasons.rule("year and season", "the? YEAR SEASON", "the 1976 summer", gives="DATE IN_SEASON")
+def year_season(season: int, year: int) -> Expression:
+    return InYear(PartOfYear("season", season), Fixed(year_period(year)))
+
+
+@seasons.rule("season before Christ", "the? SEASON of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "the summer of 480 BC", gives="DATE IN_SEASON")
+def season_before_christ(season: int, n: tuple[Node, ...]) -> Expression:
+    return InYear(PartOfYear("season", season), Fixed(year_period(1 - number_of(n))))
