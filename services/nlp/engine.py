@@ -14,6 +14,8 @@ from thinc.api import NumpyOps, set_current_ops
 from services.nlp.annotations import Annotations, Document
 from services.nlp.defaults import BATCH, DEFAULT_MODEL
 from services.nlp.entities import find_entities
+from services.nlp.entities.authority import EMPTY as NO_AUTHORITY
+from services.nlp.entities.authority import Authority
 from services.nlp.events import find_events
 from services.nlp.sections import COMPONENT as SECTIONS
 from services.nlp.timex import find_reference_time, find_timexes
@@ -36,17 +38,18 @@ _TOO_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 class Engine:
     """A loaded model. Analysing is deterministic and keeps no memory of earlier texts."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, authority: Authority = NO_AUTHORITY) -> None:
         self._nlp = nlp
+        self._authority = authority
 
     @classmethod
-    def load(cls, model: str = DEFAULT_MODEL) -> Self:
-        """Load an installed spaCy package or a path. Raises OSError where there is none."""
+    def load(cls, model: str = DEFAULT_MODEL, authority: Authority = NO_AUTHORITY) -> Self:
+        """Load an installed spaCy package or a path; entities are linked to the authority's. Raises OSError without model."""
         # Without BLIS numpy's own BLAS is used: much faster on some processors, as fast on the others.
         set_current_ops(NumpyOps(use_blis=False))
         nlp = spacy.load(model)
         nlp.add_pipe(SECTIONS, first=True)
-        return cls(nlp)
+        return cls(nlp, authority)
 
     @property
     def model(self) -> str:
@@ -91,7 +94,7 @@ class Engine:
                 docs = list(self._nlp.pipe((readable(each.text) for each in batch), batch_size=BATCH))
                 seconds_a_token = (perf_counter() - started) / max(1, sum(map(len, docs)))
                 for document, doc in zip(batch, docs, strict=True):
-                    found.append(annotate(doc, document, seconds_a_token * len(doc)))
+                    found.append(annotate(doc, document, seconds_a_token * len(doc), self._authority))
         finally:
             yield from found
 
@@ -101,14 +104,16 @@ def readable(text: str) -> str:
     return _TOO_LONG.sub(lambda run: " " * len(run[0]), text)
 
 
-def annotate(doc: Doc, document: Document, model_seconds: float) -> tuple[Annotations, dict[str, float]]:
+def annotate(
+    doc: Doc, document: Document, model_seconds: float, authority: Authority = NO_AUTHORITY
+) -> tuple[Annotations, dict[str, float]]:
     """Annotations of one parsed document: times first, then entities, then events, which need both."""
     seconds = {"model": model_seconds}
     started = perf_counter()
     reference_time = find_reference_time(doc, document)
     timexes = find_timexes(doc, document, reference_time)
     seconds["timex"] = -started + (started := perf_counter())
-    entities = find_entities(doc, document, timexes)
+    entities = find_entities(doc, document, timexes, authority)
     seconds["entities"] = -started + (started := perf_counter())
     events = find_events(doc, document, timexes, entities, reference_time)
     seconds["events"] = -started + perf_counter()

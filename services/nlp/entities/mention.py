@@ -29,6 +29,15 @@ def overlay(mentions: Iterable[Mention], better: Iterable[Mention]) -> list[Ment
     return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=lambda mention: mention.start)
 
 
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions in order without those that overlap an earlier one."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
 def fill(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:
     """Mentions with more of them where none stood."""
     return overlay(more, mentions)

@@ -14,6 +14,9 @@ from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
+MENTIONS = 20
+"""Mentions that are looked at for a spelling that is not in capitals."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -73,9 +76,9 @@ def _fullness(group: Group) -> tuple[int, bool, int, int]:
 
 def _name(words: Words, group: Group) -> str:
     """The words of a group as they stand at its first mention, white space made single."""
-    mention = group.mentions[0]
-    said = " ".join(words.said(mention.start, mention.end).split())
+    said = [" ".join(words.said(mention.start, mention.end).split()) for mention in group.mentions[:MENTIONS]]
+    name = next((one for one in said if not one.isupper()), said[0])
     for article in ("the ", "The "):
-        if said.startswith(article) and group.words[0] != article.strip():
-            said = said.removeprefix(article)
-    return said
+        if name.startswith(article) and group.words[0] != article.strip():
+            name = name.removeprefix(article)
+    return name

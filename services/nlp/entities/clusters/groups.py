@@ -14,6 +14,8 @@ FAMILIES: dict[EntityLabel, Family] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 """Labels between which the model wavers least stand in different families; those left out are things."""
+LONGEST_SHORT = 3
+"""Letters of an abbreviation that is never written as a word."""
 SURE_VOTES, LONG_VOTES = 3, 2
 
 
@@ -61,7 +63,12 @@ def normal(forms: tuple[str, ...]) -> tuple[str, ...]:
     kept = [form for form in forms if any(c.isalnum() or c == "&" for c in form) and form not in {"'s", "’s"}]
     if len(kept) > 1 and kept[0] in {"the", "The"}:
         kept = kept[1:]
-    return tuple(kept) or forms
+    return tuple(_quiet(form) for form in kept) or forms
+
+
+def _quiet(form: str) -> str:
+    """A word in capitals as a name is written, so that a headline's or a dateline's is the same: ALDMOOR, Nasa."""
+    return form.capitalize() if len(form) > LONGEST_SHORT and form.isupper() and form.isalpha() else form
 
 
 class Union:

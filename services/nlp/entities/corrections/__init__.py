@@ -4,6 +4,7 @@ from services.nlp.entities.corrections.acronyms import find_acronyms
 from services.nlp.entities.corrections.articles import take_articles_in
 from services.nlp.entities.corrections.brackets import read_brackets
 from services.nlp.entities.corrections.credits import read_credits
+from services.nlp.entities.corrections.datelines import read_datelines
 from services.nlp.entities.corrections.edges import trim_edges
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
@@ -25,6 +26,7 @@ STEPS: tuple[Step, ...] = (
     relabel,
     find_ships,
     label_known_names,
+    read_datelines,
     read_credits,
     find_products,
     drop_noise,

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import PROPER, Words
 
 LINKS = frozenset({"of", "for"})
@@ -15,7 +15,7 @@ def join_organisations(words: Words, mentions: list[Mention]) -> list[Mention]:
     heads, forms = entries("organisation_heads", "heads"), entries("organisation_heads", "legal forms")
     joined = [_joined(words, place, heads) for place in range(len(words)) if words.forms[place] in heads]
     there = [m for m in joined if m is not None and not _inside(m, mentions)]
-    return [_with_legal_form(words, m, forms) for m in overlay(mentions, _apart(there))]
+    return [_with_legal_form(words, m, forms) for m in overlay(mentions, apart(there))]
 
 
 def _joined(words: Words, head: int, heads: frozenset[str]) -> Mention | None:
@@ -63,12 +63,3 @@ def _with_legal_form(words: Words, mention: Mention, forms: frozenset[str]) -> M
 def _inside(found: Mention, mentions: list[Mention]) -> bool:
     """Whether a mention of the model already covers what was found."""
     return any(m.start <= found.start and found.end <= m.end for m in mentions if m.start <= found.start < m.end)
-
-
-def _apart(found: list[Mention]) -> list[Mention]:
-    """Those found without what overlaps an earlier one."""
-    kept: list[Mention] = []
-    for mention in found:
-        if not kept or mention.start >= kept[-1].end:
-            kept.append(mention)
-    return kept

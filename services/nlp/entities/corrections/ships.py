@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import PROPER, Words
 
 PREFIXES = frozenset(
@@ -20,7 +20,7 @@ def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
     if not (KINDS.intersection(words.lower) or PREFIXES.intersection(words.forms)):
         return mentions
     owners = {place for m in mentions if m.label in {"GPE", "NORP", "ORG", "LOC"} for place in range(m.start, m.end)}
-    return overlay(mentions, _apart(_ships(words, owners)))
+    return overlay(mentions, apart(_ships(words, owners)))
 
 
 def _ships(words: Words, owners: set[int]) -> Iterator[Mention]:
@@ -57,12 +57,3 @@ def _before(words: Words, kind: int, owners: set[int]) -> Mention | None:
     if end - start < 2 or start == 0 or words.lower[start - 1] != "the" or _owned(start, end, owners):  # noqa: PLR2004  # one word is more often the owner
         return None
     return Mention(start, end, "PRODUCT", sure=True)
-
-
-def _apart(ships: Iterator[Mention]) -> list[Mention]:
-    """The ships without those that overlap an earlier one."""
-    kept: list[Mention] = []
-    for ship in ships:
-        if not kept or ship.start >= kept[-1].end:
-            kept.append(ship)
-    return kept

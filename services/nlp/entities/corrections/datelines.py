@@ -1,0 +1,55 @@
+"""Datelines: `ALDMOOR, 3 May (Example) -` opens with a place in capitals and names the agency in brackets."""
+
+from collections.abc import Iterator
+
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import Words
+
+DASHES = frozenset({"-", "–", "—", "--"})
+LONGEST = 16
+LONGEST_PLACE = 4
+LONGEST_AGENCY = 3
+SHORTEST_PLACE = 3
+
+
+def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the place and the agency of each dateline laid over them."""
+    found = [mention for dash in _dashes(words) for mention in _dateline(words, *dash)]
+    return overlay(mentions, found)
+
+
+def _dashes(words: Words) -> Iterator[tuple[int, int]]:
+    """The first word of each line that opens in capitals, and its first dash, if that comes soon."""
+    for start, form in enumerate(words.forms):
+        if form.isupper() and (start == 0 or words.breaks[start - 1]):
+            for place in range(start + 1, min(start + LONGEST, len(words))):
+                if words.breaks[place]:
+                    break
+                if words.forms[place] in DASHES and words.starts[place] > words.ends[place - 1]:
+                    yield start, place
+                    break
+
+
+def _dateline(words: Words, start: int, dash: int) -> Iterator[Mention]:
+    """Place and agency of a dateline; a line in capitals throughout is a headline and has neither."""
+    end = start
+    while end < min(dash, start + LONGEST_PLACE) and words.forms[end].isupper() and words.forms[end].isalpha():
+        end += 1
+    agency = _agency(words, end, dash)
+    dated = end < dash and words.forms[end] in {",", "("}
+    if end == start or len(words.said(start, end)) < SHORTEST_PLACE or not (agency or dated or end == dash):
+        return
+    yield Mention(start, end, "GPE", sure=True)
+    if agency:
+        yield agency
+
+
+def _agency(words: Words, after: int, dash: int) -> Mention | None:
+    """The agency in the bracket right before the dash."""
+    if words.forms[dash - 1] != ")":
+        return None
+    for opening in range(dash - 2, max(after, dash - 3 - LONGEST_AGENCY) - 1, -1):
+        if words.forms[opening] == "(":
+            named = opening + 1 < dash - 1 and all(words.upper[opening + 1 : dash - 1])
+            return Mention(opening + 1, dash - 1, "ORG", sure=True) if named else None
+    return None
