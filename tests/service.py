@@ -301,7 +301,7 @@ async def stage(broker: TestBroker, unique_name: str) -> Stage:
 
 @pytest.fixture
 def service_on(tmp_path: Path) -> Iterator[Callable[..., RunningService]]:
-    """Makes services on a stage; further arguments are environment variables. What still runs after the test is ended."""
+    """Makes services on a stage; further arguments are environment variables. What still runs at the end is ended."""
     made: list[RunningService] = []
 
     def make(stage: Stage, **more: str) -> RunningService:
