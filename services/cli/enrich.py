@@ -110,7 +110,7 @@ def _load(model: str | None) -> "Pipeline":
         # spaCy warns that the model is a minor version older than itself; `dateline doctor` says so on request.
         warnings.simplefilter("ignore", UserWarning)
         from services.enricher.core.work import PipelineOptions
-    from services.enricher.pipeline import Pipeline
+        from services.enricher.pipeline import Pipeline
 
         try:
             return Pipeline.load(PipelineOptions(model=model) if model else PipelineOptions())
