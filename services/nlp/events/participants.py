@@ -34,7 +34,7 @@ def find_participants(
     arguments = _nominal(syntax, trigger.token, names) if trigger.part == "noun" else _verbal(syntax, trigger, names)
     found: dict[int, Participant] = {}
     for argument in arguments:
-        for head in _coordinated(syntax, argument.head):
+        for head in _coordinated(syntax, argument.head, names):
             if (
                 head not in found
                 and head not in excluded
@@ -47,8 +47,8 @@ def find_participants(
 
 def _can_take_part(syntax: Syntax, head: int, names: Names) -> bool:
     """Named things, people and objects can; attributes, ideas, states and bare numbers cannot."""
-    tag = syntax.tags[head]
-    if tag not in _NOMINAL:
+    tag, word = syntax.tags[head], syntax.lower[head]
+    if tag not in _NOMINAL or word in lexicon.table("roles")["idle"]:
         return False
     if names.at(syntax.starts[head], syntax.ends[head]):
         return True
@@ -180,15 +180,20 @@ def _lent(syntax: Syntax, noun: int, arguments: list[Argument]) -> list[Argument
     return [] if subject is None else [Argument(subject, "agent")]
 
 
-def _coordinated(syntax: Syntax, head: int) -> list[int]:
+def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:
+    """The head and the named things that are coordinated with it; unnamed ones stay one phrase with their head."""
     found = [head]
     for token in found[:_MAX_COORDINATION]:
-        found.extend(child for child in syntax.children[token] if syntax.deps[child] == "conj")
+        found.extend(child for child in syntax.children[token] if syntax.deps[child] == "conj" and _is_named(syntax, child, names))
     return found[:_MAX_COORDINATION]
 
 
+def _is_named(syntax: Syntax, token: int, names: Names) -> bool:
+    return names.at(syntax.starts[token], syntax.ends[token]) is not None
+
+
 def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names) -> Participant:
-    first, last = _phrase(syntax, head)
+    first, last = _phrase(syntax, head, names)
     start, end = syntax.starts[first], syntax.ends[last]
     entity = names.at(syntax.starts[head], syntax.ends[head])
     return Participant(
@@ -201,8 +206,8 @@ def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names)
     )
 
 
-def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
-    """The noun phrase of a head, without relative clauses, appositions and what is coordinated with it."""
+def _phrase(syntax: Syntax, head: int, names: Names, depth: int = 0) -> tuple[int, int]:
+    """The noun phrase of a head, without relative clauses and appositions, with the unnamed things coordinated with it."""
     first, last = head, head
     for child in syntax.children[head]:
         dep = syntax.deps[child]
@@ -210,6 +215,8 @@ def _phrase(syntax: Syntax, head: int) -> tuple[int, int]:
             first, last = min(first, syntax.lefts[child]), max(last, syntax.rights[child])
         elif dep == "prep" and syntax.lower[child] == "of":
             last = max(last, syntax.rights[child])
+        elif dep == "conj" and not _is_named(syntax, child, names) and syntax.tags[child] in ("NN", "NNS"):
+            last = max(last, _phrase(syntax, child, names, depth + 1)[1]) if depth < _MAX_COORDINATION else last
     while first < head and syntax.lower[first].isspace():
         first += 1
     return first, last
