@@ -97,6 +97,7 @@ class Lane:
         self._dead_letters_in_a_row = 0
         self._task: asyncio.Task[None] | None = None
         self._problem: BaseException | None = None
+        self._undone_timestamp: int | None = None
 
     @property
     def is_hungry(self) -> bool:
@@ -105,9 +106,13 @@ class Lane:
         return has_seeked and self._problem is None and self._all.budget.has_room(self._backlog.records)
 
     @property
-    def oldest(self) -> Record | None:
-        """The oldest record taken and not yet committed."""
-        return self._backlog.oldest
+    def oldest_timestamp(self) -> int | None:
+        """When the oldest record taken and not yet committed was written, in milliseconds of Unix time.
+
+        Between sessions it is that of the record which the last one left undone: with the broker away it gets older.
+        """
+        oldest = self._backlog.oldest
+        return self._undone_timestamp if oldest is None else oldest.timestamp
 
     @property
     def next_to_commit(self) -> int | None:
@@ -199,6 +204,7 @@ class Lane:
             # Nothing of this session outlives it: what it had taken is read again by the next one. The state comes
             # first and nothing is awaited between, or records would be taken that no seek has undone.
             self._leave(LaneState.FENCING)
+            self._undone_timestamp = self.oldest_timestamp
             self._backlog.drop()
             await publisher.close()
 
@@ -206,6 +212,7 @@ class Lane:
         """Seek and become ready, without an await between: what was fetched before is never taken (rule 9)."""
         self._all.seek(self.partition, offset)
         self._next_offset = offset
+        self._undone_timestamp = None
         self._problem = None
         self._leave(LaneState.READY)
         self._all.changed.set()
@@ -302,8 +309,9 @@ class Lane:
         await asyncio.sleep(wait)
 
     def _report_expired(self, start: Start) -> None:
+        # Counted even when it is none, so that the series is there before its first increase.
+        self._all.metrics.records_expired.labels(self.partition.partition).inc(start.expired)
         if start.expired:
-            self._all.metrics.records_expired.labels(self.partition.partition).inc(start.expired)
             self._log.error("retention deleted records before they were read", records=start.expired, next=start.offset)
 
     async def _woken(self) -> None:

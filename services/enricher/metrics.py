@@ -5,14 +5,19 @@ What a label can hold is bounded: reasons, stages, methods and partitions, never
 """
 
 from collections.abc import Sequence
+from typing import get_args
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Info
 from prometheus_client.gc_collector import GCCollector
 from prometheus_client.platform_collector import PlatformCollector
 from prometheus_client.process_collector import ProcessCollector
 
+from schemas.dead_letter import DeadLetterReason
+from schemas.vocabulary import AnalysisStatus, DatingMethod
 from services.enricher.core.outcome import DeadLetter, Enriched, Tombstone
 from services.enricher.core.work import Done
+from services.enricher.faults import Fault
+from services.enricher.process import LOSSES
 
 STAGE_BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 """A stage takes from half a millisecond (decoding a report) to tens of seconds (a book in one article)."""
@@ -128,6 +133,20 @@ class Metrics:
 
         # Who says all this.
         self.build = Info("dateline_build", "Versions of the service, of its model and of Python", registry=registry)
+        self._start_at_zero()
+
+    def _start_at_zero(self) -> None:
+        """Serve every known label from the start: the first increase of a series that was not there is invisible."""
+        for reason in get_args(DeadLetterReason):
+            self.dead_letters.labels(reason)
+        for loss in LOSSES:
+            self.worker_restarts.labels(loss)
+        for status in get_args(AnalysisStatus):
+            self.articles_enriched.labels(status)
+        for method in get_args(DatingMethod):
+            self.events_by_method.labels(method)
+        for fault in Fault:
+            self.transactions_aborted.labels(fault.value)
 
     def count_published(self, results: Sequence[Done]) -> None:
         """Count what a committed transaction held."""

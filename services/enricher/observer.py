@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import structlog
-from aiokafka import AIOKafkaConsumer
+from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
 from services.enricher.budget import Budget
@@ -48,6 +48,7 @@ class Observer:
         self._open_admin = open_admin
         self._admin: AIOKafkaAdminClient | None = None
         self._missed = MISSES
+        self._lags: dict[TopicPartition, int | None] = {}
 
     @property
     def sees_broker(self) -> bool:
@@ -96,13 +97,18 @@ class Observer:
 
     async def _set_lags(self) -> None:
         """Lag and age of each partition; those of partitions that are no longer ours disappear."""
+        lanes = list(self._lanes)
+        # What cannot be known while a lane has no session is as it was: an alert must not end because the broker did.
+        known = {lane.partition: await self._lag(lane) for lane in lanes}
+        self._lags = {partition: self._lags.get(partition) if lag is None else lag for partition, lag in known.items()}
+        # From here on nothing is awaited, so that no scrape sees half of it.
         self._metrics.lag_records.clear()
         self._metrics.oldest_seconds.clear()
         now = datetime.now(UTC).timestamp()
-        for lane in list(self._lanes):
-            number, oldest = lane.partition.partition, lane.oldest
-            self._metrics.oldest_seconds.labels(number).set(max(0.0, now - oldest.timestamp / 1000) if oldest else 0.0)
-            if (lag := await self._lag(lane)) is not None:
+        for lane in lanes:
+            number, oldest = lane.partition.partition, lane.oldest_timestamp
+            self._metrics.oldest_seconds.labels(number).set(0.0 if oldest is None else max(0.0, now - oldest / 1000))
+            if (lag := self._lags[lane.partition]) is not None:
                 self._metrics.lag_records.labels(number).set(lag)
 
     async def _lag(self, lane: Lane) -> int | None:
@@ -110,7 +116,7 @@ class Observer:
         position = lane.next_to_commit
         try:
             end = self._consumer.last_stable_offset(lane.partition)
-            if position is not None and lane.oldest is None:
+            if position is not None and lane.oldest_timestamp is None:
                 # Nothing is under way: the consumer's position has passed the markers of transactions, too.
                 async with asyncio.timeout(OBSERVE_SECONDS):
                     position = max(position, await self._consumer.position(lane.partition))

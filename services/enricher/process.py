@@ -25,6 +25,9 @@ WATCH_SECONDS = 0.2
 GRACE_SECONDS = 2.0
 """How long a worker may take to end by itself before it is killed."""
 
+LOSSES: tuple[DeadLetterReason, ...] = ("worker_crash", "worker_stall", "worker_memory")
+"""The ways to lose a worker."""
+
 
 class WorkerLostError(Exception):
     """The worker ended, or had to be ended, before it gave a result; `reason` says which of the three ways."""
