@@ -20,14 +20,20 @@ SURE_METHODS = ("timex", "dateline", "duration", "coreference", "narrative", "te
 def articles_table(articles: Iterable[EnrichedArticle], width: int, title: str | None = None) -> Table:
     """One row an article, for a terminal of `width` columns."""
     table = Table(title=title, title_justify="left", title_style="bold", header_style="bold", expand=True, box=None)
+    columns(table, width)
+    for article in articles:
+        table.add_row(*row(article, width))
+    return table
+
+
+def columns(table: Table, width: int) -> Table:
+    """Give the table the columns that `row` fills."""
     table.add_column("headline", ratio=6)
     table.add_column("date", no_wrap=True, width=10, style="yellow")
     if width >= WIDE:
         table.add_column("lang", no_wrap=True, width=4, style="dim")
     table.add_column("entities", ratio=5)
     table.add_column("dated events", ratio=5)
-    for article in articles:
-        table.add_row(*row(article, width))
     return table
 
 
