@@ -58,8 +58,8 @@ class Authority:
             for entry in self.entries.get(_key(name), ())
             if entry.label == label or {entry.label, label} <= PLACES
         }
-        fitting = {identity: _support(entry, vocabulary) for identity, entry in bearers.items()}
-        fitting = {identity: support for identity, support in fitting.items() if support is not None}
+        supports = ((identity, _support(entry, vocabulary)) for identity, entry in bearers.items())
+        fitting = {identity: support for identity, support in supports if support is not None}
         if not fitting:
             return None
         best = max(fitting.values())

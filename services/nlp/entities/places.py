@@ -49,6 +49,8 @@ def _is_great(candidates: Sequence[Site]) -> bool:
 def _names(cluster: Cluster) -> Iterable[str]:
     """The name, and the name without what tells a capital from a state."""
     yield cluster.name
+    if cluster.name.isupper():
+        yield cluster.name.title()
     yield cluster.name.replace("St.", "St")
     yield cluster.name.removeprefix("the ").removesuffix(" City")
 

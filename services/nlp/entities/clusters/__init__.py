@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.clusters.groups import Group, Union, group, vote
 from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
-from services.nlp.entities.clusters.persons import join_persons, settle_surnames
+from services.nlp.entities.clusters.persons import join_persons, settle_founders, settle_surnames
 from services.nlp.entities.clusters.places import join_places
 from services.nlp.entities.clusters.roles import find_roles
 from services.nlp.entities.clusters.things import join_things
@@ -34,6 +34,7 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     for role, person in find_roles(words, mentions):
         by_mention[person].roles.append(role)
     settle_surnames(groups, frozenset(countries()))
+    settle_founders(groups)
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
     join_persons(groups, union)

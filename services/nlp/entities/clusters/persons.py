@@ -46,6 +46,15 @@ def settle_surnames(groups: Sequence[Group], places: frozenset[str]) -> None:
             one.label = "PERSON"
 
 
+def settle_founders(groups: Sequence[Group]) -> None:
+    """A lone name that begins an organisation's, and is no bearer's, is the organisation: Ferrant of Ferrant Construction."""
+    bearers = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in g.words}
+    founded = {g.words[0] for g in groups if g.label == "ORG" and len(g.words) > 1} - bearers
+    for one in groups:
+        if len(one.words) == 1 and one.label == "PERSON" and one.words[0] in founded:
+            one.label = "ORG"
+
+
 def _core(group: Group) -> tuple[str, ...]:
     """A name without `Jr.` and its like."""
     core = tuple(word for word in group.words if word not in PARTICLES)

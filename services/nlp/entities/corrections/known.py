@@ -25,8 +25,7 @@ def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
     """Each known name that stands alone: no part of a longer mention, no part of a longer run of proper nouns."""
     for start, end, label in known_names().find(words.forms):
         there = inside.get(start)
-        split = end - start > 1 and there is not None and there.end < end
-        if split and there.start == start and not _part(words, start, end):
+        if there and there.start == start and there.end < end and not _part(words, start, end):
             yield Mention(start, end, label, sure=True)
         elif there and (there.start, there.end) == (start, end):
             if not (there.sure or (there.label == "ORG" and words.said(start, end) in countries())):

@@ -16,9 +16,12 @@ CAPITALISED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"
 
 def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Only the mentions that can be names."""
-    return [mention for mention in mentions if mention.sure or _may_name(words, mention)]
+    small = {form for form in words.forms if form.islower()}
+    return [mention for mention in mentions if mention.sure or _may_name(words, mention, small)]
 
 
+LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
+"""Small words inside names; another preposition shows that the model ran two things together."""
 OFFICES = frozenset(
     {"home", "foreign", "shadow", "interior", "defence", "defense", "finance", "health", "justice", "transport"}
 )
@@ -31,7 +34,7 @@ def _is_office(words: Words, mention: Mention) -> bool:
     return after in OFFICERS and all(word in OFFICES for word in words.lower[mention.start : mention.end])
 
 
-def _may_name(words: Words, mention: Mention) -> bool:
+def _may_name(words: Words, mention: Mention, small: set[str]) -> bool:
     """Whether a mention has the shape of a name of its kind."""
     forms = words.forms[mention.start : mention.end]
     if not any(c.isalpha() for form in forms for c in form):
@@ -44,5 +47,12 @@ def _may_name(words: Words, mention: Mention) -> bool:
         return False
     if mention.label in CAPITALISED and not any(c.isupper() for form in forms for c in form):
         return False
-    lone_word = len(forms) == 1 and words.opens[mention.start] and words.tags[mention.start] not in PROPER
-    return not (lone_word and mention.label in {"PERSON", "ORG", "PRODUCT"} and not forms[0].isupper())
+    if any(
+        words.tags[place] == "IN" and words.forms[place] not in LINKS for place in range(mention.start, mention.end)
+    ):
+        return mention.label not in CAPITALISED
+    if len(forms) > 1 or not words.opens[mention.start]:
+        return True
+    # A capital letter at the beginning of a sentence says nothing of a word that the text writes small elsewhere.
+    common = words.lower[mention.start] in small or words.tags[mention.start] not in PROPER
+    return not (common and mention.label in {"PERSON", "ORG", "PRODUCT"} and not forms[0].isupper())
