@@ -220,4 +220,5 @@ class LocalBroker:
         with self.log.open("rb") as log:
             log.seek(log_start)
             lines = log.read().decode(errors="replace").splitlines()
-        return "\n".join(lines[-_LOG_TAIL:])
+        # Where in Java it happened pushes what happened out of sight.
+        return "\n".join([line for line in lines if not line.lstrip().startswith(("at ", "... "))][-_LOG_TAIL:])
