@@ -44,7 +44,7 @@ class Engine:
 
     @classmethod
     def load(cls, model: str = DEFAULT_MODEL, authority: Authority = NO_AUTHORITY) -> Self:
-        """Load an installed spaCy package or a path; entities are linked to the authority's. Raises OSError without model."""
+        """Load an installed spaCy package or a path; the authority links entities. Raises OSError without a model."""
         # Without BLIS numpy's own BLAS is used: much faster on some processors, as fast on the others.
         set_current_ops(NumpyOps(use_blis=False))
         nlp = spacy.load(model)

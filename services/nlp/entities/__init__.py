@@ -6,7 +6,7 @@ from typing import cast, get_args
 from spacy.tokens import Doc
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.annotations import Document, Entity, Place, Span, Timex
+from services.nlp.annotations import Document, Entity, Span, Timex
 from services.nlp.entities.authority import EMPTY, Authority
 from services.nlp.entities.clusters import Cluster, cluster
 from services.nlp.entities.corrections import STEPS
@@ -31,7 +31,15 @@ def find_entities(
     where = locate(words, clusters)
     link = _linker(words, authority)
     return tuple(
-        _entity(words, one, f"e{number}", salience(words, one, most), where.get(number - 1), link(one))
+        Entity(
+            id=f"e{number}",
+            name=one.name,
+            label=one.label,
+            salience=salience(words, one, most),
+            mentions=_spans(words, one),
+            link=link(one),
+            place=where.get(number),
+        )
         for number, one in enumerate(clusters, start=1)
     )
 
@@ -56,15 +64,7 @@ def _linker(words: Words, authority: Authority) -> Callable[[Cluster], str | Non
     return link
 
 
-def _entity(words: Words, one: Cluster, name: str, score: float, place: Place | None, link: str | None) -> Entity:
-    """A cluster as the contract has it."""
-    spans = ((words.starts[m.start], words.ends[m.end - 1]) for m in one.mentions)
-    return Entity(
-        id=name,
-        name=one.name,
-        label=one.label,
-        salience=score,
-        mentions=tuple(Span(start, end, words.text[start:end]) for start, end in spans),
-        link=link,
-        place=place,
-    )
+def _spans(words: Words, one: Cluster) -> tuple[Span, ...]:
+    """The mentions of a cluster as spans of the text."""
+    ranges = ((words.starts[mention.start], words.ends[mention.end - 1]) for mention in one.mentions)
+    return tuple(Span(start, end, words.text[start:end]) for start, end in ranges)

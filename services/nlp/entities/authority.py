@@ -1,8 +1,8 @@
 """The newsroom's authority file: its own ids for the people, organisations and places that it writes about.
 
-CSV with a header line, or JSON Lines; `aliases` and `context` are lists in JSON, parted by `|` in CSV. A cluster is linked where
-exactly one entry bears one of its names under a label that fits; of several bearers the one whose context words the article
-holds most of is meant. No bearer, a tie or an entry with context words of which none is there: no link.
+CSV with a header line, or JSON Lines; `aliases` and `context` are lists in JSON, parted by `|` in CSV. A cluster is
+linked where exactly one entry bears one of its names under a label that fits; of several bearers the one whose context
+words the article holds most of is meant. No bearer, a tie, or context words of which none is there: no link.
 """
 
 import csv
@@ -51,7 +51,7 @@ class Authority:
     entries: Mapping[str, tuple[Entry, ...]]
 
     def link(self, names: Iterable[str], label: EntityLabel, vocabulary: frozenset[str]) -> str | None:
-        """The id of the one entry that is meant, if there is one; `vocabulary` holds the article's words, written small."""
+        """The id of the one entry that is meant, if any; `vocabulary` holds the article's words, written small."""
         bearers = {
             entry.id: entry
             for name in names
@@ -72,7 +72,7 @@ EMPTY = Authority({})
 
 
 def load_authority(path: Path) -> Authority:
-    """Read and check an authority file. Raises AuthorityError, which names the line, and OSError where it cannot be read."""
+    """Read and check an authority file. Raises AuthorityError, which names the line, or OSError."""
     entries: dict[str, list[Entry]] = {}
     seen: dict[str, int] = {}
     for number, row in _rows(path):

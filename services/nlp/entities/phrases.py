@@ -19,7 +19,7 @@ class Phrases(Generic[V]):
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[Sequence[str], V]]) -> "Phrases[V]":
-        """A table of phrases, each a sequence of words as the tokenizer cuts them; the longer than `LONGEST` are left out."""
+        """A table of phrases, each a sequence of words as the tokenizer cuts them, of `LONGEST` at most."""
         values = {tuple(words): value for words, value in phrases if 0 < len(words) <= LONGEST}
         lengths: dict[str, set[int]] = {}
         for words in values:

@@ -1,9 +1,12 @@
-"""Where the places of an article are. The rules, in this order; what none of them decides has no place:
+"""Where the places of an article are.
+
+The rules, in this order; what none of them decides has no place:
 
 1. a name that is a country and nothing else is that country, without a point: a country is no dot on a map;
 2. a place named together with its region or country, `Aldmoor, Ohio`, is the one there;
 3. of the places of one name those in countries that the article names are preferred;
-4. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name its country;
+4. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name
+   its country;
 5. if all that remain lie in one country, the country is known and the point is not.
 """
 
@@ -19,10 +22,10 @@ GREAT = 100_000
 
 
 def locate(words: Words, clusters: Sequence[Cluster]) -> Mapping[int, Place]:
-    """The place of each cluster that is one, by its number in the sequence; those that cannot be told are left out."""
+    """The place of each cluster that is one, by its number from 1; those that cannot be told are left out."""
     near = _countries_named(clusters)
     found: dict[int, Place] = {}
-    for number, one in enumerate(clusters):
+    for number, one in enumerate(clusters, start=1):
         if one.label == "GPE" and (place := _place(one, _beside(words, one), near)):
             found[number] = place
     return found

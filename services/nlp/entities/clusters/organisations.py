@@ -7,10 +7,7 @@ from services.nlp.entities.corrections.brackets import SMALL, stands_for
 from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import entries
 
-GENERIC = frozenset(
-    "Group Company Airlines Airways Airline Motors Motor Bank Holdings Industries Corporation Corp Corp. Technologies Systems "
-    "International Limited University Party Brothers Automobiles".split()  # noqa: SIM905  # a list of words reads best as words
-)
+GENERIC = entries("organisation_heads", "generic")
 LONGEST = 12
 
 

@@ -47,7 +47,7 @@ def settle_surnames(groups: Sequence[Group], places: frozenset[str]) -> None:
 
 
 def settle_founders(groups: Sequence[Group]) -> None:
-    """A lone name that begins an organisation's, and is no bearer's, is the organisation: Ferrant of Ferrant Construction."""
+    """A lone name that begins an organisation's, and is no bearer's, is it: Ferrant of Ferrant Construction."""
     bearers = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in g.words}
     founded = {g.words[0] for g in groups if g.label == "ORG" and len(g.words) > 1} - bearers
     for one in groups:

@@ -1,8 +1,7 @@
-"""Roles: after `Home Secretary Ada Marlow` a capitalised `the Home Secretary` is she, if nobody else held that title."""
+"""Roles: after `Home Secretary Ada Marlow`, a capitalised `the Home Secretary` is she, if nobody else is."""
 
 from collections.abc import Sequence
 
-from services.nlp.entities.corrections.noise import OFFICES
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.phrases import Phrases
@@ -14,7 +13,7 @@ NO_ROLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "
 
 def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Pairs of a new mention, `the` with a title, and the person who was given that title before a name."""
-    titles = entries("titles") | OFFICES
+    titles = entries("titles") | entries("noise", "offices")
     bearers: dict[tuple[str, ...], set[str]] = {}
     named: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:

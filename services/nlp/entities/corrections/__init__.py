@@ -34,4 +34,4 @@ STEPS: tuple[Step, ...] = (
     find_acronyms,
     take_articles_in,
 )
-"""In this order: the text's own marks first, then what longer names take in, then known names, then further mentions."""
+"""In this order: the text's own marks, what longer names take in, known names, further mentions."""

@@ -1,11 +1,14 @@
-"""The initials of a long name, in capitals, are that name: `Harbour Workers' Union … the HWU`, with or without a bracket."""
+"""The initials of a long name are that name: `Harbour Workers' Union … the HWU`, with or without a bracket."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from schemas.vocabulary import EntityLabel
 from services.nlp.entities.corrections.brackets import SMALL
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
+
+if TYPE_CHECKING:
+    from schemas.vocabulary import EntityLabel
 
 LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
 LONGEST_NAME = 10
@@ -35,7 +38,7 @@ def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _enough(words: Words, mention: Mention, initials: str) -> bool:
-    """Whether the initials are long enough to be the name: three, or two of a product or beside another abbreviation."""
+    """Whether the initials are long enough to be the name: three, or two of a product or beside a bracket."""
     short = len(initials) > 1 and (mention.label == "PRODUCT" or _bracketed(words, mention))
     return len(initials) >= SHORTEST or short
 

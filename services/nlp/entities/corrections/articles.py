@@ -1,4 +1,4 @@
-"""The definite article belongs to a mention whose head it determines: `the United Nations`, not `the UN` of `the UN envoy`."""
+"""The definite article belongs to a mention whose head it determines: `the UN`, but not in `the UN envoy`."""
 
 from dataclasses import replace
 

@@ -6,7 +6,7 @@ from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "to", "at", "'s", "’s", "-", "'", ","})
-LONGEST_ACRONYM = 10
+SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 10
 LONGEST_NAME = 12
 
 
@@ -28,7 +28,7 @@ def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
 def stands_for(acronym: str, name: tuple[str, ...]) -> bool:
     """Whether an abbreviation is made of the initials of a name, with or without its small words; case is no matter."""
     letters = "".join(c for c in acronym.lower() if c.isalpha())
-    if not 2 <= len(letters) <= LONGEST_ACRONYM or len(name) > LONGEST_NAME or not acronym[0].isupper():
+    if not SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM or len(name) > LONGEST_NAME or not acronym[0].isupper():
         return False
     full = "".join(word[0] for word in name if word[0].isalpha()).lower()
     big = "".join(word[0] for word in name if word[0].isalpha() and word.lower() not in SMALL).lower()

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
@@ -14,10 +15,7 @@ LONGEST_SYLLABLE = 5
 NOT_SYLLABLES = frozenset(
     {"led", "era", "style", "like", "based", "born", "run", "owned", "free", "type", "made", "time"}
 )
-PARTICLES = frozenset(
-    "al el ul bin ibn bint abu ben de da do dos das di del della der den des du la le los las van von und ten ter "
-    "zu y e of the af av".split()  # noqa: SIM905  # a list of words reads best as words
-)
+PARTICLES = entries("persons", "particles")
 """Small words inside the names of persons; `the` as in Alexander the Great, `of` as in the Duke of."""
 
 
@@ -77,7 +75,7 @@ def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:
 
 
 def _past_hyphen(words: Words, end: int) -> int:
-    """Past `-bin` in a name such as Hau Lung-bin, which the tokenizer cuts off; `-era` and `-led` are no part of one."""
+    """Past `-wen` in Tsai Ing-wen, which the tokenizer cuts off; `-era` and `-led` are no part of a name."""
     if end + 1 >= len(words) or words.forms[end] != "-" or words.starts[end] != words.ends[end - 1]:
         return end
     rest = words.forms[end + 1]

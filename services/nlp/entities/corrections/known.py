@@ -1,4 +1,4 @@
-"""Names that any newsroom knows and the model wavers on: countries, agencies, bodies of the world; their label is sure."""
+"""Names that any newsroom knows and the model wavers on: countries, agencies, bodies; their label is sure."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -1,4 +1,4 @@
-"""Labels that the words of a name decide: an airport is a place, a ministry an organisation, a movement no nationality."""
+"""Labels that the words of a name decide: an airport is a place, a ministry an organisation, Aleppo no people."""
 
 from dataclasses import replace
 
@@ -35,9 +35,9 @@ GREAT = 300_000
 
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention with the label that its last word, or its shape, decides."""
-    last_words = {word: "FAC" for word in entries("head_words", "FAC")}
-    last_words |= {word: "LOC" for word in entries("head_words", "LOC")}
-    last_words |= {word: "ORG" for word in entries("head_words", "ORG")}
+    last_words = dict.fromkeys(entries("head_words", "FAC"), "FAC")
+    last_words |= dict.fromkeys(entries("head_words", "LOC"), "LOC")
+    last_words |= dict.fromkeys(entries("head_words", "ORG"), "ORG")
     return [_relabelled(words, mention, last_words) for mention in mentions]
 
 

@@ -1,15 +1,15 @@
-"""Vehicles, weapons, devices, software and stock indices: a maker, a line and a model number are one product."""
+"""Vehicles, weapons, devices, software, stock indices: a maker, a line and a model number are one product."""
 
 from collections.abc import Iterator
 from functools import cache
 from re import compile as pattern
 
-from services.nlp.entities.lexicon import sections
+from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.words import PROPER, Words
 
-HYPHENATED = pattern(r"(?!(?:COVID|Covid|SARS|G|EU|UN|U|Q|H|R|CO|PM|P|E|N|BRICS|Top|Under|Over|Mid|Pre|Post|Route|Sub)-)"
+HYPHENATED = pattern(r"(?!(?:COVID|Covid|SARS|G|EU|UN|U|Q|H|R|CO|PM|P|E|N|BRICS|Top|Under|Over|Mid|Pre|Post|Sub)-)"
                      r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}\d?s?")  # fmt: skip
 """MiG-29, F-16s, T-72M1; not COVID-19, G-20, H-1."""
 SOLID = pattern(r"(?!COVID|SARS|CO2|G\d+$|M\d{1,2}$)[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s?")
@@ -19,15 +19,8 @@ FIGURE = pattern(r"\d{3}[A-Z]{0,3}s?|\d[a-z]\d")
 VERSION = pattern(r"\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}\+?|X|XP|NT|Pro|Plus|Mini|Max|SE|II|III")
 MONEY = frozenset({"$", "£", "€", "#", "-"})
 QUOTES = frozenset({"`", "``", '"', "“", "‘", "'"})
-TRADE = frozenset(
-    "aircraft airliner airliners jet jets jetliner jetliners plane planes superjumbo airplane airplanes fighter fighters bomber "
-    "bombers helicopter helicopters tanker tankers tank tanks rifle rifles missile missiles drone drones model models "
-    "passenger rocket rockets dreamliner dreamliners engine engines".split()  # noqa: SIM905  # a list of words reads best as words
-)
-NOT_AFTER = frozenset(
-    "motorway road roads highway freeway interstate route junction paper visa vaccine virus summit leaders countries "
-    "nations championship tournament percent per points people million billion".split()  # noqa: SIM905  # the same
-)
+TRADE = entries("models", "trade")
+NOT_AFTER = entries("models", "no model before")
 
 
 def find_products(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -137,10 +130,7 @@ def entries_of_makers() -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in sections("products")["makers"])
 
 
-AMBIGUOUS = frozenset(
-    "Windows Mac Macs Safari Chrome Galaxy Apache Chinook Abrams Patriot Javelin Stinger Trident Apache Alexa Kindle Dow "
-    "Prius Wii RTS CAC S&P Android Walkman Concorde Hellfire Tomahawk".split()  # noqa: SIM905  # a list of words reads best as words
-)
+AMBIGUOUS = entries("models", "ambiguous lines")
 """Lines that are common words or other names as well: they need a proper noun's tag."""
 
 

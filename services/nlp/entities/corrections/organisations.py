@@ -1,4 +1,4 @@
-"""Organisations with small words inside: `Bank of England`, `Ministry for Foreign Affairs`; and legal forms at the end."""
+"""Organisations with small words inside: `Bank of England`, `Ministry for Foreign Affairs`; and legal forms."""
 
 from dataclasses import replace
 

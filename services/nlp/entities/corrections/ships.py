@@ -1,17 +1,15 @@
-"""Ships: `HMS Aldmoor`, `the frigate Northern Star`, `the Admiral Ivers aircraft carrier` name a vessel, not a person."""
+"""Ships: `HMS Aldmoor`, `the frigate Northern Star`, `the Admiral Ivers aircraft carrier` are no persons."""
 
 from collections.abc import Iterator
 
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import PROPER, Words
 
 PREFIXES = frozenset(
     {"HMS", "USS", "HMAS", "HMCS", "HMC", "INS", "USNS", "RMS", "SS", "MV", "MS", "MT", "RRS", "RV", "USCGC", "HNoMS"}
 )
-KINDS = frozenset(
-    "carrier frigate destroyer cruiser corvette submarine warship ferry trawler yacht icebreaker battleship minesweeper "
-    "schooner tugboat freighter steamer liner".split()  # noqa: SIM905  # a list of words reads best as words
-)
+KINDS = entries("ships", "kinds")
 LONGEST_NAME = 4
 
 

@@ -49,7 +49,7 @@ def _distinct(words: Words, mention: Mention) -> bool:
 
 
 def _stands_alone(words: Words, start: int, end: int, label: EntityLabel, small: set[str]) -> bool:
-    """Whether the words here are that name: capitalised, no word of the text in small letters, no part of a longer run."""
+    """Whether the words here are that name: capitalised, not common, no part of a longer run."""
     if not any(c.isupper() for c in words.forms[start]):
         return False
     if end - start > 1:
