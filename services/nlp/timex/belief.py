@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.context import Tense
+from services.nlp.timex.names import inside_name, is_number_of_something
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import tense_at
 
@@ -18,13 +19,13 @@ CAPITALISED_ONLY: Final = frozenset(
 VERBAL: Final = frozenset(("may", "march", "spring", "springs", "fall", "last", "past"))
 """Words that are verbs, too."""
 
-NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC"))
 AMOUNTS: Final = frozenset(("MONEY", "QUANTITY", "PERCENT"))
 BEFORE_YEAR: Final = frozenset(
     "in since of from to by until till during before after early late mid through between and or around about circa the "
     "year fiscal for throughout as".split()
 )
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+THERMOMETER: Final = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "fahrenheit"))
 SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
 COMMON_YEARS: Final = range(1500, 2100)
@@ -58,7 +59,12 @@ class Belief:
             return "future"
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
             return "future"
-        return tense_at(self._doc, index)
+        tense = tense_at(self._doc, index)
+        return "future" if before == "by" and tense != "past" else tense
+
+    def named(self, node: Node) -> bool:
+        """Whether an expression is part of a longer name."""
+        return self._tagged and inside_name(self._doc, node.start, node.end)
 
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
@@ -82,6 +88,14 @@ class Belief:
         meaning = node.meaning
         if "YEAR" in meaning:
             return self._year(node)
+        if "AFTER" in meaning:
+            return self._adverb(node)
+        if "CLOCK" in meaning:
+            return self._clock(node)
+        if "DECADE" in meaning:
+            return not self._measured(node)
+        if "FREQUENCY" in meaning:
+            return self._text[node.start] != "Q" and self._text[node.start : node.end] != "quarterly" or self.token(node.start).tag_ != "JJ"
         if "MONTH" in meaning or "WEEKDAY" in meaning or "SEASON" in meaning or "AD" in meaning or "BC" in meaning:
             return self._name(node)
         return True
@@ -90,18 +104,41 @@ class Belief:
         """A number is a year unless it counts something or is an amount."""
         value = node.meaning["YEAR"]
         token = self.token(node.start)
-        if token.ent_type_ in AMOUNTS:
-            return False
-        following = self._doc[token.i + 1] if token.i + 1 < len(self._doc) else None
-        counted = following is not None and following.tag_ == "NNS" and following.text[0].islower()
-        if token.ent_type_ == "DATE":
+        if token.ent_type_ in AMOUNTS or is_number_of_something(token, self._text, node.start, node.end):
+            return "MILITARY" in node.meaning and self._zoned(token)
+        if token.ent_type_ == "DATE" or not self._tagged:
             return True
-        if counted and following is not None and following.lower_ not in {"elections", "talks", "results", "games"}:
-            return False
         previous = self._doc[token.i - 1].lower_ if token.i else ""
         if value not in COMMON_YEARS:
-            return previous in {"in", "since", "year", "by"} and not counted
+            return previous in {"in", "since", "year", "by"} or self._zoned(token)
         return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or previous in BEFORE_YEAR or not previous.isalpha()
+
+    @staticmethod
+    def _zoned(token: Token) -> bool:
+        """Whether a time zone or "hours" follows: 1430 GMT."""
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"gmt", "utc", "hours", "hrs", "local"}
+
+    def _adverb(self, node: Node) -> bool:
+        """Before and after as adverbs are "earlier" and "later"."""
+        token = self.token(node.start)
+        if token.dep_ == "advmod" and token.head.pos_ not in {"VERB", "AUX"}:
+            node.meaning = {"LATER": node.meaning["AFTER"]}
+        return True
+
+    def _clock(self, node: Node) -> bool:
+        """Chapter and verse ("John 3:16") and times of races ("2:10:45") are no times of day."""
+        token = self.token(node.start)
+        previous = self._doc[token.i - 1] if token.i else None
+        if previous is None or not self._tagged:
+            return True
+        if str(node.meaning["CLOCK"]).count(":") > 1 and previous.tag_.startswith("VB"):
+            return False
+        return previous.tag_ != "NNP" or "-" in previous.text or previous.ent_type_ in {"DATE", "TIME"}
+
+    def _measured(self, node: Node) -> bool:
+        """Whether a thermometer shows it: "highs in the 80s"."""
+        index = self.index(node.start)
+        return any(token.lower_ in THERMOMETER for token in self._doc[max(index - 8, 0) : index])
 
     def _name(self, node: Node) -> bool:
         """Months, weekdays and seasons need their capital where they mean something else without it."""
@@ -117,8 +154,6 @@ class Belief:
         if key in {"fall", "march"} and self._event(token):
             return False
         if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):
-            return False
-        if key in {"sun", "mar", "march", "may", "august", "sat", "jan", "april", "june", "summer", "winter", "autumn"} and token.ent_type_ in NAMES:
             return False
         return True
 

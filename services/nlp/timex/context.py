@@ -15,11 +15,14 @@ WINDOW = 40
 AHEAD_OF_PAST = 6.0
 """How much farther a coming date seems beside a verb in the past."""
 
-AHEAD = 3.0
+AHEAD = 4.0
 """How much farther a coming date seems where no tense tells: news mostly looks back."""
 
-BEHIND_FUTURE = 2.5
+BEHIND_FUTURE = 6.0
 """How much farther a past date seems beside a verb in the future."""
+
+BEHIND_FUTURE_QUARTER = 2.5
+"""The same for quarters: "will report a third-quarter loss" is said in the fourth."""
 
 
 @dataclass(slots=True)
@@ -55,7 +58,8 @@ class Context:
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
         """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
         tense = self.tense()
-        past = BEHIND_FUTURE if tense == "future" else 1.0
+        behind = BEHIND_FUTURE_QUARTER if here.unit == "quarter" else BEHIND_FUTURE
+        past = behind if tense == "future" else 1.0
         future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense == "future" else AHEAD
 
         def distance(period: Period) -> float:

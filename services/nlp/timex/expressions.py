@@ -63,7 +63,7 @@ class Calendrical:
         """Where in the calendar it is."""
         raise NotImplementedError
 
-    def read(self, context: Context) -> Reading:
+    def read(self, context: Context) -> Reading | None:
         """The period as a DATE."""
         found = self.locate(context)
         period = found.period
@@ -454,15 +454,37 @@ class FromNow:
 
 
 @dataclass(frozen=True, slots=True)
-class OnlyIn:
-    """A meaning that only one kind of document gives: "by 930" is a year in a history."""
+class EarlyYear(Calendrical):
+    """A year of three digits: one in a story of those centuries only ("By 930 they had a parliament")."""
 
-    inner: Expression
-    narrative: bool
+    number: int
+
+    def locate(self, context: Context) -> Found:
+        """The year."""
+        return Found(year(self.number), "", context.last()[1])
 
     def read(self, context: Context) -> Reading | None:
-        """The inner meaning, or none."""
-        return self.inner.read(context) if context.narrative == self.narrative else None
+        """A DATE near the last mention, nothing elsewhere."""
+        last = context.last()[0]
+        near = last is not None and abs(last.year - self.number) <= CENTURIES_NEAR
+        return Calendrical.read(self, context) if near and context.narrative else None
+
+
+CENTURIES_NEAR = 300
+"""Years that a story of the early centuries leaps at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class BarePart:
+    """"Night" by itself: in a history a TIME of an unknown day."""
+
+    part: str
+
+    def read(self, context: Context) -> Reading | None:
+        """A TIME of no known day in a history; elsewhere none."""
+        if not context.narrative:
+            return None
+        return Reading("TIME", f"XXXX-XX-XXT{self.part}", granularity="part_of_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -535,7 +557,7 @@ class Vague:
 __all__ = [
     "Compound", "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
     "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "FromNow", "OnlyIn", "Rate", "Reported", "SameDay", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "BarePart", "EarlyYear", "FromNow", "Rate", "Reported", "SameDay", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
 ]  # fmt: skip
 
 

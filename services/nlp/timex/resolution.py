@@ -29,7 +29,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     """Find every expression, then read each in the light of those before it."""
     text = doc.text
     belief = Belief(doc)
-    nodes = [node for node in grammar().read(text, belief) if SPEAKABLE & node.meaning.keys()]
+    nodes = [node for node in grammar().read(text, belief) if SPEAKABLE & node.meaning.keys() and not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     context = Context(reference, is_narrative(expressions, reference))

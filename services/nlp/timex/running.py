@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified
 from services.nlp.timex.periods import Period
 
-AHEAD = 3
+AHEAD = 1
 """Years named later that are asked whether a jump is meant."""
 
 
@@ -17,6 +17,10 @@ def named_year(expression: Expression) -> int | None:
     if isinstance(whole, Fixed) and whole.period.unit in {"day", "month", "quarter", "season", "half_year", "year"}:
         return whole.period.year
     return None
+
+
+NEXT_DOOR = 1
+"""Years apart within which a story moves on without more ado."""
 
 
 class RunningYears:
@@ -38,7 +42,7 @@ class RunningYears:
         if year is None or running is None:
             return False
         following = self._following[number]
-        if year == running.year or not following:
+        if abs(year - running.year) <= NEXT_DOOR or not following:
             return False
         back = sum(abs(later - running.year) < abs(later - year) for later in following)
         stay = sum(abs(later - running.year) > abs(later - year) for later in following)

@@ -9,7 +9,7 @@ CLIMB = 12
 
 
 PLANNING = frozenset(
-    "schedule scheduled schedules plan plans planned planning expect expects expected due set slated slate postpone postponed "
+    "schedule scheduled schedules plan plans planned planning expect expects expected due slated slate postpone postponed "
     "delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim aims likely".split()
 )
 """Words whose time lies ahead, whatever their own tense."""
@@ -19,7 +19,7 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
     token: Token = doc[index]
     for _ in range(CLIMB):
-        if token.lower_ in PLANNING:
+        if token.lower_ in PLANNING or (token.lower_ == "set" and token.i + 1 < len(doc) and token.nbor().lower_ in {"to", "for"}):
             return "future"
         if token.tag_.startswith(("VB", "MD")):
             found = tense_of(token)
@@ -38,8 +38,12 @@ def tense_of(verb: Token) -> Tense | None:
         return "future" if FUTURE_MODALS & helpers.keys() else None
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
+    if "to" in helpers:
+        return "future" if verb.head.lower_ in {"is", "are", "am", "'s", "'re"} and verb.head.i < verb.i else None
     if verb.tag_ == "VBN":
         if {"has", "have", "'ve"} & helpers.keys():
+            return "past"
+        if not helpers and verb.dep_ in {"ROOT", "ccomp", "conj"}:
             return "past"
         return "present" if helpers else None
     if verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "am"} & helpers.keys() and verb.lower_ == "going":

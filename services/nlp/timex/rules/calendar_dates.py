@@ -4,11 +4,11 @@ from services.nlp.timex.expressions import (
     Calendrical,
     Containing,
     DayOfYear,
+    EarlyYear,
     Expression,
     Fixed,
     InYear,
     Nth,
-    OnlyIn,
     PartOfYear,
     Weekday,
     WeekdayIn,
@@ -16,6 +16,7 @@ from services.nlp.timex.expressions import (
 )
 from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import day
+from services.nlp.timex.periods import month as month_period
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import that
 from services.nlp.timex.rules.written import read_iso, read_iso_week, read_slashed
@@ -48,7 +49,13 @@ def iso_date(iso: str) -> object:
     return read_iso(iso)
 
 
-@calendar_dates.rule("ISO week or month", "ISOWEEK", "2019-W07", "2025-11", gives="DATE")
+@calendar_dates.rule("ISO month", "YEAR - TWO_DIGITS", "2025-11", gives="DATE IN_MONTH")
+def iso_month(year: int, two_digits: int) -> Calendrical | None:
+    is_range = two_digits > year % 100
+    return None if is_range or not 1 <= two_digits <= 12 else Fixed(month_period(year, two_digits))  # noqa: PLR2004
+
+
+@calendar_dates.rule("ISO week", "ISOWEEK", "2019-W07", gives="DATE IN_WEEK")
 def iso_week(isoweek: str) -> object:
     return read_iso_week(isoweek)
 
@@ -170,6 +177,6 @@ def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendric
     return Containing("week", inner) if inner else None
 
 
-@calendar_dates.rule("early year", "(in|by|since|until|from) < SMALL_YEAR >", "930", gives=YEAR)
+@calendar_dates.rule("early year", "(in|by|since|until|from) < SMALL_YEAR > !BC !AD !UNITS", "930", gives=YEAR)
 def early_year(small_year: int) -> Expression:
-    return OnlyIn(Fixed(year_period(small_year)), narrative=True)
+    return EarlyYear(small_year)

@@ -1,7 +1,7 @@
 """A day and a time of day, in either order."""
 
 from schemas.vocabulary import TimexMod
-from services.nlp.timex.expressions import At, Calendrical, Expression, Fixed, InYear, Modified, Nth, PartOfYear, Shifted, Weekday, WeekdayIn, Yearly
+from services.nlp.timex.expressions import At, BarePart, Calendrical, Expression, Fixed, InYear, Modified, Nth, PartOfYear, Shifted, Weekday, WeekdayIn, Yearly
 from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours
 
@@ -160,3 +160,13 @@ def half_of(ord: int | None, date: Calendrical) -> Expression | None:  # noqa: A
     if is_year or (isinstance(date, Fixed) and date.period.unit == "year"):
         return InYear(PartOfYear("half_year", number - 1), date)
     return Modified(date, "START" if number == 1 else "END")
+
+
+@day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART >", "the morning", gives="TIME")
+def the_morning(daypart: TimeOfDay) -> Expression:
+    return At(*daypart, Shifted("day", 0, "same"))
+
+
+@day_parts.rule("night", "DAYPART", "night", gives="TIME")
+def bare_part(daypart: TimeOfDay) -> Expression:
+    return BarePart(daypart[0])

@@ -44,3 +44,8 @@ def future() -> Expression:
 @vague.rule("in future", "in < future >", "future", gives="DATE VAGUE")
 def in_future() -> Expression:
     return Vague("FUTURE_REF")
+
+
+@vague.rule("at this time", "(at|by|around|during) < this (time|point|moment) >", "this time", gives="DATE VAGUE")
+def this_time() -> Expression:
+    return Vague("PRESENT_REF")

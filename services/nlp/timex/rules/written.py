@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from services.nlp.timex.expressions import At, Expression, Fixed
-from services.nlp.timex.periods import Period, day, month
+from services.nlp.timex.periods import Period, day
 
 ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[t ](\d\d):(\d\d)(?::(\d\d))?(?:\.\d+)?(z|[+-]\d\d:?\d\d)?)?")
 LAST_MONTH, LAST_HOUR, LAST_MINUTE, CENTURY_TURN = 12, 24, 59, 69
@@ -28,12 +28,9 @@ def read_iso(written: str) -> Expression | None:
 
 
 def read_iso_week(written: str) -> Expression | None:
-    """A week or a month after ISO 8601: 2019-W07, 2025-11."""
-    year, rest = int(written[:4]), written[5:]
-    if not rest.startswith("w"):
-        return Fixed(month(year, int(rest)))
+    """A week after ISO 8601: 2019-W07."""
     try:
-        return Fixed(Period.of("week", date.fromisocalendar(year, int(rest[1:]), 1)))
+        return Fixed(Period.of("week", date.fromisocalendar(int(written[:4]), int(written[6:]), 1)))
     except ValueError:
         return None
 
