@@ -184,7 +184,11 @@ def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:
     """The head and the named things that are coordinated with it; unnamed ones stay one phrase with their head."""
     found = [head]
     for token in found[:_MAX_COORDINATION]:
-        found.extend(child for child in syntax.children[token] if syntax.deps[child] == "conj" and _is_named(syntax, child, names))
+        found.extend(
+            child
+            for child in syntax.children[token]
+            if syntax.deps[child] == "conj" and _is_named(syntax, child, names)
+        )
     return found[:_MAX_COORDINATION]
 
 
@@ -193,7 +197,7 @@ def _is_named(syntax: Syntax, token: int, names: Names) -> bool:
 
 
 def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names) -> Participant:
-    first, last = _phrase(syntax, head, names)
+    first, last = phrase_of(syntax, head, names)
     start, end = syntax.starts[first], syntax.ends[last]
     entity = names.at(syntax.starts[head], syntax.ends[head])
     return Participant(
@@ -206,7 +210,7 @@ def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names)
     )
 
 
-def _phrase(syntax: Syntax, head: int, names: Names, depth: int = 0) -> tuple[int, int]:
+def phrase_of(syntax: Syntax, head: int, names: Names, depth: int = 0) -> tuple[int, int]:
     """The noun phrase of a head, without relative clauses and appositions, with the unnamed things coordinated with it."""
     first, last = head, head
     for child in syntax.children[head]:
@@ -216,7 +220,7 @@ def _phrase(syntax: Syntax, head: int, names: Names, depth: int = 0) -> tuple[in
         elif dep == "prep" and syntax.lower[child] == "of":
             last = max(last, syntax.rights[child])
         elif dep == "conj" and not _is_named(syntax, child, names) and syntax.tags[child] in ("NN", "NNS"):
-            last = max(last, _phrase(syntax, child, names, depth + 1)[1]) if depth < _MAX_COORDINATION else last
+            last = max(last, phrase_of(syntax, child, names, depth + 1)[1]) if depth < _MAX_COORDINATION else last
     while first < head and syntax.lower[first].isspace():
         first += 1
     return first, last

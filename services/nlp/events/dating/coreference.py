@@ -1,40 +1,36 @@
 """Dates inherited from another mention of the same event: same verb or its nominalisation, a definite noun phrase."""
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.kinds import kind_of_noun, kind_of_verb
-from services.nlp.events.triggers import Trigger
+from services.nlp.events.roots import root_of
+from services.nlp.events.syntax import Syntax
 
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
-
-
-def root_of(trigger: Trigger) -> str:
-    """The verb behind a trigger: "bombing" and "bombed" are "bomb"."""
-    if trigger.part == "noun":
-        noun = lexicon.nouns().get(trigger.lemma)
-        return noun.verb if noun and noun.verb else trigger.lemma
-    return trigger.lemma
 
 
 def remember(dating: Dating) -> None:
     """Note the date of every event that a time expression dates, by its root; the first mention counts."""
     for token, date in sorted(dating.explicit.items()):
         if date.value and token not in dating.reporting:
-            dating.told.setdefault(root_of(dating.triggers[token]), date)
+            dating.told.setdefault(_root(dating, token), date)
 
 
 def from_coreference(dating: Dating, token: int) -> EventDate | None:
     """The date of an earlier or later mention of the event that a definite noun names."""
     trigger = dating.triggers[token]
-    if trigger.part != "noun" or not _is_definite(dating, token):
+    if trigger.part != "noun" or not is_definite(dating.syntax, token):
         return None
-    date = dating.told.get(root_of(trigger))
+    date = dating.told.get(_root(dating, token))
     return _inherited(date) if date else None
 
 
-def _is_definite(dating: Dating, token: int) -> bool:
-    syntax = dating.syntax
+def _root(dating: Dating, token: int) -> str:
+    trigger = dating.triggers[token]
+    return root_of(trigger.lemma, noun=trigger.part == "noun")
+
+
+def is_definite(syntax: Syntax, token: int) -> bool:
+    """Whether a noun phrase takes up something known: "the attack", "its withdrawal", "that decision"."""
     return any(
         syntax.deps[c] == "poss" or (syntax.deps[c] == "det" and syntax.lower[c] in _DEFINITE)
         for c in syntax.children[token]

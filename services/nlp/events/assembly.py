@@ -1,0 +1,99 @@
+"""Puts together what the rules of this room say of each trigger."""
+
+from services.nlp.annotations import Entity, Event, EventDate, Participant, Range, ReferenceTime, Span, Timex
+from services.nlp.events.attribution import Sources
+from services.nlp.events.classes import class_of
+from services.nlp.events.dating import date_events
+from services.nlp.events.dating.anchors import tokens_of
+from services.nlp.events.dating.coreference import is_definite
+from services.nlp.events.groups import Mention, group_mentions
+from services.nlp.events.kinds import kind_of_noun, kind_of_verb
+from services.nlp.events.modality import modality_of
+from services.nlp.events.names import Names
+from services.nlp.events.participants import find_participants
+from services.nlp.events.polarity import polarity_of
+from services.nlp.events.roots import root_of
+from services.nlp.events.syntax import Syntax
+from services.nlp.events.triggers import Trigger, find_triggers
+
+_GROUPED = frozenset({"occurrence", "intentional_action"})
+
+
+def assemble(
+    syntax: Syntax, timexes: tuple[Timex, ...], entities: tuple[Entity, ...], reference_time: ReferenceTime
+) -> tuple[Event, ...]:
+    """Every event of a document, in the order of the text."""
+    triggers = find_triggers(syntax)
+    names = Names(entities)
+    classes = {trigger.token: class_of(syntax, trigger) for trigger in triggers}
+    reporting = frozenset(token for token, name in classes.items() if name == "reporting")
+    dates = date_events(syntax, triggers, timexes, reference_time, reporting)
+    sources = Sources(syntax, reporting, names)
+    apart = tokens_of(syntax, timexes) | {trigger.token for trigger in triggers}
+    participants = {trigger.token: find_participants(syntax, trigger, names, apart) for trigger in triggers}
+    polarities = {trigger.token: polarity_of(syntax, trigger) for trigger in triggers}
+    groups = group_mentions(
+        [
+            _mention(
+                syntax,
+                trigger,
+                dates[trigger.token],
+                participants[trigger.token],
+                polarities[trigger.token] == "negated",
+            )
+            for trigger in triggers
+            if classes[trigger.token] in _GROUPED and trigger.part != "adjective"
+        ]
+    )
+    return tuple(
+        Event(
+            id=f"v{number}",
+            trigger=_span(syntax, trigger),
+            lemma=trigger.lemma,
+            class_=classes[trigger.token],
+            kind=kind_of_noun(trigger.lemma) if trigger.part == "noun" else kind_of_verb(trigger.lemma),
+            section=syntax.sentence(trigger.token).section.kind,
+            sentence=_sentence(syntax, trigger),
+            date=dates[trigger.token],
+            participants=participants[trigger.token],
+            polarity=polarities[trigger.token],
+            modality=modality_of(syntax, trigger),
+            attribution=sources.of(trigger.token),
+            group=groups.get(trigger.token),
+        )
+        for number, trigger in enumerate(triggers, start=1)
+    )
+
+
+def _mention(
+    syntax: Syntax,
+    trigger: Trigger,
+    date: EventDate,
+    participants: tuple[Participant, ...],
+    negated: bool,  # noqa: FBT001
+) -> Mention:
+    noun = trigger.part == "noun"
+    return Mention(
+        token=trigger.token,
+        root=root_of(trigger.lemma, noun=noun),
+        definite=noun and is_definite(syntax, trigger.token),
+        negated=negated,
+        entities=frozenset(p.entity for p in participants if p.entity and p.role != "place"),
+        date=date,
+    )
+
+
+def _span(syntax: Syntax, trigger: Trigger) -> Span:
+    start, end = syntax.starts[trigger.token], syntax.ends[trigger.token]
+    return Span(start, end, syntax.text[start:end])
+
+
+def _sentence(syntax: Syntax, trigger: Trigger) -> Range:
+    """The sentence without white space at its ends."""
+    sentence = syntax.sentence(trigger.token)
+    first, last = sentence.first, sentence.end - 1
+    while syntax.lower[first].isspace():
+        first += 1
+    while syntax.lower[last].isspace():
+        last -= 1
+    return Range(syntax.starts[first], syntax.ends[last])

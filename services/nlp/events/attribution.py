@@ -1,0 +1,113 @@
+"""According to whom: the source and the word of saying, for reported speech and for quotations."""
+
+from services.nlp.annotations import Attribution, Span
+from services.nlp.events.names import Names
+from services.nlp.events.participants import phrase_of
+from services.nlp.events.quotes import find_quotes, quote_at
+from services.nlp.events.subjects import subject_of
+from services.nlp.events.syntax import Syntax
+
+_NEAR = 1
+"""Sentences before or after a quotation in which its speaker may stand."""
+
+
+class Sources:
+    """Who is quoted where in a document."""
+
+    def __init__(self, syntax: Syntax, reporting: frozenset[int], names: Names) -> None:
+        self._syntax, self._reporting, self._names = syntax, reporting, names
+        self._quotes = find_quotes(syntax.text)
+        self._speech = _speech_by_quote(syntax, reporting, self._quotes)
+
+    def of(self, token: int) -> Attribution | None:
+        """Who reports the event at a token: the verb above it, "according to", or the speaker of its quotation."""
+        cue = self._above(token)
+        if cue is not None:
+            return self._attribution(cue)
+        according = _according(self._syntax, token)
+        if according is not None:
+            return self._according(*according)
+        number = quote_at(self._quotes, self._syntax.starts[token])
+        cue = self._speech.get(number) if number is not None else None
+        return self._attribution(cue) if cue is not None and cue != token else None
+
+    def _above(self, token: int) -> int | None:
+        """The nearest verb of saying that governs a clause in which the event stands."""
+        syntax = self._syntax
+        below = token
+        for above in syntax.ancestors(token):
+            if above in self._reporting and syntax.deps[below] in ("ccomp", "xcomp", "parataxis"):
+                return above
+            below = above
+        own = [
+            child for child in syntax.children[below] if syntax.deps[child] == "parataxis" and child in self._reporting
+        ]
+        return own[0] if own and own[0] != token and not _inside(syntax, own[0], token) else None
+
+    def _attribution(self, cue: int) -> Attribution:
+        syntax = self._syntax
+        subject = subject_of(syntax, cue, passive=False)
+        said = Span(syntax.starts[cue], syntax.ends[cue], syntax.text[syntax.starts[cue] : syntax.ends[cue]])
+        if subject is None:
+            return Attribution(cue=said)
+        return Attribution(*self._named(subject), cue=said)
+
+    def _according(self, cue: int, last: int, source: int) -> Attribution:
+        syntax = self._syntax
+        start, end = syntax.starts[cue], syntax.ends[last]
+        return Attribution(*self._named(source), cue=Span(start, end, syntax.text[start:end]))
+
+    def _named(self, head: int) -> tuple[Span, str | None]:
+        syntax = self._syntax
+        first, last = phrase_of(syntax, head, self._names)
+        start, end = syntax.starts[first], syntax.ends[last]
+        entity = self._names.at(syntax.starts[head], syntax.ends[head])
+        return Span(start, end, syntax.text[start:end]), entity.id if entity else None
+
+
+def _inside(syntax: Syntax, top: int, token: int) -> bool:
+    return syntax.lefts[top] <= token <= syntax.rights[top]
+
+
+def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:
+    """ "according to the police" beside the event or a verb above it: its first and last word and the source."""
+    for place in (token, *syntax.ancestors(token)):
+        for child in syntax.children[place]:
+            if syntax.lower[child] == "according":
+                for to in syntax.children[child]:
+                    source = syntax.child(to, "pobj")
+                    if source is not None:
+                        return child, to, source
+    return None
+
+
+def _speech_by_quote(syntax: Syntax, reporting: frozenset[int], quotes: list[tuple[int, int]]) -> dict[int, int]:
+    """The verb of saying of each quotation: outside quotations, in its own sentences or the next ones, the nearest."""
+    verbs: dict[int, list[int]] = {}
+    for token in sorted(reporting):
+        if quote_at(quotes, syntax.starts[token]) is None and syntax.tags[token].startswith("VB"):
+            verbs.setdefault(syntax.sentence_of[token], []).append(token)
+    speech: dict[int, int] = {}
+    for first, end, number in _sentences_of_quotes(syntax, quotes):
+        start, stop = quotes[number]
+        near = [verb for sentence in range(first - _NEAR, end + _NEAR + 1) for verb in verbs.get(sentence, ())]
+        if near:
+            speech[number] = min(
+                near, key=lambda verb: (max(start - syntax.ends[verb], syntax.starts[verb] - stop), verb)
+            )
+    return speech
+
+
+def _sentences_of_quotes(syntax: Syntax, quotes: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
+    """First and last sentence of each quotation, and its number: one pass over both."""
+    found = []
+    at = 0
+    ends = [syntax.ends[sentence.end - 1] for sentence in syntax.sentences]
+    for number, (start, stop) in enumerate(quotes):
+        while at < len(ends) and ends[at] <= start:
+            at += 1
+        last = at
+        while last + 1 < len(ends) and ends[last] < stop:
+            last += 1
+        found.append((at, last, number))
+    return found

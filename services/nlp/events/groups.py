@@ -1,0 +1,66 @@
+"""Mentions of one event: the same verb or its nominalisation, nothing that speaks against it and something for it."""
+
+from dataclasses import dataclass, field
+
+from services.nlp.annotations import EventDate
+
+_BACK = 6
+"""Groups of one root that a mention is compared with, the latest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What decides whether two mentions mean one event."""
+
+    token: int
+    root: str
+    definite: bool
+    negated: bool
+    entities: frozenset[str]
+    date: EventDate
+
+
+@dataclass(slots=True)
+class _Group:
+    first: int
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def group_mentions(mentions: list[Mention]) -> dict[int, str]:
+    """The group of each token that shares its event with another one: g1, g2 … in the order of the text."""
+    by_root: dict[str, list[_Group]] = {}
+    for mention in mentions:
+        groups = by_root.setdefault(mention.root, [])
+        group = next((group for group in reversed(groups[-_BACK:]) if _belongs(mention, group)), None)
+        if group is None:
+            group = _Group(mention.token)
+            groups.append(group)
+        group.mentions.append(mention)
+    shared = [group for groups in by_root.values() for group in groups if len(group.mentions) > 1]
+    shared.sort(key=lambda group: group.first)
+    return {mention.token: f"g{number}" for number, group in enumerate(shared, 1) for mention in group.mentions}
+
+
+def _belongs(mention: Mention, group: _Group) -> bool:
+    """Compared with the first mention, which names most, and with the last one."""
+    return any(_same(mention, other) for other in (group.mentions[0], group.mentions[-1])) and all(
+        _compatible(mention, other) for other in (group.mentions[0], group.mentions[-1])
+    )
+
+
+def _compatible(one: Mention, other: Mention) -> bool:
+    if one.negated != other.negated:
+        return False
+    if one.entities and other.entities and not one.entities & other.entities:
+        return False
+    first, second = one.date, other.date
+    if first.method == second.method == "timex":
+        if first.latest and second.earliest and first.latest < second.earliest:
+            return False
+        return not (second.latest and first.earliest and second.latest < first.earliest)
+    return True
+
+
+def _same(mention: Mention, earlier: Mention) -> bool:
+    """Evidence: a definite noun phrase takes up what was said, or the same names take part."""
+    return mention.definite or bool(mention.entities & earlier.entities)
