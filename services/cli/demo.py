@@ -121,8 +121,7 @@ async def _replay_and_show(settings: "ConnectionSettings", names: "TopicNames", 
     started = monotonic()
     articles, letters = await collect(settings, names, plan, within=OUT_WITHIN)
     console = out()
-    if not console.is_terminal:
-        console.print(articles_table(articles, console.width))
+    console.print(articles_table(articles, console.width))
     events = [event for article in articles for event in article.events]
     dated = sum(1 for event in events if event.date.earliest or event.date.latest)
     _step(

@@ -15,6 +15,9 @@ from services.replayer.pace import AtOnce
 from services.replayer.plan import Plan
 from services.replayer.replay import Replay, send
 
+LINES_A_ROW = 4
+"""Of the table: three lines of text and one between rows."""
+
 
 async def collect(
     settings: ConnectionSettings, names: TopicNames, plan: Plan, *, within: float
@@ -36,7 +39,7 @@ async def _gather(
     console = out()
     articles: list[EnrichedArticle] = []
     letters = 0
-    with Live(console=console, auto_refresh=False, vertical_overflow="visible") as live:
+    with Live(console=console, auto_refresh=False, transient=True) as live:
         deadline = asyncio.get_running_loop().time() + within
         while len(articles) + letters < expected and asyncio.get_running_loop().time() < deadline:
             records = await poll(consumer)
@@ -44,5 +47,7 @@ async def _gather(
             came = [record.value for record in records if record.topic == names.enriched_topic]
             articles += [EnrichedArticle.model_validate_json(value) for value in came if value]
             if came and console.is_terminal:
-                live.update(articles_table(articles, console.width), refresh=True)
+                # The newest that fit on the screen; all of them are printed at the end.
+                newest = articles[-max(1, console.height // LINES_A_ROW - 1) :]
+                live.update(articles_table(newest, console.width), refresh=True)
     return articles, letters
