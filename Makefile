@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help setup demo test test-long lint format schema docs dashboard bench lock image-context release clean
+.PHONY: help setup demo test test-long lint format schema docs dashboard picture bench lock image-context release clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 20
@@ -64,3 +64,6 @@ docs: $(READY) ## Build the documentation in site/; a dead link fails it
 dashboard: $(READY) ## Write the Grafana dashboard and the cluster's copy of the rules again
 	@$(BIN)/python deploy/grafana/dashboard.py > deploy/grafana/dashboards/dateline.json
 	@$(BIN)/python deploy/k8s/prometheus_rule.py > deploy/k8s/base/prometheus-rule.yaml
+
+picture: $(READY) ## Draw the dashboard from three minutes of a service under load (needs Prometheus on the PATH)
+	@DATELINE_PICTURE=docs/images/dashboard.png $(BIN)/python -m pytest tests/integration/test_prometheus.py --timeout 600
