@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from typing import Final
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.context import Tense
@@ -37,7 +38,7 @@ class Belief:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._text = doc.text
-        self._starts = [token.idx for token in doc]
+        self._starts: list[int] = doc.to_array([IDX]).tolist()
         self._tagged = doc.has_annotation("TAG")
         self.parsed: bool = doc.has_annotation("DEP")
 

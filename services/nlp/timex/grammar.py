@@ -1,7 +1,7 @@
 """Rules as data: a pattern over categories and words, what it makes of them, and examples that a test runs.
 
 A pattern is read over tokens, not characters. `MONTH DAYNUM ,? YEAR` names categories of the lexicon in capitals and words
-and signs as they are written; `( | )`, `?` and `{2,3}` have their usual meaning, `name=X` names a part, `!X` wants that X does
+and signs as they are written; `( | )` and `?` have their usual meaning, `name=X` names a part, `!X` wants that X does
 not follow, `~X` that it does not stand before, and `< >` enclose what the expression covers where the pattern also names its
 surroundings. There is no unbounded repetition, so a rule looks at a bounded number of tokens and the whole pass is linear.
 
@@ -11,7 +11,7 @@ regular expression over that string: the idea of Chang and Manning's TokensRegex
 
 import inspect
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from services.nlp.timex.scanner import NUMBER_FORMS, Node, Scanner, plain_number
@@ -19,7 +19,7 @@ from services.nlp.timex.scanner import NUMBER_FORMS, Node, Scanner, plain_number
 Build = Callable[..., object]
 NO_SYMBOL = "\x00"
 FIRST_SYMBOL = 0xE000
-PATTERN_PART = re.compile(r"(?P<name>[a-z_]+)=|(?P<category>[A-Z_]{2,})|(?P<repeat>\{\d,?\d?\})|(?P<operator>[()|?<>!~])"
+PATTERN_PART = re.compile(r"(?P<name>[a-z_]+)=|(?P<category>[A-Z_]{2,})|(?P<operator>[()|?<>!~])"
                           r"|(?P<word>[a-z]+(?:'[a-z]+)?|'s|[,.\-–—'/:&+;]|['a-z.]+)|(?P<space>\s+)")  # fmt: skip
 
 
@@ -80,6 +80,8 @@ class Grammar:
         self.rules: tuple[Rule, ...] = tuple(rules)
         self.scanner = Scanner(lexicon, literals)
         self._symbols = self._number_combinations(rules)
+        # The meanings of words live as long as the scanner, so their identity is a key, and a fast one.
+        self._of_word = {id(meaning): self._symbols[frozenset(meaning)] for meaning in self.scanner.words.values()}
         self._stages = tuple(
             Stage([self._compile(rule) for family in stage for rule in family.rules]) for stage in stages
         )
@@ -124,8 +126,6 @@ class Grammar:
                 opened = f"(?P<{name}>" if name else "(?:"
                 name = "" if part["operator"] == "(" else name
                 out.append({"(": opened, "<": "(?P<extent>", ">": ")", "!": "(?!", "~": "(?<!"}.get(part["operator"], part["operator"]))
-            elif part["repeat"]:
-                out.append(part["repeat"])
         expression = re.compile("".join(out))
         parameters = inspect.signature(rule.build).parameters.values()
         wanted = tuple(one.name for one in parameters if one.name in expression.groupindex)
@@ -142,7 +142,9 @@ class Grammar:
 
     def symbol(self, node: Node) -> str:
         """The private character of a node's categories."""
-        return self._symbols.get(frozenset(node.meaning), NO_SYMBOL) if node.meaning else NO_SYMBOL
+        if not node.meaning:
+            return NO_SYMBOL
+        return self._of_word.get(id(node.meaning)) or self._symbols.get(frozenset(node.meaning), NO_SYMBOL)
 
     def read(self, text: str, keep: Callable[[Node], bool]) -> list[Node]:
         """Nodes of a text after all stages. `keep` says whether a token with a meaning is to be believed."""
@@ -150,18 +152,7 @@ class Grammar:
         for node in nodes:
             if node.meaning and not keep(node):
                 node.meaning = {}
-        cache: dict[int, str] = {}
-        symbols: list[str] = []
-        for node in nodes:
-            meaning = node.meaning
-            if not meaning:
-                symbols.append(NO_SYMBOL)
-                continue
-            key = id(meaning)
-            symbol = cache.get(key)
-            if symbol is None:
-                symbol = cache[key] = self.symbol(node)
-            symbols.append(symbol)
+        symbols = [self.symbol(node) for node in nodes]
         for stage in self._stages:
             nodes, symbols = stage.rewrite(nodes, symbols, self.symbol)
         return nodes
@@ -171,15 +162,17 @@ class Stage:
     """Rules that are tried together: at each place the longest match wins, among equals the first rule."""
 
     def __init__(self, rules: Sequence[Compiled]) -> None:
-        self._by_first: dict[str, tuple[Compiled, ...]] = {}
-        self._rules = rules
+        self._rules = [(rule, beginnings(rule.expression.pattern)) for rule in rules]
+        self._by_pair: dict[str, tuple[tuple[int, Compiled], ...]] = {}
 
-    def _candidates(self, symbol: str) -> tuple[Compiled, ...]:
-        """Rules that can begin with a symbol, worked out once for each."""
-        found = self._by_first.get(symbol)
+    def _candidates(self, pair: str) -> tuple[tuple[int, Compiled], ...]:
+        """Rules that can begin with two symbols, and their order; worked out once for each pair."""
+        found = self._by_pair.get(pair)
         if found is None:
-            found = tuple(rule for rule in self._rules if begins(rule.expression, symbol))
-            self._by_first[symbol] = found
+            found = tuple(
+                (-order, rule) for order, (rule, starts) in enumerate(self._rules) if any(fits(pair, start) for start in starts)
+            )
+            self._by_pair[pair] = found
         return found
 
     def rewrite(
@@ -190,8 +183,8 @@ class Stage:
         out: list[Node] = []
         out_symbols: list[str] = []
         copied = 0
-        for position in interesting(line, self._candidates):
-            if position < copied:
+        for position, symbol in enumerate(line):
+            if symbol == NO_SYMBOL or position < copied or not self._candidates(line[position : position + 2]):
                 continue
             made = self._match(line, position, nodes)
             if made is None:
@@ -208,10 +201,12 @@ class Stage:
 
     def _match(self, line: str, position: int, nodes: list[Node]) -> tuple[int, int, list[Node]] | None:
         found = [
-            (match.end("extent") if "extent" in match.re.groupindex else match.end(), match.end(), -order, match, rule)
-            for order, rule in enumerate(self._candidates(line[position]))
+            (match.end("extent") if "extent" in match.re.groupindex else match.end(), match.end(), order, match, rule)
+            for order, rule in self._candidates(line[position : position + 2])
             if (match := rule.expression.match(line, position)) and match.end() > position
         ]
+        if not found:
+            return None
         for *_, match, rule in sorted(found, key=lambda entry: entry[:3], reverse=True):
             arguments = {name: meaning_of(match, name, rule, nodes) for name in rule.wanted}
             value = rule.rule.build(**arguments)
@@ -252,64 +247,60 @@ def meaning_of(match: re.Match[str], name: str, rule: Compiled, nodes: list[Node
     return tuple(nodes[first:past])
 
 
-def begins(expression: re.Pattern[str], symbol: str) -> bool:
-    """Whether a match of the expression can begin with a symbol."""
-    return symbol in first_symbols(expression.pattern)
+Beginning = tuple[frozenset[str], ...]
+"""The first one or two symbols of a match, each one of a set."""
 
 
-def first_symbols(pattern: str) -> frozenset[str]:
-    """Every symbol with which a match can begin (all of them where the pattern begins with something optional)."""
-    return frozenset(Firsts(pattern).sequence()[0])
+def fits(pair: str, beginning: Beginning) -> bool:
+    """Whether a match can begin so: a beginning of one symbol is a whole match."""
+    return len(beginning) <= len(pair) and all(symbol in symbols for symbol, symbols in zip(pair, beginning, strict=False))
 
 
-class Firsts:
-    """Reads a compiled pattern for the symbols with which a match can begin."""
+def beginnings(pattern: str) -> frozenset[Beginning]:
+    """Every way in which a match of a compiled pattern can begin, two symbols deep."""
+    return frozenset(one for one in Beginnings(pattern).alternatives() if one)
+
+
+class Beginnings:
+    """Reads the regular expression of a rule, which holds classes, groups, `|`, `?` and looks to either side."""
+
+    DEPTH = 2
 
     def __init__(self, pattern: str) -> None:
         self._pattern = pattern
         self._at = 0
 
-    def sequence(self) -> tuple[set[str], bool]:
-        """First symbols of an alternation, and whether it can match nothing."""
-        symbols: set[str] = set()
-        optional = False
-        branch_open = True
+    def alternatives(self) -> set[Beginning]:
+        """Beginnings of an alternation, up to its closing bracket."""
+        found: set[Beginning] = set()
+        sequence: set[Beginning] = {()}
         while self._at < len(self._pattern) and self._pattern[self._at] != ")":
             if self._pattern[self._at] == "|":
                 self._at += 1
-                optional = optional or branch_open
-                branch_open = True
+                found |= sequence
+                sequence = {()}
                 continue
-            found, skippable = self._item()
-            if branch_open:
-                symbols |= found
-                branch_open = skippable
-        return symbols, optional or branch_open
+            item = self._item()
+            sequence = {
+                (left + right)[: self.DEPTH]
+                for left in sequence
+                for right in (item if len(left) < self.DEPTH else ((),))
+            }
+        return found | sequence
 
-    def _item(self) -> tuple[set[str], bool]:
+    def _item(self) -> set[Beginning]:
         if self._pattern[self._at] == "[":
             close = self._pattern.index("]", self._at)
-            found, skippable = set(self._pattern[self._at + 1 : close]), False
+            found: set[Beginning] = {(frozenset(self._pattern[self._at + 1 : close]),)}
             self._at = close + 1
         elif self._pattern.startswith(("(?!", "(?<!"), self._at):
             self._at = self._pattern.index(")", self._at) + 1
-            return set(), True
+            return {()}
         else:
             self._at = self._pattern.index(">" if self._pattern.startswith("(?P", self._at) else ":", self._at) + 1
-            found, skippable = self.sequence()
+            found = self.alternatives()
             self._at += 1
         if self._pattern.startswith("?", self._at):
             self._at += 1
-            skippable = True
-        elif self._pattern.startswith("{", self._at):
-            skippable = skippable or self._pattern[self._at + 1] == "0"
-            self._at = self._pattern.index("}", self._at) + 1
-        return found, skippable
-
-
-def interesting(line: str, candidates: Callable[[str], tuple[Compiled, ...]]) -> Iterator[int]:
-    """Places at which some rule can begin."""
-    known = {symbol: bool(candidates(symbol)) for symbol in set(line) if symbol != NO_SYMBOL}
-    for position, symbol in enumerate(line):
-        if symbol != NO_SYMBOL and known[symbol]:
-            yield position
+            found = found | {()}
+        return found

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?:[Tt\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      (?P<plain>[A-Za-z][a-z]+(?![\w'’.]))
+    | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|\d\d-\d\d-\d{4})(?![\d/]))
     | (?P<isoweek>\b\d{4}-W\d\d\b)
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)|\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|hrs|hours)))
@@ -41,6 +42,12 @@ class Node:
     parts: tuple["Node", ...] = ()
 
 
+GAP = Node(0, 0, NOTHING)
+"""Stands for any run of tokens without a meaning."""
+
+WORDS = frozenset(("plain", "word", "other"))
+
+
 class Scanner:
     """Cuts texts into nodes, knowing a lexicon and the words that rules spell out."""
 
@@ -52,20 +59,28 @@ class Scanner:
         self.words: Mapping[str, Mapping[str, object]] = words
 
     def scan(self, text: str) -> list[Node]:
-        """The nodes of a text, in order; a word of no interest has no categories."""
+        """The nodes of a text, in order; a run of words of no interest is one node without categories."""
         words = self.words
+        lower = text.lower()
+        if len(lower) != len(text):  # a few letters of a few languages grow
+            lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
         nodes: list[Node] = []
+        in_gap = False
         for match in TOKEN.finditer(text):
-            kind, start, end = match.lastgroup, match.start(), match.end()
-            if kind == "word":
-                meaning = words.get(text[start:end].lower(), NOTHING)
-            elif kind == "other":
-                meaning = words.get(text[start:end], NOTHING)
+            kind = match.lastgroup
+            start, end = match.span()
+            if kind in WORDS:
+                meaning = words.get(lower[start:end], NOTHING)
             elif kind == "number":
                 meaning = number(text, start, end)
             else:
                 meaning = self.special(str(kind), text[start:end])
-            nodes.append(Node(start, end, meaning))
+            if meaning:
+                nodes.append(Node(start, end, meaning))
+                in_gap = False
+            elif not in_gap:
+                nodes.append(GAP)
+                in_gap = True
         return nodes
 
     def special(self, kind: str, written: str) -> Mapping[str, object]:
