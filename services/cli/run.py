@@ -4,9 +4,7 @@ import asyncio
 import sys
 from typing import Annotated, Any
 
-import structlog
 import typer
-from pydantic import ValidationError
 
 from services.cli.exits import CommandError, ExitCode
 
@@ -23,6 +21,9 @@ def run(
 
     Every option is also an environment variable with the prefix DATELINE_, and there are more of those.
     """
+    import structlog
+    from pydantic import ValidationError
+
     from services.enricher.app import serve
     from services.enricher.faults import explain as explain_error
     from services.enricher.logs import configure_logs

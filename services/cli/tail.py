@@ -24,7 +24,9 @@ def tail(
 ) -> None:
     """Show records as they are published, until Ctrl-C; committed ones only."""
     try:
-        asyncio.run(_tail(dead_letters=dead_letters, beginning=from_beginning, limit=limit, idle=seconds, as_json=as_json))
+        asyncio.run(
+            _tail(dead_letters=dead_letters, beginning=from_beginning, limit=limit, idle=seconds, as_json=as_json)
+        )
     except KeyboardInterrupt:
         raise typer.Exit(ExitCode.INTERRUPTED) from None
 

@@ -5,13 +5,14 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from services.nlp.annotations import Document, ReferenceTime, Timex
+if TYPE_CHECKING:
+    from services.nlp.annotations import ReferenceTime, Timex
 
 BAD_INPUT = 2
 
@@ -19,7 +20,8 @@ BAD_INPUT = 2
 def timex(
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="A text file, or - for standard input.")],
     reference_time: Annotated[
-        str | None, typer.Option(metavar="T", help="The day against which relative dates are resolved, e.g. 2016-05-04.")
+        str | None,
+        typer.Option(metavar="T", help="The day against which relative dates are resolved, e.g. 2016-05-04."),
     ] = None,
     timeml: Annotated[bool, typer.Option("--timeml", help="Write the text with TIMEX3 elements.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Write one JSON object.")] = False,
@@ -28,11 +30,13 @@ def timex(
     if timeml and as_json:
         raise typer.BadParameter("choose one of --timeml and --json")
     text = read(file)
-    document = Document(text, 0, moment(reference_time))
+    when = moment(reference_time)
     # Loading spaCy takes seconds, which --help and a mistyped option need not wait for.
-    from services.nlp.timex import find_reference_time, find_timexes, to_timeml  # noqa: PLC0415
-    from services.nlp.timex.tagging import default_pipeline  # noqa: PLC0415
+    from services.nlp.annotations import Document
+    from services.nlp.timex import find_reference_time, find_timexes, to_timeml
+    from services.nlp.timex.tagging import default_pipeline
 
+    document = Document(text, 0, when)
     doc = default_pipeline()(text)
     reference = find_reference_time(doc, document)
     found = find_timexes(doc, document, reference)
@@ -59,16 +63,18 @@ def moment(written: str | None) -> datetime | None:
     try:
         return datetime.fromisoformat(written) if written else None
     except ValueError as error:
-        raise typer.BadParameter(f"{written!r} is no ISO date such as 2016-05-04", param_hint="--reference-time") from error
+        raise typer.BadParameter(
+            f"{written!r} is no ISO date such as 2016-05-04", param_hint="--reference-time"
+        ) from error
 
 
-def as_object(found: tuple[Timex, ...], reference: ReferenceTime) -> str:
+def as_object(found: "tuple[Timex, ...]", reference: "ReferenceTime") -> str:
     """The expressions as the enriched article holds them."""
     value = {"reference_time": asdict(reference), "timexes": [asdict(one) for one in found]}
     return json.dumps(value, default=str, ensure_ascii=False, indent=2)
 
 
-def as_table(found: tuple[Timex, ...], reference: ReferenceTime) -> Table:
+def as_table(found: "tuple[Timex, ...]", reference: "ReferenceTime") -> Table:
     """The expressions for people."""
     shown = f"{reference.value} ({reference.method})" if reference.value else "none"
     table = Table("text", "type", "value", "mod", "earliest", "latest", "rule", caption=f"reference time: {shown}")
