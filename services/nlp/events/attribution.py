@@ -70,7 +70,7 @@ def _inside(syntax: Syntax, top: int, token: int) -> bool:
 
 
 def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:
-    """ "according to the police" beside the event or a verb above it: its first and last word and the source."""
+    """As in "according to the police" beside the event or a verb above it: its first and last word and the source."""
     for place in (token, *syntax.ancestors(token)):
         for child in syntax.children[place]:
             if syntax.lower[child] == "according":

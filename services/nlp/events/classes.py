@@ -1,10 +1,14 @@
 """TimeML's event classes (TimeML 1.2.1): by lemma, corrected by what the verb governs."""
 
+from typing import get_args
+
 from schemas.vocabulary import EventClass
 from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
 
+_CLASSES: dict[str, EventClass] = {name: name for name in get_args(EventClass)}
+_NEEDING_COMPLEMENT = frozenset({"aspectual", "intentional_action"})
 _CLAUSAL = ("ccomp", "xcomp", "pcomp", "acl", "prep", "dobj")
 
 
@@ -12,13 +16,10 @@ def class_of(syntax: Syntax, trigger: Trigger) -> EventClass:
     """The class of a trigger: aspectual and intentional ones need an event as complement."""
     if trigger.part == "adjective":
         return "intentional_state" if _governs_clause(syntax, trigger.token) else "state"
-    lists = lexicon.by_word("classes" if trigger.part == "verb" else "noun_classes")
-    name = lists.get(trigger.lemma)
-    if name == "reporting" or name == "perception" or name == "state" or name == "intentional_state":
-        return name
-    if name == "aspectual" or name == "intentional_action":
-        return name if syntax.child(trigger.token, *_CLAUSAL) is not None else "occurrence"
-    return "occurrence"
+    name = lexicon.by_word("classes" if trigger.part == "verb" else "noun_classes").get(trigger.lemma)
+    if name in _NEEDING_COMPLEMENT and syntax.child(trigger.token, *_CLAUSAL) is None:
+        return "occurrence"
+    return _CLASSES.get(name or "", "occurrence")
 
 
 def _governs_clause(syntax: Syntax, token: int) -> bool:

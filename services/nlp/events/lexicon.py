@@ -2,8 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+
+_FORMS = 8192
+"""Word forms whose lemma is remembered: a batch of articles has fewer."""
 
 DATA = Path(__file__).parent / "data"
 _VERB_ENDINGS = (
@@ -81,6 +84,7 @@ def by_word(name: str) -> dict[str, str]:
     return found
 
 
+@lru_cache(_FORMS)
 def verb_lemma(form: str) -> str:
     """Lemma of a verb form in lower case, after WordNet's morphy: exceptions first, then endings; the form if unknown."""
     if lemma := _exceptions().get((form, "v")):
@@ -98,6 +102,7 @@ def verb_lemma(form: str) -> str:
     return next((candidate for candidate in candidates if candidate in known), form)
 
 
+@lru_cache(_FORMS)
 def noun_lemma(form: str) -> str:
     """Lemma of a noun form in lower case; the singular by its ending where WordNet does not know it."""
     if lemma := _exceptions().get((form, "n")):

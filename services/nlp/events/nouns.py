@@ -5,7 +5,7 @@ from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.syntax import Syntax
 
 _SURE = 60
-_TEMPORAL = frozenset("after before during since until following upon pending amid".split())
+_TEMPORAL = frozenset(["after", "before", "during", "since", "until", "following", "upon", "pending", "amid"])
 
 
 def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
@@ -44,5 +44,5 @@ def _supported(syntax: Syntax, token: int) -> bool:
 
 
 def _is_denied(syntax: Syntax, token: int) -> bool:
-    """ "reached no agreement": the verb carries the negation, and there is no agreement to report."""
+    """As in "reached no agreement": the verb carries the negation, and there is no agreement to report."""
     return syntax.deps[token] == "dobj" and any(syntax.lower[child] == "no" for child in syntax.children[token])

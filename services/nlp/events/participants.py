@@ -105,7 +105,7 @@ def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> 
 
 
 def _is_quantity(syntax: Syntax, token: int) -> bool:
-    """ "54 points", "$704 million", "2 %"."""
+    """As in "54 points", "$704 million", "2 %"."""
     return (
         syntax.tags[token] in ("CD", "$")
         or syntax.lower[token] in ("%", "percent", "ground")

@@ -29,7 +29,7 @@ def _is_negated(syntax: Syntax, token: int) -> bool:
 
 
 def _has_particle(syntax: Syntax, token: int) -> bool:
-    """ "did not", "never", "no longer", "neither … nor"; but not "not only"."""
+    """As in "did not", "never", "no longer", "neither … nor"; but not "not only"."""
     for child in syntax.children[token]:
         word = syntax.lower[child]
         if word in _PARTICLES and syntax.deps[child] in ("neg", "advmod", "preconj", "cc"):
@@ -40,7 +40,7 @@ def _has_particle(syntax: Syntax, token: int) -> bool:
 
 
 def _has_negative_argument(syntax: Syntax, token: int) -> bool:
-    """ "nobody came", "reached no agreement"; but "no suspects were named" leaves the naming alone, as TimeML does."""
+    """As in "nobody came", "reached no agreement"; but "no suspects were named" leaves the naming alone, as TimeML does."""
     subject = syntax.child(token, "nsubj", "nsubjpass")
     if subject is not None and _is_nobody(syntax, subject):
         return True
@@ -68,7 +68,7 @@ def _is_without(syntax: Syntax, token: int) -> bool:
 
 
 def _inherits(syntax: Syntax, token: int) -> bool:
-    """ "would not elaborate or comment"; "is not going to buy"."""
+    """As in "would not elaborate or comment"; "is not going to buy"."""
     head, dep = syntax.heads[token], syntax.deps[token]
     if dep == "conj" and _has_particle(syntax, head):
         between = syntax.lower[head:token]

@@ -1,4 +1,4 @@
-"""What two words for one event have in common: the verb behind a noun, and families of words that news uses for one another."""
+"""What two words for one event have in common: the verb behind a noun, or a family of words for one thing."""
 
 from services.nlp.events import lexicon
 

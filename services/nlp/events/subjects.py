@@ -1,5 +1,6 @@
-"""The subject of a verb, its own or the one that it shares with what governs it: control, raising, coordination, participles."""
+"""The subject of a verb: its own, or one that it shares by control, raising, coordination or as a participle."""
 
+from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -51,13 +52,19 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
 
 
 def _of_modifier(syntax: Syntax, token: int, noun: int, *, passive: bool) -> int | None:
-    """ "jets built in Toulouse", "the team handling it": the noun; "a contract to supply": who has or signs the contract."""
+    """As in "jets built in Toulouse", "the team handling it": the noun; "a contract to supply": who has or signs the contract."""
+    governor = syntax.heads[noun]
+    if (
+        syntax.tags[token] == "VBG"
+        and lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[token])) == "reporting"
+    ):
+        speaker = syntax.child(governor, *_SUBJECTS) if governor != noun else None
+        return noun if speaker is None else speaker
     if passive or syntax.tags[token] in ("VBG", "VBN"):
         return noun
     owner = syntax.child(noun, "poss")
     if owner is not None:
         return owner
-    governor = syntax.heads[noun]
     if governor != noun and syntax.tags[governor].startswith("VB"):
         return syntax.child(governor, *_SUBJECTS)
     return None

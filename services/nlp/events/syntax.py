@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from spacy.attrs import DEP, HEAD, SENT_START, TAG
+from spacy.attrs import DEP, HEAD, LENGTH, LOWER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from services.nlp.sections import Section, find_sections
 
+_COLUMNS = [LOWER, TAG, DEP, HEAD, SENT_START, LENGTH, SPACY]
 MAX_CLIMB = 24
 """Steps a rule climbs towards the root at most, so that a sentence of 50,000 words costs linear time."""
 
@@ -60,19 +61,24 @@ class Syntax:
 
 def read(doc: Doc, headline_end: int) -> Syntax:
     """The arrays of a document, cut at the ends of its sections and of spaCy's sentences."""
-    lower = [token.lower_ for token in doc]
-    starts = [token.idx for token in doc]
+    columns = doc.to_array(_COLUMNS).astype("int64").tolist() if len(doc) else []
     strings = doc.vocab.strings
-    columns = doc.to_array([TAG, DEP, HEAD, SENT_START]).astype("int64").tolist() if len(doc) else []
     names: dict[int, str] = {}
-    tags, deps, heads = [], [], []
-    for i, (tag, dep, head, _) in enumerate(columns):
-        tags.append(names.setdefault(tag, strings[tag % 2**64]))
-        deps.append(names.setdefault(dep, strings[dep % 2**64]))
+    lower, tags, deps, heads, starts, ends, opens = [], [], [], [], [], [], []
+    place = 0
+    for i, (word, tag, dep, head, opening, length, space) in enumerate(columns):
+        for key in (word, tag, dep):
+            if key not in names:
+                names[key] = strings[key % 2**64]
+        lower.append(names[word])
+        tags.append(names[tag])
+        deps.append(names[dep])
         heads.append(i + head)
-    ends = [token.idx + len(token) for token in doc]
-    sections = find_sections(doc.text, headline_end)
-    sentences, sentence_of = _split(starts, [column[3] == 1 for column in columns], lower, sections)
+        opens.append(opening == 1)
+        starts.append(place)
+        ends.append(place + length)
+        place += length + space
+    sentences, sentence_of = _split(starts, opens, lower, find_sections(doc.text, headline_end))
     children: list[list[int]] = [[] for _ in lower]
     for i, head in enumerate(heads):
         if head == i:

@@ -3,46 +3,26 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, TypeVar
 
-from schemas.vocabulary import EventClass, Modality, Polarity
+import schemas
+from services.nlp import annotations
 
 TOLD = frozenset({"occurrence", "aspectual", "intentional_action"})
 """Classes that a timeline shows: what happens, not what is said, seen, wished or the case."""
 
 
-class _Dated(Protocol):
-    @property
-    def earliest(self) -> date | None: ...
-    @property
-    def latest(self) -> date | None: ...
-
-
-class Happening(Protocol):
-    """What a timeline needs to know of an event: both `services.nlp.annotations.Event` and `schemas.Event` have it."""
-
-    @property
-    def class_(self) -> EventClass: ...
-    @property
-    def date(self) -> _Dated: ...
-    @property
-    def group(self) -> str | None: ...
-    @property
-    def polarity(self) -> Polarity: ...
-    @property
-    def modality(self) -> Modality: ...
-
-
-E = TypeVar("E", bound=Happening)
+Happening = TypeVar("Happening", annotations.Event, schemas.Event)
+"""What was found, or what was published: the fields that a timeline reads are the same."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[E]):
+class Entry(Generic[Happening]):
     """One event with its mentions in the order of the text; a side that nobody knows is None."""
 
     earliest: date | None
     latest: date | None
-    mentions: tuple[E, ...]
+    mentions: tuple[Happening, ...]
 
     @property
     def uncertain(self) -> bool:
@@ -50,13 +30,13 @@ class Entry(Generic[E]):
         return self.earliest is None or self.earliest != self.latest
 
 
-def timeline(events: Iterable[E], *, classes: frozenset[str] = TOLD) -> tuple[Entry[E], ...]:
+def timeline(events: Iterable[Happening], *, classes: frozenset[str] = TOLD) -> tuple[Entry[Happening], ...]:
     """The dated events of an article by date, mentions of one event together; undated and negated ones are left out.
 
     The date of an event is that of the mention whose date is known most narrowly. Entries stand by the last day on
     which they can have begun: an event "until May" before one of May, one "since 2015" where it began.
     """
-    grouped: dict[object, list[E]] = {}
+    grouped: dict[object, list[Happening]] = {}
     for number, event in enumerate(events):
         if event.class_ in classes and event.polarity == "affirmed":
             grouped.setdefault(event.group or number, []).append(event)
@@ -64,7 +44,7 @@ def timeline(events: Iterable[E], *, classes: frozenset[str] = TOLD) -> tuple[En
     return tuple(sorted(entries, key=_place))
 
 
-def _entry(mentions: list[E]) -> Entry[E] | None:
+def _entry(mentions: list[Happening]) -> Entry[Happening] | None:
     dated = [event for event in mentions if event.date.earliest or event.date.latest]
     if not dated:
         return None
@@ -72,11 +52,11 @@ def _entry(mentions: list[E]) -> Entry[E] | None:
     return Entry(best.earliest, best.latest, tuple(mentions))
 
 
-def _width(when: _Dated) -> int:
+def _width(when: annotations.EventDate | schemas.EventDate) -> int:
     if when.earliest and when.latest:
         return (when.latest - when.earliest).days
     return date.max.toordinal()
 
 
-def _place(entry: Entry[E]) -> tuple[date, date]:
+def _place(entry: Entry[Happening]) -> tuple[date, date]:
     return entry.earliest or entry.latest or date.max, entry.latest or date.max

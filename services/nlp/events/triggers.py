@@ -8,6 +8,8 @@ from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 
 Part = Literal["verb", "noun", "adjective"]
+_NO_VERBS = frozenset({"prep", "mark", "cc", "pobj", "compound", "nmod", "nummod"})
+"""Relations in which a word tagged as a verb is a preposition, a conjunction or a noun."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
@@ -42,7 +44,7 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
     if dep in _AUXILIARY or not word[0].isalpha() or len(word) < 2:  # noqa: PLR2004  # 's and 'd are no events
         return None
     lemma = lexicon.verb_lemma(word)
-    if dep in ("prep", "mark", "cc") or (dep == "amod" and syntax.heads[token] > token):
+    if dep in _NO_VERBS or (dep == "amod" and syntax.heads[token] > token):
         return None
     if lemma == "be" or (lemma in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
         return None
@@ -68,7 +70,7 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:
 
 
 def _lacks_object(syntax: Syntax, token: int) -> bool:
-    """ "had no comment", "has nothing to do with": nothing is said to happen."""
+    """As in "had no comment", "has nothing to do with": nothing is said to happen."""
     thing = syntax.child(token, "dobj")
     return thing is not None and (
         syntax.lower[thing] == "nothing" or any(syntax.lower[child] == "no" for child in syntax.children[thing])
@@ -76,7 +78,7 @@ def _lacks_object(syntax: Syntax, token: int) -> bool:
 
 
 def _is_simple_present(syntax: Syntax, token: int) -> bool:
-    """ "owns", "does not own"."""
+    """As in "owns", "does not own"."""
     auxiliaries = [syntax.lower[child] for child in syntax.children[token] if syntax.deps[child] in _AUXILIARY]
     if syntax.tags[token] in ("VBZ", "VBP"):
         return not auxiliaries

@@ -61,7 +61,7 @@ def governed(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | 
 
 def tokens_of(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:
     """Every token that belongs to a time expression."""
-    found = set()
+    found: set[int] = set()
     for timex in timexes:
         first = bisect_left(syntax.ends, timex.start + 1)
         found.update(i for i in range(first, min(first + _MAX_TOKENS, len(syntax))) if syntax.starts[i] < timex.end)

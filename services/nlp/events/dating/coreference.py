@@ -2,9 +2,12 @@
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.roots import root_of
+from services.nlp.events.roots import family_of, root_of
+from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 
+_STEM = 4
+"""Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
@@ -12,7 +15,9 @@ def remember(dating: Dating) -> None:
     """Note the date of every event that a time expression dates, by its root; the first mention counts."""
     for token, date in sorted(dating.explicit.items()):
         if date.value and token not in dating.reporting:
-            dating.told.setdefault(_root(dating, token), date)
+            root = _root(dating, token)
+            dating.told.setdefault(root, date)
+            dating.told_by_family.setdefault(family_of(root), token)
 
 
 def from_coreference(dating: Dating, token: int) -> EventDate | None:
@@ -20,8 +25,22 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     trigger = dating.triggers[token]
     if trigger.part != "noun" or not is_definite(dating.syntax, token):
         return None
-    date = dating.told.get(_root(dating, token))
+    root = _root(dating, token)
+    date = dating.told.get(root)
+    if date is None:
+        earlier = dating.told_by_family.get(family_of(root))
+        date = dating.explicit[earlier] if earlier is not None and _same_actor(dating, token, earlier) else None
     return _inherited(date) if date else None
+
+
+def _same_actor(dating: Dating, noun: int, verb: int) -> bool:
+    """Whether the noun's owner is who the other mention is about: "Russia entered", "the Russian intervention"."""
+    syntax = dating.syntax
+    subject = subject_of(syntax, verb, passive=False) if dating.triggers[verb].part == "verb" else None
+    if subject is None:
+        return False
+    name = syntax.lower[subject][:_STEM]
+    return len(name) == _STEM and any(syntax.lower[child].startswith(name) for child in syntax.children[noun])
 
 
 def _root(dating: Dating, token: int) -> str:

@@ -1,4 +1,4 @@
-"""Dates the events of a document: what a time expression governs first, then sentence by sentence by weaker evidence."""
+"""Dates the events of a document: first what a time expression governs, then the rest by weaker evidence."""
 
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
 from services.nlp.events.dating.anchors import Anchor, find_anchors, governed

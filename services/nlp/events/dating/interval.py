@@ -6,6 +6,8 @@ from schemas.vocabulary import DatingMethod
 from services.nlp.annotations import EventDate, Range, ReferenceTime, Timex
 
 _DAY = timedelta(days=1)
+_KNOWN = frozenset({"published_at", "dateline"})
+"""Where a reference time must come from to date an event by itself; the latest date of a text bounds it at best."""
 
 
 def dated(timex: Timex, signal: str | None, reference: date | None, method: DatingMethod = "timex") -> EventDate:
@@ -15,7 +17,7 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
     "after" and "from" the end: such events have an interval and no value.
     """
     earliest, latest = timex.earliest, timex.latest
-    if signal in ("since",):
+    if signal == "since":
         known = reference if reference and earliest and earliest <= reference else None
         return _open(timex, method, earliest, known)
     if signal in ("after", "from", "following"):
@@ -50,7 +52,7 @@ def lasting(timex: Timex, reference: date | None, *, perfect: bool) -> EventDate
 
 def on(reference: ReferenceTime, method: DatingMethod, evidence: Range | None = None) -> EventDate:
     """The day of the reference time itself."""
-    day = reference.value
+    day = reference.value if reference.method in _KNOWN else None
     if day is None:
         return EventDate(method="none")
     return EventDate(

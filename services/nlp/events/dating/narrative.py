@@ -22,7 +22,7 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
 
 
 def from_report(dating: Dating, token: int) -> EventDate | None:
-    """A verb of saying belongs to the day of the report: the one that the article last named, else the reference time."""
+    """A verb of saying belongs to the day of the report: the one last named, else the reference time."""
     if token in dating.reporting and dating.triggers[token].part == "verb":
         return dating.reported or on(dating.reference, "reference_time")
     return None

@@ -1,4 +1,4 @@
-"""Dates that events of one sentence share: with the event above, with what they govern, with what they are coordinated with."""
+"""Dates that events of one sentence share: with the event above them, and with what they govern."""
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating

@@ -24,6 +24,7 @@ class Dating:
     running: EventDate | None = None
     reported: EventDate | None = None
     told: dict[str, EventDate] = field(default_factory=dict)
+    told_by_family: dict[str, int] = field(default_factory=dict)
 
     def finite_past(self, token: int) -> bool:
         """Whether the trigger is a verb in the simple past or in the present perfect."""
