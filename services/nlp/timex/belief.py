@@ -8,6 +8,7 @@ from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.context import Tense
+from services.nlp.timex.lexicon import MONTH, SEASON, UNIT
 from services.nlp.timex.names import inside_name, is_number_of_something
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import tense_at
@@ -26,6 +27,10 @@ BEFORE_YEAR: Final = frozenset(
     "year fiscal for throughout as".split()
 )
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+LEXICON_UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
+PARTS_OF_DAY: Final = frozenset(("the morning", "time alone"))
+"""Rules whose match before a noun is no time: "the evening gown", "the midnight blue dress"."""
+
 THERMOMETER: Final = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "fahrenheit"))
 SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
@@ -65,7 +70,11 @@ class Belief:
 
     def named(self, node: Node) -> bool:
         """Whether an expression is part of a longer name."""
-        return self._tagged and inside_name(self._doc, node.start, node.end)
+        if not self._tagged:
+            return False
+        if node.rule in PARTS_OF_DAY and self.token(node.end - 1).dep_ in {"compound", "amod", "nmod"}:
+            return True
+        return inside_name(self._doc, node.start, node.end)
 
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
@@ -96,7 +105,9 @@ class Belief:
         if "DECADE" in meaning:
             return not self._measured(node)
         if "FREQUENCY" in meaning:
-            return self._text[node.start] != "Q" and self._text[node.start : node.end] != "quarterly" or self.token(node.start).tag_ != "JJ"
+            return self._text[node.start : node.end].lower() != "quarterly" or self.token(node.start).dep_ != "amod"
+        if self._tagged and ("current" in meaning or "past" in meaning):
+            return self._adjective(node)
         if "MONTH" in meaning or "WEEKDAY" in meaning or "SEASON" in meaning or "AD" in meaning or "BC" in meaning:
             return self._name(node)
         return True
@@ -111,7 +122,7 @@ class Belief:
             return True
         previous = self._doc[token.i - 1].lower_ if token.i else ""
         if value not in COMMON_YEARS:
-            return previous in {"in", "since", "year", "by"} or self._zoned(token)
+            return (previous in BEFORE_YEAR and previous not in {"and", "or", "about", "around", "for", "as"}) or self._zoned(token)
         return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or previous in BEFORE_YEAR or not previous.isalpha()
 
     @staticmethod
@@ -125,6 +136,14 @@ class Belief:
         if token.dep_ == "advmod" and token.head.pos_ not in {"VERB", "AUX"}:
             node.meaning = {"LATER": node.meaning["AFTER"]}
         return True
+
+    def _adjective(self, node: Node) -> bool:
+        """"Current" is an adjective here, a river's or a wire's is a noun; "the past master" is none of ours."""
+        token = self.token(node.start)
+        if "current" in node.meaning:
+            return token.tag_ != "NN"
+        following = token.nbor() if token.i + 1 < len(self._doc) else None
+        return token.tag_ != "JJ" or following is None or following.tag_ != "NN" or following.lower_ in LEXICON_UNITS
 
     def _clock(self, node: Node) -> bool:
         """Chapter and verse ("John 3:16") and times of races ("2:10:45") are no times of day."""

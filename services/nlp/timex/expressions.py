@@ -270,6 +270,18 @@ class TheWeekend(Calendrical):
 
 
 @dataclass(frozen=True, slots=True)
+class TheNext(Calendrical):
+    """"The next year": from what was mentioned in the past tense, from the reference time otherwise; days always run on."""
+
+    unit: Unit
+
+    def locate(self, context: Context) -> Found:
+        """One unit after the base."""
+        runs_on = self.unit == "day" or context.tense() == "past"
+        return Shifted(self.unit, 1, "same" if runs_on else "this").locate(context)
+
+
+@dataclass(frozen=True, slots=True)
 class SameDay(Calendrical):
     """The same day some months or years away: "a year ago today"."""
 
@@ -557,7 +569,7 @@ class Vague:
 __all__ = [
     "Compound", "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
     "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "BarePart", "EarlyYear", "FromNow", "Rate", "Reported", "SameDay", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "BarePart", "EarlyYear", "FromNow", "Rate", "Reported", "SameDay", "TheNext", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from services.nlp.timex.expressions import Expression, Modified, Shifted, Weekday, YearBefore
+from services.nlp.timex.expressions import At, Expression, Modified, Shifted, TheWeekend, Weekday, YearBefore, Yearly
 from services.nlp.timex.periods import Period
 from services.nlp.timex.running import named_year
 
@@ -19,12 +19,30 @@ def is_narrative(expressions: Sequence[Expression], reference: Period | None) ->
     first_is_far: bool | None = None
     now = reference.year if reference else None
     for expression in expressions:
-        inner = expression.inner if isinstance(expression, Modified) else expression
+        inner = innermost(expression)
         year = named_year(inner)
         if year is not None:
             is_far = now is None or abs(year - now) > 1
             far += is_far
             first_is_far = is_far if first_is_far is None else first_is_far
-        elif isinstance(inner, Weekday | YearBefore) or (isinstance(inner, Shifted) and inner.direction == "this"):
+        elif is_told_from_now(inner):
             near += 1
     return far > WEIGHT * near and (far >= FEWEST or bool(first_is_far))
+
+
+def innermost(expression: Expression) -> Expression:
+    """An expression without its modifiers and its time of day."""
+    while True:
+        if isinstance(expression, Modified):
+            expression = expression.inner
+        elif isinstance(expression, At) and expression.day is not None:
+            expression = expression.day
+        else:
+            return expression
+
+
+def is_told_from_now(expression: Expression) -> bool:
+    """Whether an expression looks from the reference time: "Friday", "last week", "next May", "a year ago"."""
+    if isinstance(expression, Shifted | Yearly):
+        return expression.direction in {"last", "this", "next"}
+    return isinstance(expression, Weekday | YearBefore | TheWeekend)

@@ -1,5 +1,6 @@
 """Names that hold a time word: "the Sunday Times", "Spring Street", "Windows 2000", "Flight 1549"."""
 
+import re
 from typing import Final
 
 from spacy.tokens import Doc, Token
@@ -8,9 +9,9 @@ NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC
 """Entity labels of names, in which a time word is none."""
 
 HAPPENINGS: Final = frozenset(
-    "agreement accord accords attack attacks bombing bombings campaign coup crisis election elections fighting games "
-    "invasion massacre meeting offensive offensives olympics pact parade prayers protests raid rebellion revolt revolution "
-    "riots summit talks treaty uprising vote war statement session holiday holidays".split()
+    "attack attacks bombing bombings campaign coup crisis election elections fighting games "
+    "invasion massacre meeting offensive offensives olympics parade prayers protests raid rebellion revolt revolution "
+    "riots summit talks uprising vote statement session holiday holidays".split()
 )
 """Nouns of things that happen: a time word before one tells when it happened, in a name, too."""
 
@@ -21,6 +22,7 @@ NUMBERED: Final = frozenset(
 ) - {"act"}
 """Nouns whose number is no year."""
 
+LONG_TAIL: Final = re.compile(r"-\d{3}")
 ADDRESS: Final = frozenset("street road avenue lane drive boulevard square court st ave rd blvd way place".split())
 MEASURES: Final = frozenset(
     "m km kg g mm cm ft lb lbs mph metres meters kilometres kilometers miles feet yards pounds tons tonnes litres liters "
@@ -42,6 +44,7 @@ def inside_name(doc: Doc, start: int, end: int) -> bool:
     return (
         following is not None
         and last.dep_ == "compound"
+        and not any(token.text[0].isdigit() for token in span)
         and last.text[0].isupper()
         and span.end <= last.head.i <= span.end + 1
         and last.head.tag_ in {"NNP", "NNPS"}
@@ -71,7 +74,7 @@ def is_number_of_something(token: Token, text: str, start: int, end: int) -> boo
     before = text[max(start - 4, 0) : start]
     if before.endswith((":", "#", "-", "‑")) and not before.endswith("--") and before[-2:-1].isdigit() and not four_digits(text, start):
         return True
-    if text[end : end + 1] == "-" and text[end + 1 : end + 4].isdigit() and not is_later_year(text, start, end):
+    if LONG_TAIL.match(text, end) and not is_later_year(text, start, end):
         return True
     previous = doc[token.i - 1] if token.i else None
     if previous is not None:
@@ -87,7 +90,7 @@ def is_number_of_something(token: Token, text: str, start: int, end: int) -> boo
     if following.text[:1].isupper() and any(one.lower_.rstrip(".") in ADDRESS for one in doc[token.i + 1 : token.i + 4]):
         return True
     counted = following.tag_ == "NNS" and following.text[0].islower() and token.dep_ == "nummod" and token.head.i == following.i
-    return counted and (previous is None or previous.lower_ not in {"in", "since", "of", "the", "by", "from"})
+    return counted and (previous is None or previous.lower_ not in {"in", "since", "of", "the", "by", "from", "early", "late", "mid"})
 
 
 def four_digits(text: str, start: int) -> bool:

@@ -85,9 +85,11 @@ class Scanner:
 
     def special(self, kind: str, written: str) -> Mapping[str, object]:
         """Categories of a token that is neither a plain word nor a number."""
-        key = written.lower().replace("’", "'").replace(" ", "")
+        key = written.lower().replace("’", "'")
         if kind in {"iso", "slashed", "clock", "decade", "code", "short", "isoweek"}:
             return {kind.upper(): key}
+        if kind == "abbreviation":
+            key = key.replace(" ", "")
         if kind == "ordinal":
             return ordinal(int(key[:-2]))
         if kind == "dotted":

@@ -168,5 +168,5 @@ def the_morning(daypart: TimeOfDay) -> Expression:
 
 
 @day_parts.rule("night", "DAYPART", "night", gives="TIME")
-def bare_part(daypart: TimeOfDay) -> Expression:
-    return BarePart(daypart[0])
+def bare_part(daypart: TimeOfDay) -> Expression | None:
+    return BarePart(daypart[0]) if daypart[0] in {"NI", "DT"} else None

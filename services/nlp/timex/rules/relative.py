@@ -1,5 +1,6 @@
 """Dates told from the reference time or from what was mentioned before."""
 
+from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import (
     Calendrical,
     Direction,
@@ -8,11 +9,13 @@ from services.nlp.timex.expressions import (
     HoursAway,
     Length,
     Modified,
+    Nth,
     PartOfYear,
     Reported,
     SameDay,
     Shifted,
     SomeAway,
+    TheNext,
     TheWeekend,
     Weekday,
     YearBefore,
@@ -46,6 +49,11 @@ for name, pattern, amount in (
         return Shifted("day", amount, "this")
 
 
+@relative.rule("the past unit", "the? past UNIT", "the past year", "past decade", gives="LENGTH")
+def past_unit(unit: str) -> Expression:
+    return Length(1, unit)
+
+
 @relative.rule(
     "last, this, next unit", f"the=the? {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
     "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
@@ -55,8 +63,8 @@ def last_unit(looking: tuple[Direction, int] | None, the: str | None, unit: str,
     if unit in {"second", "minute", "hour"}:
         return None
     direction, amount = looking or ("this", 1)
-    if the and amount == 1 and unit == "day":
-        direction = "same"
+    if the and amount == 1 and direction == "this":
+        return TheNext(unit)  # type: ignore[arg-type]  # a unit of the calendar
     if unit == "fortnight":
         return Shifted("week", 2 * amount, direction)
     if unit == "weekend" and direction == "this" and amount == 1 and coming:
@@ -143,11 +151,6 @@ def units_later(units: str, later: int) -> Expression:
 @relative.rule("from now", f"{AMOUNT} (UNIT|UNITS) from now", "two years from now", gives="DATE DISTANCE")
 def from_now(num: float | None, some: str | None, unit: str | None, units: str | None) -> Expression:
     return away(unit or units or "", 1, num or ("X" if some else 1), "this")
-
-
-@relative.rule("the past unit", "the? past UNIT", "the past year", "past decade", gives="LENGTH")
-def past_unit(unit: str) -> Expression:
-    return Length(1, unit)
 
 
 @relative.rule(
@@ -241,14 +244,14 @@ def the_unit(unit: str) -> Expression | None:
         return TheWeekend()
     if unit == "quarter":
         return Reported()
-    return Shifted(unit, 0, "same") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
+    return Shifted(unit, 0, "this") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
 
 
 @relative.rule("year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE YEAR_END")
 def years_end(unit: str) -> Expression | None:
     if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
         return None
-    return Modified(Shifted(unit, 0, "same"), "END")  # type: ignore[arg-type]
+    return Modified(Shifted(unit, 0, "this"), "END")  # type: ignore[arg-type]
 
 
 def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Expression:
@@ -265,3 +268,23 @@ def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Exp
         finer, times = smaller[named_unit]
         return Shifted(finer, round(amount * times) * sign, direction)
     return Shifted(named_unit, round(amount) * sign, direction)
+
+
+@relative.rule("the 26th", "(on|by|until|from|since) < the DAYTH > !of !UNIT !UNITS", "the 26th", gives="DATE ON_DAY")
+def the_26th(dayth: int) -> Expression:
+    return Nth("day", dayth, Shifted("month", 0, "same"))
+
+
+@relative.rule("the end of the day", "the EDGE of the day", "the end of the day", gives="DATE")
+def end_of_the_day(edge: TimexMod) -> Expression:
+    return Modified(Shifted("day", 0, "same"), edge)
+
+
+@relative.rule("no time: three quarters of", "(NUM|a) HYPHEN? (quarters|quarter) of the", "three quarters of the", gives="")
+def three_quarters() -> dict[str, object]:
+    return {}
+
+
+@relative.rule("no time: figures of speech", "(call it a day|morning HYPHEN after|minutes of the meeting)", "call it a day", gives="")
+def figures_of_speech() -> dict[str, object]:
+    return {}

@@ -8,7 +8,7 @@ vague = Family("vague")
 PHRASES = {
     "PRESENT_REF": (
         "now", "right now", "just now", "currently", "current", "these days", "nowadays", "presently", "at present",
-        "the present", "present HYPHEN? day", "modern HYPHEN? day", "the present day",
+        "present HYPHEN? day", "modern HYPHEN? day", "the present day",
     ),
     "PAST_REF": (
         "recently", "more recently", "most recently", "recent", "lately", "the (recent|distant)? past",
@@ -24,6 +24,11 @@ for value, patterns in PHRASES.items():
         @vague.rule(plain, pattern, plain, gives="DATE VAGUE")
         def a_vague(value: str = value) -> Expression:
             return Vague(value)
+
+
+@vague.rule("the present", "(in|until|to|for|from|at|of) < the present >", "the present", gives="DATE VAGUE")
+def the_present() -> Expression:
+    return Vague("PRESENT_REF")
 
 
 @vague.rule("former", "(former|formerly)", "former", gives="DATE VAGUE")
