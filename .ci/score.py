@@ -36,7 +36,10 @@ def main() -> int:
         for figure, value in measured.items():
             least = figures.get(figure)
             wrong = least is not None and value < least - TOLERANCE
-            print(f"   {figure:44} {value:6.2f}" + ("" if least is None else f"  (reached {least:.2f}{', FALLEN' if wrong else ''})"))  # noqa: T201, E501  # a report
+            print(
+                f"   {figure:44} {value:6.2f}"
+                + ("" if least is None else f"  (reached {least:.2f}{', FALLEN' if wrong else ''})")
+            )  # a report
             if wrong:
                 fallen.append(f"{name}: {figure}")
         fallen += [f"{name}: {figure} is not measured any more" for figure in figures.keys() - measured.keys()]
@@ -70,7 +73,9 @@ def measure(gold: Path, name: str) -> dict[str, float]:
 def predict(source: Path, target: Path, *options: str) -> None:
     """Write the pipeline's predictions for a gold file."""
     with target.open("w", encoding="utf-8") as stream:
-        subprocess.run([sys.executable, "-W", "ignore", HERE / "predict.py", source, *options], stdout=stream, check=True)  # noqa: S603  # our own script
+        subprocess.run(
+            [sys.executable, "-W", "ignore", HERE / "predict.py", source, *options], stdout=stream, check=True
+        )  # our own script
 
 
 def run(

@@ -105,7 +105,7 @@ class Belief:
         if "DECADE" in meaning:
             return not self._measured(node)
         if "FREQUENCY" in meaning:
-            return self._text[node.start : node.end].lower() != "quarterly" or self.token(node.start).dep_ != "amod"
+            return bool(self._text[node.start : node.end].lower() != "quarterly" or self.token(node.start).dep_ != "amod")
         if self._tagged and ("current" in meaning or "past" in meaning):
             return self._adjective(node)
         if "MONTH" in meaning or "WEEKDAY" in meaning or "SEASON" in meaning or "AD" in meaning or "BC" in meaning:
@@ -122,7 +122,9 @@ class Belief:
             return True
         previous = self._doc[token.i - 1].lower_ if token.i else ""
         if value not in COMMON_YEARS:
-            return (previous in BEFORE_YEAR and previous not in {"and", "or", "about", "around", "for", "as"}) or self._zoned(token)
+            return (
+                previous in BEFORE_YEAR and previous not in {"and", "or", "about", "around", "for", "as"}
+            ) or self._zoned(token)
         return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or previous in BEFORE_YEAR or not previous.isalpha()
 
     @staticmethod
@@ -138,7 +140,7 @@ class Belief:
         return True
 
     def _adjective(self, node: Node) -> bool:
-        """"Current" is an adjective here, a river's or a wire's is a noun; "the past master" is none of ours."""
+        """ "Current" is an adjective here, a river's or a wire's is a noun; "the past master" is none of ours."""
         token = self.token(node.start)
         if "current" in node.meaning:
             return token.tag_ != "NN"
@@ -179,5 +181,9 @@ class Belief:
 
     @staticmethod
     def _event(token: Token) -> bool:
-        """"The fall of Saigon": the noun with an owner is not the season."""
-        return token.i + 1 < len(token.doc) and token.nbor().lower_ in {"of", "for", "against"} and not token.doc[min(token.i + 2, len(token.doc) - 1)].like_num
+        """ "The fall of Saigon": the noun with an owner is not the season."""
+        return (
+            token.i + 1 < len(token.doc)
+            and token.nbor().lower_ in {"of", "for", "against"}
+            and not token.doc[min(token.i + 2, len(token.doc) - 1)].like_num
+        )

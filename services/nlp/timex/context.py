@@ -39,7 +39,9 @@ class Context:
     def mention(self, period: Period, timex_id: str, *, reports: bool = False) -> None:
         """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
         self.mentions.append((period, timex_id))
-        if reports and (self.reference is None or period.index < Period.of("quarter", self.reference.first or date.max).index):
+        if reports and (
+            self.reference is None or period.index < Period.of("quarter", self.reference.first or date.max).index
+        ):
             self.quarter = (period, timex_id)
 
     def last(self, unit: str | None = None) -> tuple[Period | None, str | None]:

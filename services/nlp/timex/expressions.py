@@ -69,7 +69,9 @@ class Calendrical:
         period = found.period
         if period is None:
             return Reading("DATE", found.partial, anchor=found.anchor)
-        return Reading("DATE", period.value, period, None, None, None, period.unit, found.anchor, period.first, period.last)
+        return Reading(
+            "DATE", period.value, period, None, None, None, period.unit, found.anchor, period.first, period.last
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +255,7 @@ class Shifted(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class TheWeekend(Calendrical):
-    """"The weekend": the last one, or the coming one of a verb in the future."""
+    """ "The weekend": the last one, or the coming one of a verb in the future."""
 
     coming: bool = False
 
@@ -271,7 +273,7 @@ class TheWeekend(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class TheNext(Calendrical):
-    """"The next year": from what was mentioned in the past tense, from the reference time otherwise; days always run on."""
+    """ "The next year": from what was mentioned in the past tense, from the reference time otherwise; days always run on."""
 
     unit: Unit
 
@@ -356,7 +358,7 @@ class Containing(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class YearBefore(Calendrical):
-    """"A year earlier": in a report of results the same quarter of the year before, the year before otherwise."""
+    """ "A year earlier": in a report of results the same quarter of the year before, the year before otherwise."""
 
     direction: Direction = "this"
 
@@ -370,7 +372,7 @@ class YearBefore(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class Reported(Calendrical):
-    """"The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
+    """ "The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
 
     year: int | None = None
 
@@ -431,7 +433,13 @@ class Length:
     @property
     def value(self) -> str:
         """ISO 8601's period, as TIMEX3 extends it: P2Y, PT3H, PXD, P1DE, P2CE."""
-        amount = self.amount if isinstance(self.amount, str) else f"{self.amount:g}" if self.amount < 1e5 else f"{self.amount:.0f}"
+        amount = (
+            self.amount
+            if isinstance(self.amount, str)
+            else f"{self.amount:g}"
+            if self.amount < 1e5
+            else f"{self.amount:.0f}"
+        )
         if self.unit in {"second", "minute", "hour"}:
             return f"PT{amount}{self.unit[0].upper()}"
         if self.unit == "fortnight":
@@ -488,7 +496,7 @@ CENTURIES_NEAR = 300
 
 @dataclass(frozen=True, slots=True)
 class BarePart:
-    """"Night" by itself: in a history a TIME of an unknown day."""
+    """ "Night" by itself: in a history a TIME of an unknown day."""
 
     part: str
 
@@ -516,7 +524,7 @@ class Compound:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """"A year": a SET after an amount ("$2 million a year"), a DURATION elsewhere."""
+    """ "A year": a SET after an amount ("$2 million a year"), a DURATION elsewhere."""
 
     unit: str
 
@@ -567,9 +575,47 @@ class Vague:
 
 
 __all__ = [
-    "Compound", "ANAPHORIC", "COARSENESS", "DEICTIC", "YEARS", "At", "Calendrical", "Containing", "DayOfYear", "Direction", "Expression", "Fixed", "Found",
-    "InYear", "Length", "Modified", "MovableDay", "Nth", "PartOfYear", "Period", "Reading", "Recurring", "Shifted", "Vague", "Weekday",
-    "BarePart", "EarlyYear", "FromNow", "Rate", "Reported", "SameDay", "TheNext", "TheWeekend", "SomeAway", "HoursAway", "WeekdayIn", "YearBefore", "Yearly", "day", "month", "year",
+    "ANAPHORIC",
+    "COARSENESS",
+    "DEICTIC",
+    "YEARS",
+    "At",
+    "BarePart",
+    "Calendrical",
+    "Compound",
+    "Containing",
+    "DayOfYear",
+    "Direction",
+    "EarlyYear",
+    "Expression",
+    "Fixed",
+    "Found",
+    "FromNow",
+    "HoursAway",
+    "InYear",
+    "Length",
+    "Modified",
+    "MovableDay",
+    "Nth",
+    "PartOfYear",
+    "Period",
+    "Rate",
+    "Reading",
+    "Recurring",
+    "Reported",
+    "SameDay",
+    "Shifted",
+    "SomeAway",
+    "TheNext",
+    "TheWeekend",
+    "Vague",
+    "Weekday",
+    "WeekdayIn",
+    "YearBefore",
+    "Yearly",
+    "day",
+    "month",
+    "year",
 ]  # fmt: skip
 
 
@@ -605,4 +651,6 @@ class HoursAway:
             return Reading("TIME", "XXXX-XX-XXTXX", granularity="hour")
         hours = self.amount / {"second": 3600, "minute": 60, "hour": 1}[self.unit]
         period = base.shift(int(hours / 24))
-        return Reading("TIME", f"{period.value}TXX", period, None, None, None, "hour", anchor, period.first, period.last)
+        return Reading(
+            "TIME", f"{period.value}TXX", period, None, None, None, "hour", anchor, period.first, period.last
+        )

@@ -90,7 +90,9 @@ class Grammar:
         """A private character for each combination of categories that can come."""
         combinations = {frozenset(meaning) for meaning in self.scanner.words.values()}
         combinations |= {frozenset(plain_number(form)) for form in NUMBER_FORMS}
-        combinations |= {frozenset({kind}) for kind in ("ISO", "SLASHED", "CLOCK", "DECADE", "CODE", "SHORT", "ORD", "ISOWEEK")}
+        combinations |= {
+            frozenset({kind}) for kind in ("ISO", "SLASHED", "CLOCK", "DECADE", "CODE", "SHORT", "ORD", "ISOWEEK")
+        }
         combinations |= {frozenset({"ORD", "DAYORD", "DAYTH"})} | {rule.gives for rule in rules if rule.gives}
         ordered = sorted(combinations - {frozenset()}, key=sorted)
         return {categories: chr(FIRST_SYMBOL + index) for index, categories in enumerate(ordered)}
@@ -125,7 +127,11 @@ class Grammar:
             elif part["operator"]:
                 opened = f"(?P<{name}>" if name else "(?:"
                 name = "" if part["operator"] == "(" else name
-                out.append({"(": opened, "<": "(?P<extent>", ">": ")", "!": "(?!", "~": "(?<!"}.get(part["operator"], part["operator"]))
+                out.append(
+                    {"(": opened, "<": "(?P<extent>", ">": ")", "!": "(?!", "~": "(?<!"}.get(
+                        part["operator"], part["operator"]
+                    )
+                )
         expression = re.compile("".join(out))
         parameters = inspect.signature(rule.build).parameters.values()
         wanted = tuple(one.name for one in parameters if one.name in expression.groupindex)
@@ -170,7 +176,9 @@ class Stage:
         found = self._by_pair.get(pair)
         if found is None:
             found = tuple(
-                (-order, rule) for order, (rule, starts) in enumerate(self._rules) if any(fits(pair, start) for start in starts)
+                (-order, rule)
+                for order, (rule, starts) in enumerate(self._rules)
+                if any(fits(pair, start) for start in starts)
             )
             self._by_pair[pair] = found
         return found
@@ -253,7 +261,9 @@ Beginning = tuple[frozenset[str], ...]
 
 def fits(pair: str, beginning: Beginning) -> bool:
     """Whether a match can begin so: a beginning of one symbol is a whole match."""
-    return len(beginning) <= len(pair) and all(symbol in symbols for symbol, symbols in zip(pair, beginning, strict=False))
+    return len(beginning) <= len(pair) and all(
+        symbol in symbols for symbol, symbols in zip(pair, beginning, strict=False)
+    )
 
 
 def beginnings(pattern: str) -> frozenset[Beginning]:

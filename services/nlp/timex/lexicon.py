@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-MONTH: dict[str, object] = {
+MONTH: Mapping[str, object] = {
     name: number
     for number, names in enumerate(
         (
@@ -13,7 +13,7 @@ MONTH: dict[str, object] = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAY: dict[str, object] = {
+WEEKDAY: Mapping[str, object] = {
     name: number
     for number, names in enumerate(
         (
@@ -24,35 +24,35 @@ WEEKDAY: dict[str, object] = {
     )
     for name in names.split()
 }  # fmt: skip
-WEEKDAYS: dict[str, object] = {
+WEEKDAYS: Mapping[str, object] = {
     name: number
     for number, name in enumerate(
         ("mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays"), start=1
     )
 }
-SEASON: dict[str, object] = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2,
+SEASON: Mapping[str, object] = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2,
                              "winter": 3, "wintertime": 3}  # fmt: skip
-SEASONS: dict[str, object] = {"springs": 0, "summers": 1, "autumns": 2, "winters": 3}
-UNIT: dict[str, object] = {
+SEASONS: Mapping[str, object] = {"springs": 0, "summers": 1, "autumns": 2, "winters": 3}
+UNIT: Mapping[str, object] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight",
     "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
     "millennium": "millennium", "weekend": "weekend", "semester": "half_year", "sec": "second", "min": "minute",
     "hr": "hour", "yr": "year",
 }  # fmt: skip
-UNITS: dict[str, object] = {
+UNITS: Mapping[str, object] = {
     "seconds": "second", "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week",
     "fortnights": "fortnight", "months": "month", "quarters": "quarter", "years": "year", "decades": "decade",
     "centuries": "century", "millennia": "millennium", "weekends": "weekend", "secs": "second", "mins": "minute",
     "hrs": "hour", "yrs": "year", "nights": "night",
 }  # fmt: skip
-PART: dict[str, object] = {
+PART: Mapping[str, object] = {
     "morning": "MO", "mornings": "MO", "forenoon": "MO", "daybreak": "MO", "dawn": "MO", "sunrise": "MO",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI",
     "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "midday": "MI", "nighttime": "NI",
 }  # fmt: skip
 """Parts of the day, as TIMEX3 abbreviates them."""
 
-DIGITS: dict[str, object] = {
+DIGITS: Mapping[str, object] = {
     word: number
     for number, word in enumerate(
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -60,12 +60,12 @@ DIGITS: dict[str, object] = {
         start=1,
     )
 }
-TENS: dict[str, object] = {
+TENS: Mapping[str, object] = {
     word: 10 * number
     for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
 }
-POWER: dict[str, object] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
-ORDINAL: dict[str, object] = {
+POWER: Mapping[str, object] = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+ORDINAL: Mapping[str, object] = {
     word: number
     for number, word in enumerate(
         "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
@@ -73,43 +73,43 @@ ORDINAL: dict[str, object] = {
         start=1,
     )
 } | {"thirtieth": 30}
-DECADE: dict[str, object] = {
+DECADE: Mapping[str, object] = {
     word: 10 * number
     for number, word in enumerate(
         "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
     )
 }
-EARLY_LATE: dict[str, object] = {"early": "START", "late": "END", "mid": "MID"}
-EDGE: dict[str, object] = {
+EARLY_LATE: Mapping[str, object] = {"early": "START", "late": "END", "mid": "MID"}
+EDGE: Mapping[str, object] = {
     "start": "START", "beginning": "START", "outset": "START", "opening": "START", "turn": "START", "dawning": "START",
     "middle": "MID", "midpoint": "MID", "end": "END", "close": "END",
 }  # fmt: skip
-ABOUT: dict[str, object] = {
+ABOUT: Mapping[str, object] = {
     "about": "APPROX", "around": "APPROX", "roughly": "APPROX", "approximately": "APPROX", "some": "APPROX",
     "circa": "APPROX", "ca": "APPROX", "nearly": "LESS_THAN", "almost": "LESS_THAN", "over": "MORE_THAN",
     "barely": "LESS_THAN",
 }  # fmt: skip
-VAGUE_AMOUNT: dict[str, object] = dict.fromkeys(("several", "many", "numerous", "countless", "few"), "X")
-AMPM: dict[str, object] = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
-AROUND: dict[str, object] = {
+VAGUE_AMOUNT: Mapping[str, object] = dict.fromkeys(("several", "many", "numerous", "countless", "few"), "X")
+AMPM: Mapping[str, object] = {"am": 0, "a.m": 0, "a.m.": 0, "pm": 12, "p.m": 12, "p.m.": 12}
+AROUND: Mapping[str, object] = {
     word: ABOUT[word] for word in ("about", "around", "roughly", "approximately", "circa", "ca", "nearly", "almost")
 }
 """Those of them that a date may have, too."""
 
-ZONE: dict[str, object] = {
+ZONE: Mapping[str, object] = {
     "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00", "edt": "-04:00",
     "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
     "jst": "+09:00", "aest": "+10:00", "ist": "+05:30", "et": "-05:00",
 }  # fmt: skip
-FREQUENCY: dict[str, object] = {
+FREQUENCY: Mapping[str, object] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
     "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
     "biennial": "P2Y", "biennially": "P2Y",
 }  # fmt: skip
 
-HYPHEN: dict[str, object] = dict.fromkeys("-‐‑", "-")
-DASH: dict[str, object] = dict.fromkeys("-–—‐‑", "-")
-LOOKING: dict[str, object] = {
+HYPHEN: Mapping[str, object] = dict.fromkeys("-‐‑", "-")
+DASH: Mapping[str, object] = dict.fromkeys("-–—‐‑", "-")
+LOOKING: Mapping[str, object] = {
     "last": ("this", -1), "past": ("this", -1), "this": ("this", 0), "current": ("this", 0), "next": ("this", 1),
     "coming": ("this", 1), "upcoming": ("this", 1), "previous": ("same", -1), "preceding": ("same", -1),
     "prior": ("same", -1), "same": ("same", 0), "that": ("same", 0), "very": ("same", 0), "following": ("same", 1),
@@ -117,21 +117,21 @@ LOOKING: dict[str, object] = {
 }  # fmt: skip
 """What "next week" and its like count from (`this`: the reference time, `same`: the last mention), and how far."""
 
-AFTER: dict[str, object] = {"after": 1, "before": -1, "following": 1}
-FULL: dict[str, object] = dict.fromkeys(
+AFTER: Mapping[str, object] = {"after": 1, "before": -1, "following": 1}
+FULL: Mapping[str, object] = dict.fromkeys(
     "trading business working consecutive straight successive full whole long short more additional further extra solid "
     "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult remaining odd further".split(),
     "full",
 )
 """Adjectives that stand between a number and its unit without changing the length."""
 
-AGO: dict[str, object] = {"ago": -1, "back": -1}
-LATER: dict[str, object] = {
+AGO: Mapping[str, object] = {"ago": -1, "back": -1}
+LATER: Mapping[str, object] = {
     "later": 1, "hence": 1, "thereafter": 1, "afterward": 1, "afterwards": 1, "earlier": -1,
     "previously": -1, "beforehand": -1,
 }  # fmt: skip
-BC: dict[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c."), "BC")
-AD: dict[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d."), "AD")
+BC: Mapping[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c."), "BC")
+AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d."), "AD")
 
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS, "UNIT": UNIT,

@@ -72,13 +72,20 @@ def is_number_of_something(token: Token, text: str, start: int, end: int) -> boo
     """Whether a number of four digits counts, measures or numbers something."""
     doc = token.doc
     before = text[max(start - 4, 0) : start]
-    if before.endswith((":", "#", "-", "‑")) and not before.endswith("--") and before[-2:-1].isdigit() and not four_digits(text, start):
+    if (
+        before.endswith((":", "#", "-", "‑"))
+        and not before.endswith("--")
+        and before[-2:-1].isdigit()
+        and not four_digits(text, start)
+    ):
         return True
     if LONG_TAIL.match(text, end) and not is_later_year(text, start, end):
         return True
     previous = doc[token.i - 1] if token.i else None
     if previous is not None:
-        if previous.lower_ in NUMBERED and (previous.text[0].isupper() or previous.lower_ in {"page", "pages", "pp", "pp."}):
+        if previous.lower_ in NUMBERED and (
+            previous.text[0].isupper() or previous.lower_ in {"page", "pages", "pp", "pp."}
+        ):
             return True
         if previous.is_digit and len(previous) == 3:  # noqa: PLR2004  # 555 2001
             return True
@@ -87,10 +94,19 @@ def is_number_of_something(token: Token, text: str, start: int, end: int) -> boo
         return False
     if following.lower_ in MEASURES:
         return True
-    if following.text[:1].isupper() and any(one.lower_.rstrip(".") in ADDRESS for one in doc[token.i + 1 : token.i + 4]):
+    if following.text[:1].isupper() and any(
+        one.lower_.rstrip(".") in ADDRESS for one in doc[token.i + 1 : token.i + 4]
+    ):
         return True
-    counted = following.tag_ == "NNS" and following.text[0].islower() and token.dep_ == "nummod" and token.head.i == following.i
-    return counted and (previous is None or previous.lower_ not in {"in", "since", "of", "the", "by", "from", "early", "late", "mid"})
+    counted = (
+        following.tag_ == "NNS"
+        and following.text[0].islower()
+        and token.dep_ == "nummod"
+        and token.head.i == following.i
+    )
+    return counted and (
+        previous is None or previous.lower_ not in {"in", "since", "of", "the", "by", "from", "early", "late", "mid"}
+    )
 
 
 def four_digits(text: str, start: int) -> bool:

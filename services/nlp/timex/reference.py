@@ -41,7 +41,7 @@ def reference_time(document: Document) -> ReferenceTime:
 def dateline(head: str, mentioned: date | None) -> date | None:
     """The date of a dateline; one without a year takes the year of the latest full date mentioned."""
     for match in DATELINE.finditer(head):
-        year = match["year"] or match["year2"] or (mentioned and mentioned.year)
+        year = match["year"] or match["year2"] or (mentioned.year if mentioned else None)
         found = full_date(year, match["month"] or match["month2"], match["day"] or match["day2"])
         if found:
             return found
@@ -53,7 +53,9 @@ def latest_mentioned(text: str) -> date | None:
     found = (
         full_date(match["iso"], match["iso_month"], match["iso_day"])
         if match["iso"]
-        else full_date(match["year"] or match["year2"], match["month"] or match["month2"], match["day"] or match["day2"])
+        else full_date(
+            match["year"] or match["year2"], match["month"] or match["month2"], match["day"] or match["day2"]
+        )
         for match in FULL_DATE.finditer(text)
     )
     return max((one for one in found if one), default=None)

@@ -29,7 +29,9 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     """Find every expression, then read each in the light of those before it."""
     text = doc.text
     belief = Belief(doc)
-    nodes = [node for node in grammar().read(text, belief) if SPEAKABLE & node.meaning.keys() and not belief.named(node)]
+    nodes = [
+        node for node in grammar().read(text, belief) if SPEAKABLE & node.meaning.keys() and not belief.named(node)
+    ]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     context = Context(reference, is_narrative(expressions, reference))
@@ -57,7 +59,7 @@ def timex(timex_id: str, span: tuple[int, int], text: str, rule: str, reading: R
     granularity: Granularity | None = reading.granularity  # type: ignore[assignment]
     start, end = span
     return Timex(
-        id=timex_id, start=start, end=end, text=text[start:end], type=reading.type, value=reading.value, rule=rule, 
+        id=timex_id, start=start, end=end, text=text[start:end], type=reading.type, value=reading.value, rule=rule,
         mod=reading.mod, quant=reading.quant, freq=reading.freq,
         earliest=reading.first, latest=reading.last, granularity=granularity, anchor=reading.anchor,
     )  # fmt: skip

@@ -18,7 +18,9 @@ def default_pipeline() -> Language:
     return spacy.load(DEFAULT_MODEL)
 
 
-def tag(text: str, reference_time: date | datetime | str | None = None, *, nlp: Language | None = None) -> tuple[Timex, ...]:
+def tag(
+    text: str, reference_time: date | datetime | str | None = None, *, nlp: Language | None = None
+) -> tuple[Timex, ...]:
     """Every time expression of a text, resolved against a reference time (a day, or its ISO form).
 
     `nlp` is any spaCy pipeline, a blank one too: tags and trees help with words such as "may" and with tense, nothing

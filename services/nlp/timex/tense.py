@@ -19,7 +19,9 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
     token: Token = doc[index]
     for _ in range(CLIMB):
-        if token.lower_ in PLANNING or (token.lower_ == "set" and token.i + 1 < len(doc) and token.nbor().lower_ in {"to", "for"}):
+        if token.lower_ in PLANNING or (
+            token.lower_ == "set" and token.i + 1 < len(doc) and token.nbor().lower_ in {"to", "for"}
+        ):
             return "future"
         if token.tag_.startswith(("VB", "MD")):
             found = tense_of(token)

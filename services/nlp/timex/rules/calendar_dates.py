@@ -11,7 +11,6 @@ from services.nlp.timex.expressions import (
     Nth,
     PartOfYear,
     Weekday,
-    WeekdayIn,
     Yearly,
 )
 from services.nlp.timex.grammar import Family
@@ -83,17 +82,28 @@ def day_month_year(month: int, daynum: int | None, dayord: int | None, year: int
     return a_day(month, daynum or dayord or 0, year)
 
 
-@calendar_dates.rule("month day", "(WEEKDAY ,? the?)? MONTH (DAYNUM|DAYORD|the DAYTH)", "May 3", "Friday, Oct. 13", "March eighth", gives=DAY)
+@calendar_dates.rule(
+    "month day",
+    "(WEEKDAY ,? the?)? MONTH (DAYNUM|DAYORD|the DAYTH)",
+    "May 3",
+    "Friday, Oct. 13",
+    "March eighth",
+    gives=DAY,
+)
 def month_day(month: int, daynum: int | None, dayord: int | None, dayth: int | None) -> Calendrical | None:
     return a_day(month, daynum or dayord or dayth or 0)
 
 
-@calendar_dates.rule("day month", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY)
+@calendar_dates.rule(
+    "day month", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY
+)
 def day_month(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
     return a_day(month, daynum or dayord or 0)
 
 
-@calendar_dates.rule("day month, short year", "(DAYNUM|DAYORD) DASH MONTH DASH (YEAR|TWO_DIGITS)", "16-Nov-1989", "16-Nov-89", gives=DAY)
+@calendar_dates.rule(
+    "day month, short year", "(DAYNUM|DAYORD) DASH MONTH DASH (YEAR|TWO_DIGITS)", "16-Nov-1989", "16-Nov-89", gives=DAY
+)
 def day_month_short_year(
     month: int, daynum: int | None, dayord: int | None, year: int | None, two_digits: int | None
 ) -> Calendrical | None:
@@ -110,7 +120,9 @@ def month_year(month: int, year: int) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(year)))
 
 
-@calendar_dates.rule("month before Christ", "MONTH ,? of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "June 323 BC", gives=MONTH)
+@calendar_dates.rule(
+    "month before Christ", "MONTH ,? of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "June 323 BC", gives=MONTH
+)
 def month_before_christ(month: int, n: tuple[Node, ...]) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(1 - number_of(n))))
 
@@ -166,12 +178,19 @@ def number_of(nodes: tuple[Node, ...]) -> int:
     return int(str(nodes[0].meaning["NUM"]))
 
 
-@calendar_dates.rule("day of the month by ordinal", "the DAYORD of (this|the|that) month", "the 15th of this month", gives=DAY)
+@calendar_dates.rule(
+    "day of the month by ordinal", "the DAYORD of (this|the|that) month", "the 15th of this month", gives=DAY
+)
 def ordinal_of_month(dayord: int) -> Calendrical:
     return Nth("day", dayord, that("month"))
 
 
-@calendar_dates.rule("week of a day", "the? week (of|ending|beginning|starting) inner=(MONTH (DAYNUM|DAYORD))", "the week of March 6", gives="DATE IN_WEEK")
+@calendar_dates.rule(
+    "week of a day",
+    "the? week (of|ending|beginning|starting) inner=(MONTH (DAYNUM|DAYORD))",
+    "the week of March 6",
+    gives="DATE IN_WEEK",
+)
 def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
     inner = a_day(month, daynum or dayord or 0)
     return Containing("week", inner) if inner else None

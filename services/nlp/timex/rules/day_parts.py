@@ -1,7 +1,21 @@
 """A day and a time of day, in either order."""
 
 from schemas.vocabulary import TimexMod
-from services.nlp.timex.expressions import At, BarePart, Calendrical, Expression, Fixed, InYear, Modified, Nth, PartOfYear, Shifted, Weekday, WeekdayIn, Yearly
+from services.nlp.timex.expressions import (
+    At,
+    BarePart,
+    Calendrical,
+    Expression,
+    Fixed,
+    InYear,
+    Modified,
+    Nth,
+    PartOfYear,
+    Shifted,
+    Weekday,
+    WeekdayIn,
+    Yearly,
+)
 from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours
 
@@ -44,7 +58,11 @@ def next_morning(daypart: TimeOfDay) -> Expression:
 
 
 @day_parts.rule(
-    "time and day", "TIME_OF_DAY ,? on? ON_DAY DAYPART?", "5 p.m. EST Nov. 9", "8 o'clock on Monday evening", gives="TIME"
+    "time and day",
+    "TIME_OF_DAY ,? on? ON_DAY DAYPART?",
+    "5 p.m. EST Nov. 9",
+    "8 o'clock on Monday evening",
+    gives="TIME",
 )
 def time_day(on_day: Calendrical, time_of_day: TimeOfDay, daypart: TimeOfDay | None) -> Expression:
     return At(*in_part(time_of_day, daypart), on_day)
@@ -55,12 +73,22 @@ def day_time(on_day: Calendrical, time_of_day: TimeOfDay) -> Expression:
     return At(*time_of_day, on_day)
 
 
-@day_parts.rule("two times and day", "first=(one=TIME_OF_DAY) (to|and|until|DASH) last=(two=TIME_OF_DAY on? ON_DAY)", "3 p.m. and 5 p.m. Wednesday", gives="TIME")
+@day_parts.rule(
+    "two times and day",
+    "first=(one=TIME_OF_DAY) (to|and|until|DASH) last=(two=TIME_OF_DAY on? ON_DAY)",
+    "3 p.m. and 5 p.m. Wednesday",
+    gives="TIME",
+)
 def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
     return Parts({"first": At(*one, on_day), "last": At(*two, on_day)})
 
 
-@day_parts.rule("hour to time", "first=HOUR (to|and|until|DASH) last=(two=TIME_OF_DAY (on? ON_DAY)?)", "3 to 5 p.m. on Wednesday", gives="TIME")
+@day_parts.rule(
+    "hour to time",
+    "first=HOUR (to|and|until|DASH) last=(two=TIME_OF_DAY (on? ON_DAY)?)",
+    "3 to 5 p.m. on Wednesday",
+    gives="TIME",
+)
 def hour_to_time(first: int, two: TimeOfDay, on_day: Calendrical | None) -> Parts | None:
     after_noon = two[0] > "12" and first < 12  # noqa: PLR2004  # the half of the day
     made = hours(first, 0, 12 if after_noon else None)
@@ -88,12 +116,19 @@ def early_part_of_day(on_day: Calendrical, daypart: TimeOfDay, early_late: Timex
     return At(*daypart, on_day, early_late or "START")
 
 
-@day_parts.rule("early in the part of a day", "EARLY_LATE in the DAYPART of ON_DAY", "early in the morning of 29 April", gives="TIME")
+@day_parts.rule(
+    "early in the part of a day",
+    "EARLY_LATE in the DAYPART of ON_DAY",
+    "early in the morning of 29 April",
+    gives="TIME",
+)
 def early_in_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
     return At(*daypart, on_day, early_late)
 
 
-@day_parts.rule("early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 29 April 1975", gives="TIME")
+@day_parts.rule(
+    "early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 29 April 1975", gives="TIME"
+)
 def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expression:
     return At(*early_hours, on_day, "START")
 
@@ -109,7 +144,11 @@ def part_day(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod | Non
 
 
 @day_parts.rule(
-    "month of a relative year", "IN_MONTH (of|in|,)? RELATIVE", "October of that year", "June last year", gives="DATE IN_MONTH"
+    "month of a relative year",
+    "IN_MONTH (of|in|,)? RELATIVE",
+    "October of that year",
+    "June last year",
+    gives="DATE IN_MONTH",
 )
 def month_of_year(in_month: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_month, relative)
@@ -122,17 +161,26 @@ def day_of_year(on_day: Calendrical, relative: Calendrical) -> Expression | None
     return in_relative_year(on_day, relative)
 
 
-@day_parts.rule("season of a relative year", "IN_SEASON (of|in) RELATIVE", "the spring of that year", gives="DATE IN_SEASON")
+@day_parts.rule(
+    "season of a relative year", "IN_SEASON (of|in) RELATIVE", "the spring of that year", gives="DATE IN_SEASON"
+)
 def season_of_year(in_season: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_season, relative)
 
 
-@day_parts.rule("quarter of a relative year", "IN_QUARTER (of|in) RELATIVE", "the first quarter of next year", gives="DATE IN_QUARTER")
+@day_parts.rule(
+    "quarter of a relative year",
+    "IN_QUARTER (of|in) RELATIVE",
+    "the first quarter of next year",
+    gives="DATE IN_QUARTER",
+)
 def quarter_of_year(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_quarter, relative)
 
 
-@day_parts.rule("relative year's quarter", "RELATIVE 's IN_QUARTER", "next year's first quarter", gives="DATE IN_QUARTER")
+@day_parts.rule(
+    "relative year's quarter", "RELATIVE 's IN_QUARTER", "next year's first quarter", gives="DATE IN_QUARTER"
+)
 def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_quarter, relative)
 
@@ -144,15 +192,21 @@ def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None
     return None
 
 
-@day_parts.rule("n-th unit of a date", "the (ORD|last|final) UNIT (of|in) DATE", "the first week of May", "the last day of 1990", gives="DATE")
-def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None:  # noqa: A002  # the category's name
+@day_parts.rule(
+    "n-th unit of a date",
+    "the (ORD|last|final) UNIT (of|in) DATE",
+    "the first week of May",
+    "the last day of 1990",
+    gives="DATE",
+)
+def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None:
     if unit not in {"day", "week", "weekend", "month", "quarter"} or not isinstance(date, Calendrical):
         return None
     return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
 
 
 @day_parts.rule("half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of 1989", gives="DATE")
-def half_of(ord: int | None, date: Calendrical) -> Expression | None:  # noqa: A002  # the category's name
+def half_of(ord: int | None, date: Calendrical) -> Expression | None:
     number = ord or 2
     if number > 2:  # noqa: PLR2004  # two halves
         return None

@@ -22,12 +22,26 @@ def hour(hour: int | None, num: float | None, ampm: int) -> TimeOfDay | None:
     return hours(hour if hour is not None else int(num or 0), 0, ampm)
 
 
-@day_times.rule("o'clock", f"(HOUR|NUM) o'clock (AMPM|{AT_NIGHT}) {WHERE}", "8 o'clock", "8 o'clock in the evening", gives="TIME_OF_DAY O_CLOCK")
-def o_clock(hour: int | None, num: float | None, ampm: int | None, part: str | None, night: str | None) -> TimeOfDay | None:
+@day_times.rule(
+    "o'clock",
+    f"(HOUR|NUM) o'clock (AMPM|{AT_NIGHT}) {WHERE}",
+    "8 o'clock",
+    "8 o'clock in the evening",
+    gives="TIME_OF_DAY O_CLOCK",
+)
+def o_clock(
+    hour: int | None, num: float | None, ampm: int | None, part: str | None, night: str | None
+) -> TimeOfDay | None:
     return hours(hour if hour is not None else int(num or 0), 0, ampm if ampm is not None else half(part, night))
 
 
-@day_times.rule("hour in the morning", "(HOUR|NUM|CLOCK) (in the PART|at night=night)", "4 in the morning", "11 at night", gives="TIME_OF_DAY")
+@day_times.rule(
+    "hour in the morning",
+    "(HOUR|NUM|CLOCK) (in the PART|at night=night)",
+    "4 in the morning",
+    "11 at night",
+    gives="TIME_OF_DAY",
+)
 def hour_in_the_morning(
     hour: int | None, num: float | None, clock: str | None, part: str | None, night: str | None
 ) -> TimeOfDay | None:
@@ -37,12 +51,14 @@ def hour_in_the_morning(
     return hours(hour if hour is not None else int(num or 0), 0, half(part, night))
 
 
-@day_times.rule("military time", f"MILITARY (hours|hrs|ZONE)", "1430 hours", "1430 GMT", gives="TIME_OF_DAY")
+@day_times.rule("military time", "MILITARY (hours|hrs|ZONE)", "1430 hours", "1430 GMT", gives="TIME_OF_DAY")
 def military(military: int) -> TimeOfDay | None:
     return hours(military // 100, military % 100, None)
 
 
-@day_times.rule("noon and midnight", "(noon=noon|midday|midnight=midnight)", "noon", "midnight", gives="TIME_OF_DAY NOON")
+@day_times.rule(
+    "noon and midnight", "(noon=noon|midday|midnight=midnight)", "noon", "midnight", gives="TIME_OF_DAY NOON"
+)
 def noon(midnight: str | None) -> TimeOfDay:
     return ("24:00" if midnight else "12:00"), "hour"
 
@@ -52,7 +68,12 @@ def part(part: str) -> TimeOfDay:
     return part, "part_of_day"
 
 
-@day_times.rule("early hours", "the (early|small|morning|first|evening=evening|night=night|(early morning))  hours", "the early hours", gives="DAYPART EARLY_HOURS")
+@day_times.rule(
+    "early hours",
+    "the (early|small|morning|first|evening=evening|night=night|(early morning))  hours",
+    "the early hours",
+    gives="DAYPART EARLY_HOURS",
+)
 def early_hours(evening: str | None, night: str | None) -> TimeOfDay:
     return ("EV" if evening else "NI" if night else "MO"), "part_of_day"
 

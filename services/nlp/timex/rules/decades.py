@@ -20,7 +20,12 @@ def decade(decade: str, the: str | None) -> Expression | None:
     return Fixed(Period("decade", digits // 10 if digits > 99 else 190 + digits // 10))  # noqa: PLR2004  # two digits
 
 
-@decades.rule("decade in words", "the (EARLY_LATE HYPHEN?)? (nineteen HYPHEN?)? DECADEWORD", "the nineties", gives="DATE IN_DECADE")
+@decades.rule(
+    "decade in words",
+    "the (EARLY_LATE HYPHEN?)? (nineteen HYPHEN?)? DECADEWORD",
+    "the nineties",
+    gives="DATE IN_DECADE",
+)
 def decade_word(decadeword: int, early_late: TimexMod | None) -> Expression:
     decade = Fixed(Period("decade", 190 + decadeword // 10))
     return Modified(decade, early_late) if early_late else decade
@@ -32,10 +37,12 @@ def decade_of(decade: str) -> Expression:
 
 
 @decades.rule("millennium", "the ORD millennium (BC|AD)?", "the third millennium", gives="DATE")
-def millennium(ord: int, bc: str | None) -> Expression:  # noqa: A002  # the category's name
+def millennium(ord: int, bc: str | None) -> Expression:
     return Fixed(Period("millennium", -(ord - 1) if bc else ord - 1))
 
 
-@decades.rule("century", "the? ORD HYPHEN? century (BC|AD)?", "the 19th century", "the 5th century BC", gives="DATE IN_CENTURY")
-def century(ord: int, bc: str | None) -> Expression | None:  # noqa: A002  # the category's name
+@decades.rule(
+    "century", "the? ORD HYPHEN? century (BC|AD)?", "the 19th century", "the 5th century BC", gives="DATE IN_CENTURY"
+)
+def century(ord: int, bc: str | None) -> Expression | None:
     return Fixed(Period("century", -(ord - 1) if bc else ord - 1)) if 1 <= ord <= 30 else None  # noqa: PLR2004  # centuries people speak of

@@ -27,12 +27,16 @@ def number_of_units(
     return length(num, some, num_range, unit or units or "")
 
 
-@durations.rule("a unit", f"~UNITS (a|an|another) {BETWEEN} UNIT", "a year", "an hour", "an additional year", gives="LENGTH PLAIN")
+@durations.rule(
+    "a unit", f"~UNITS (a|an|another) {BETWEEN} UNIT", "a year", "an hour", "an additional year", gives="LENGTH PLAIN"
+)
 def a_unit(unit: str) -> Expression | None:
     return Rate(unit) if unit not in {"quarter", "second", "weekend"} else None
 
 
-@durations.rule("half a unit", "(half (a|an)|(a|an) half HYPHEN?) UNIT", "half an hour", "a half-hour", gives="LENGTH PLAIN")
+@durations.rule(
+    "half a unit", "(half (a|an)|(a|an) half HYPHEN?) UNIT", "half an hour", "a half-hour", gives="LENGTH PLAIN"
+)
 def half_unit(unit: str) -> Expression | None:
     smaller = {
         "hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "minute": (30, "second"),
@@ -42,17 +46,27 @@ def half_unit(unit: str) -> Expression | None:
     return Length(amount, name)
 
 
-@durations.rule("a unit and a half", "(a|an) UNIT HYPHEN? and HYPHEN? a HYPHEN? half", "a year and a half", gives="LENGTH PLAIN")
+@durations.rule(
+    "a unit and a half", "(a|an) UNIT HYPHEN? and HYPHEN? a HYPHEN? half", "a year and a half", gives="LENGTH PLAIN"
+)
 def unit_and_half(unit: str) -> Expression:
     return Length(1.5, unit)
 
 
 @durations.rule("units", "UNITS", "years", gives="LENGTH BARE")
 def units(units: str) -> Expression | None:
-    return Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour", "minute"} else None
+    return (
+        Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour", "minute"} else None
+    )
 
 
-@durations.rule("unit with hyphen", "(a|an)? (NUM|SOME|NUM_RANGE) HYPHEN UNIT !HYPHEN", "two-year", "30-day", gives="LENGTH PLAIN HYPHENATED")
+@durations.rule(
+    "unit with hyphen",
+    "(a|an)? (NUM|SOME|NUM_RANGE) HYPHEN UNIT !HYPHEN",
+    "two-year",
+    "30-day",
+    gives="LENGTH PLAIN HYPHENATED",
+)
 def hyphenated(num: float | None, some: str | None, num_range: float | None, unit: str) -> Expression | None:
     return length(num, some, num_range, unit) if unit != "quarter" else None
 
@@ -88,12 +102,16 @@ def past_units(
     return FromNow(found, -1 if back else 1) if back or ahead else found
 
 
-@durations.rule("the units", f"the {COUNT} {BETWEEN} {WHICH}? UNITS", "the nine months", "the four previous weeks", gives="LENGTH")
+@durations.rule(
+    "the units", f"the {COUNT} {BETWEEN} {WHICH}? UNITS", "the nine months", "the four previous weeks", gives="LENGTH"
+)
 def the_units(num: float | None, some: str | None, num_range: float | None, units: str) -> Expression:
     return length(num, some, num_range, units)
 
 
-@durations.rule("the units ahead", "the UNITS (ahead|(to come))", "the weeks ahead", "the years to come", gives="LENGTH")
+@durations.rule(
+    "the units ahead", "the UNITS (ahead|(to come))", "the weeks ahead", "the years to come", gives="LENGTH"
+)
 def units_ahead(units: str) -> Expression:
     return Length("X", units)
 
@@ -123,7 +141,13 @@ PARTS = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": 
 """What a length of two units goes on with."""
 
 
-@durations.rule("quarter of a unit", "a quarter (of a|of an)? UNIT", "a quarter of a century", "a quarter century", gives="LENGTH PLAIN")
+@durations.rule(
+    "quarter of a unit",
+    "a quarter (of a|of an)? UNIT",
+    "a quarter of a century",
+    "a quarter century",
+    gives="LENGTH PLAIN",
+)
 def quarter_of_unit(unit: str) -> Expression | None:
     known = {"century": (25, "year"), "hour": (15, "minute"), "year": (3, "month")}
     return Length(*known[unit]) if unit in known else None
@@ -134,7 +158,13 @@ def single_unit(unit: str) -> Expression:
     return Length(1, unit)
 
 
-@durations.rule("so long or so", "(a|an|NUM|SOME) (UNIT|UNITS) or (so|two|more)", "two weeks or so", "a month or two", gives="LENGTH")
+@durations.rule(
+    "so long or so",
+    "(a|an|NUM|SOME) (UNIT|UNITS) or (so|two|more)",
+    "two weeks or so",
+    "a month or two",
+    gives="LENGTH",
+)
 def or_so(num: float | None, some: str | None, unit: str | None, units: str | None) -> Expression:
     return Modified(length(num, some, None, unit or units or ""), "APPROX")
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from services.nlp.timex.expressions import DayOfYear, Direction, Expression, InYear, MovableDay, Yearly
-from services.nlp.timex.expressions import Fixed
+from services.nlp.timex.expressions import DayOfYear, Direction, Expression, Fixed, InYear, MovableDay, Yearly
 from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import named
@@ -14,7 +13,7 @@ holidays = Family("holidays")
 FIXED: dict[str, tuple[int, int]] = {
     "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26),
     "new year 's eve": (12, 31), "new year 's day": (1, 1), "halloween": (10, 31), "independence day": (7, 4),
-    "fourth of july": (7, 4), "valentine 's day": (2, 14), 
+    "fourth of july": (7, 4), "valentine 's day": (2, 14),
     "(st|saint) .? patrick 's day": (3, 17), "remembrance day": (11, 11), "earth day": (4, 22),
     "groundhog day": (2, 2), "all saints ' day": (11, 1), "all souls day": (11, 2), "juneteenth": (6, 19), "australia day": (1, 26),
     "canada day": (7, 1), "flag day": (6, 14), "pearl harbor day": (12, 7), "epiphany": (1, 6), "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14),
@@ -63,7 +62,9 @@ MOVABLE: dict[str, Callable[[int], date]] = {
 def add(phrase: str, part: DayOfYear | MovableDay) -> None:
     """Three rules for a holiday: alone, with a direction, with a year."""
 
-    @holidays.rule(f"last, this, next {phrase}", f"the? (this|that)? LOOKING {phrase}", f"last {phrase}", gives="DATE ON_DAY")
+    @holidays.rule(
+        f"last, this, next {phrase}", f"the? (this|that)? LOOKING {phrase}", f"last {phrase}", gives="DATE ON_DAY"
+    )
     def directed(looking: tuple[Direction, int]) -> Expression:
         return Yearly(part, named(looking))
 

@@ -1,16 +1,27 @@
 """Early, late, about: what TIMEX3 calls mod."""
 
+from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, Shifted, Vague
 from services.nlp.timex.grammar import Family
-from schemas.vocabulary import TimexMod
 
 modifiers = Family("modifiers")
-@modifiers.rule("early or late", "the? EARLY_LATE HYPHEN? (in|on)? DATE", "early 2016", "mid-November", "late last week", gives="DATE")
+
+
+@modifiers.rule(
+    "early or late",
+    "the? EARLY_LATE HYPHEN? (in|on)? DATE",
+    "early 2016",
+    "mid-November",
+    "late last week",
+    gives="DATE",
+)
 def early_late(early_late: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, early_late)
 
 
-@modifiers.rule("earlier or later", "(earlier|later) (in|on)? DATE", "earlier this year", "later that day", gives="DATE")
+@modifiers.rule(
+    "earlier or later", "(earlier|later) (in|on)? DATE", "earlier this year", "later that day", gives="DATE"
+)
 def earlier(date: Calendrical) -> Expression:
     return date
 
@@ -70,6 +81,8 @@ def about_date(around: TimexMod, date: Calendrical) -> Expression | None:
     return None if isinstance(date, Vague) else Modified(date, around if around == "APPROX" else "LESS_THAN")
 
 
-@modifiers.rule("early in the year", "(earlier|later|early|late|EARLY_LATE) in THE_UNIT", "later in the year", gives="DATE")
+@modifiers.rule(
+    "early in the year", "(earlier|later|early|late|EARLY_LATE) in THE_UNIT", "later in the year", gives="DATE"
+)
 def later_in_the_year(early_late: TimexMod | None, the_unit: Calendrical) -> Expression:
     return Modified(the_unit, early_late) if early_late else the_unit

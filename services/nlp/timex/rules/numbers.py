@@ -19,7 +19,7 @@ def tens(tens: int, digit: int | None) -> Meaning | None:
 
 
 @numbers.rule("ordinal in words", "TENS HYPHEN? ORD", "twenty-third", gives="ORD DAYORD")
-def ordinal_in_words(tens: int, ord: int) -> Meaning | None:  # noqa: A002  # the category's name
+def ordinal_in_words(tens: int, ord: int) -> Meaning | None:
     value = tens + ord
     return {"ORD": value, "DAYORD": value} if ord < 10 else None  # noqa: PLR2004  # twenty-first to twenty-ninth
 
@@ -28,7 +28,9 @@ def ordinal_in_words(tens: int, ord: int) -> Meaning | None:  # noqa: A002  # th
     "hundreds", "(a|first=DIGIT|num=NUM) hundred (and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT))?",
     "a hundred", "two hundred", "a hundred and fifty", gives="NUM",
 )  # fmt: skip
-def hundreds(first: int | None, num: float | None, tens: int | None, one: int | None, two: int | None) -> Meaning | None:
+def hundreds(
+    first: int | None, num: float | None, tens: int | None, one: int | None, two: int | None
+) -> Meaning | None:
     return {"NUM": 100 * (first or num or 1) + (tens or 0) + (one or two or 0)}
 
 
@@ -94,7 +96,13 @@ def dozen(digit: int | None) -> Meaning:
     return {"NUM": 12 * (digit or 1)}
 
 
-@numbers.rule("one or two", "< (DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)", "two or three years", "12 to 18 months", gives="NUM_RANGE")
+@numbers.rule(
+    "one or two",
+    "< (DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)",
+    "two or three years",
+    "12 to 18 months",
+    gives="NUM_RANGE",
+)
 def one_or_two(last: tuple[object, ...]) -> Meaning:
     meaning = getattr(last[0], "meaning", {})
     return {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS")}

@@ -150,6 +150,11 @@ def quarter(number: int, year: int | None) -> Expression:
     return InYear(part, Fixed(year_period(year))) if year else Yearly(part)
 
 
-@ranges.rule("centuries", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD centuries)", "the 17th and 19th centuries", gives="DATE")
+@ranges.rule(
+    "centuries",
+    "first=(the? one=ORD) (and|or|to) last=(the? two=ORD centuries)",
+    "the 17th and 19th centuries",
+    gives="DATE",
+)
 def centuries(one: int, two: int) -> Parts:
     return Parts({"first": Fixed(Period("century", one - 1)), "last": Fixed(Period("century", two - 1))})

@@ -3,9 +3,9 @@
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import (
     Calendrical,
+    DayOfYear,
     Direction,
     Expression,
-    DayOfYear,
     HoursAway,
     Length,
     Modified,
@@ -59,7 +59,9 @@ def past_unit(unit: str) -> Expression:
     "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
     gives="DATE RELATIVE",
 )  # fmt: skip
-def last_unit(looking: tuple[Direction, int] | None, the: str | None, unit: str, coming: str | None) -> Expression | None:
+def last_unit(
+    looking: tuple[Direction, int] | None, the: str | None, unit: str, coming: str | None
+) -> Expression | None:
     if unit in {"second", "minute", "hour"}:
         return None
     direction, amount = looking or ("this", 1)
@@ -111,7 +113,12 @@ def named(looking: tuple[Direction, int]) -> Direction:
     "two weeks ago", "a year ago", "several months ago", gives="DATE DISTANCE",
 )  # fmt: skip
 def ago(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None = None
+    num: float | None,
+    some: str | None,
+    num_range: float | None,
+    unit: str | None,
+    units: str | None,
+    half: str | None = None,
 ) -> Expression:
     if unit == "year" and num is None and not some:
         return YearBefore()
@@ -119,7 +126,11 @@ def ago(
 
 
 @relative.rule(
-    "last, this, next month and day", f"{POINTING} LOOKING MONTH (DAYNUM|DAYORD)", "last Oct. 23", "next May 3rd", gives="DATE ON_DAY"
+    "last, this, next month and day",
+    f"{POINTING} LOOKING MONTH (DAYNUM|DAYORD)",
+    "last Oct. 23",
+    "next May 3rd",
+    gives="DATE ON_DAY",
 )
 def last_day(looking: tuple[Direction, int], month: int, daynum: int | None, dayord: int | None) -> Expression | None:
     number = daynum or dayord or 0
@@ -178,13 +189,25 @@ def unit_after_next(unit: str) -> Expression | None:
     return away(unit, 1, 2, "this") if unit in {"week", "month", "year", "weekend"} else None
 
 
-@relative.rule("a year ago today", "(a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)", "a year ago today", "a week ago Thursday", gives="DATE ON_DAY")
+@relative.rule(
+    "a year ago today",
+    "(a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
+    "a year ago today",
+    "a week ago Thursday",
+    gives="DATE ON_DAY",
+)
 def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
     base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
     return day_away(unit or units or "", -int(num or 1), base)
 
 
-@relative.rule("from today", "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)", "two days from today", "a week from Monday", gives="DATE ON_DAY")
+@relative.rule(
+    "from today",
+    "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)",
+    "two days from today",
+    "a week from Monday",
+    gives="DATE ON_DAY",
+)
 def from_today(
     num: float | None, unit: str | None, units: str | None, weekday: int | None, tomorrow: str | None
 ) -> Expression | None:
@@ -211,7 +234,11 @@ def the_day_after(unit: str, after: int | None, later: int | None) -> Expression
 
 
 @relative.rule(
-    "the latest unit", "the latest (fiscal|full|financial)? (UNIT|period)", "the latest quarter", "the latest period", gives="DATE RELATIVE"
+    "the latest unit",
+    "the latest (fiscal|full|financial)? (UNIT|period)",
+    "the latest quarter",
+    "the latest period",
+    gives="DATE RELATIVE",
 )
 def the_latest(unit: str | None) -> Expression | None:
     if unit in {None, "quarter"}:
@@ -238,7 +265,14 @@ def year_ended(unit: str) -> Expression | None:
     return Length(1, unit) if unit == "year" else None
 
 
-@relative.rule("the unit", "the (fiscal|full|entire|whole)? UNIT", "the year", "the quarter", "the full year", gives="DATE RELATIVE THE_UNIT")
+@relative.rule(
+    "the unit",
+    "the (fiscal|full|entire|whole)? UNIT",
+    "the year",
+    "the quarter",
+    "the full year",
+    gives="DATE RELATIVE THE_UNIT",
+)
 def the_unit(unit: str) -> Expression | None:
     if unit == "weekend":
         return TheWeekend()
@@ -247,7 +281,9 @@ def the_unit(unit: str) -> Expression | None:
     return Shifted(unit, 0, "this") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
 
 
-@relative.rule("year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE YEAR_END")
+@relative.rule(
+    "year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE YEAR_END"
+)
 def years_end(unit: str) -> Expression | None:
     if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
         return None
@@ -280,11 +316,18 @@ def end_of_the_day(edge: TimexMod) -> Expression:
     return Modified(Shifted("day", 0, "same"), edge)
 
 
-@relative.rule("no time: three quarters of", "(NUM|a) HYPHEN? (quarters|quarter) of the", "three quarters of the", gives="")
+@relative.rule(
+    "no time: three quarters of", "(NUM|a) HYPHEN? (quarters|quarter) of the", "three quarters of the", gives=""
+)
 def three_quarters() -> dict[str, object]:
     return {}
 
 
-@relative.rule("no time: figures of speech", "(call it a day|morning HYPHEN after|minutes of the meeting)", "call it a day", gives="")
+@relative.rule(
+    "no time: figures of speech",
+    "(call it a day|morning HYPHEN after|minutes of the meeting)",
+    "call it a day",
+    gives="",
+)
 def figures_of_speech() -> dict[str, object]:
     return {}

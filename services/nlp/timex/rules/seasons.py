@@ -19,18 +19,29 @@ def season_year(season: int, year: int) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(year)))
 
 
-@seasons.rule("quarter", "the? (fiscal HYPHEN?)? ORD HYPHEN? (fiscal HYPHEN?)? quarter", "the third quarter", "third-quarter", gives="DATE IN_QUARTER")
-def quarter(ord: int) -> Expression | None:  # noqa: A002  # the category's name
+@seasons.rule(
+    "quarter",
+    "the? (fiscal HYPHEN?)? ORD HYPHEN? (fiscal HYPHEN?)? quarter",
+    "the third quarter",
+    "third-quarter",
+    gives="DATE IN_QUARTER",
+)
+def quarter(ord: int) -> Expression | None:
     return Yearly(PartOfYear("quarter", ord - 1)) if ord <= 4 else None  # noqa: PLR2004  # four quarters
 
 
-@seasons.rule("quarter and year", "the? (fiscal HYPHEN?)? ORD HYPHEN? quarter (of|in|,)? fiscal? YEAR", "the third quarter of 1984", gives="DATE IN_QUARTER")
-def quarter_year(ord: int, year: int) -> Expression | None:  # noqa: A002  # the category's name
+@seasons.rule(
+    "quarter and year",
+    "the? (fiscal HYPHEN?)? ORD HYPHEN? quarter (of|in|,)? fiscal? YEAR",
+    "the third quarter of 1984",
+    gives="DATE IN_QUARTER",
+)
+def quarter_year(ord: int, year: int) -> Expression | None:
     return InYear(PartOfYear("quarter", ord - 1), Fixed(year_period(year))) if ord <= 4 else None  # noqa: PLR2004
 
 
 @seasons.rule("year and quarter", "the? YEAR ORD HYPHEN? quarter", "the 1988 third quarter", gives="DATE IN_QUARTER")
-def year_quarter(ord: int, year: int) -> Expression | None:  # noqa: A002  # the category's name
+def year_quarter(ord: int, year: int) -> Expression | None:
     return InYear(PartOfYear("quarter", ord - 1), Fixed(year_period(year))) if ord <= 4 else None  # noqa: PLR2004
 
 
@@ -39,7 +50,9 @@ def fiscal_year(year: int) -> Expression:
     return Fixed(year_period(year))
 
 
-@seasons.rule("quarter or half by code", "CODE ((of|in|,)? (fiscal|fy)? (YEAR|SHORT))?", "Q3", "H1 2016", gives="DATE IN_QUARTER")
+@seasons.rule(
+    "quarter or half by code", "CODE ((of|in|,)? (fiscal|fy)? (YEAR|SHORT))?", "Q3", "H1 2016", gives="DATE IN_QUARTER"
+)
 def quarter_code(code: str, year: int | None, short: str | None) -> Expression | None:
     letters, number, short = split_code(code, short)
     if letters in {"fy", "cy"}:
@@ -68,18 +81,25 @@ def year_quarter_code(year: int, code: str) -> Expression | None:
     return InYear(PartOfYear("quarter", number - 1), Fixed(year_period(year))) if 1 <= number <= 4 else None  # noqa: PLR2004
 
 
-@seasons.rule("season across two years", "the? SEASON ,? of? YEAR (DASH|/) (TWO_DIGITS|last=YEAR)", "the winter of 1941-42", gives="DATE IN_SEASON")
+@seasons.rule(
+    "season across two years",
+    "the? SEASON ,? of? YEAR (DASH|/) (TWO_DIGITS|last=YEAR)",
+    "the winter of 1941-42",
+    gives="DATE IN_SEASON",
+)
 def season_years(season: int, year: int) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(year)))
 
 
 @seasons.rule("half and year", "the? (ORD|latter|last) half of YEAR", "the second half of 1989", gives="DATE IN_HALF")
-def half_year(ord: int | None, year: int) -> Expression | None:  # noqa: A002  # the category's name
+def half_year(ord: int | None, year: int) -> Expression | None:
     number = ord or 2
     return InYear(PartOfYear("half_year", number - 1), Fixed(year_period(year))) if number <= 2 else None  # noqa: PLR2004
 
 
-@seasons.rule("the fiscal year so-and-so", "the YEAR (fiscal|financial) year", "the 2016 fiscal year", gives="DATE IN_YEAR")
+@seasons.rule(
+    "the fiscal year so-and-so", "the YEAR (fiscal|financial) year", "the 2016 fiscal year", gives="DATE IN_YEAR"
+)
 def the_fiscal_year(year: int) -> Expression:
     return Fixed(year_period(year))
 
@@ -89,7 +109,9 @@ def half(one: str | None) -> Expression:
     return Yearly(PartOfYear("half_year", 0 if one else 1))
 
 
-@seasons.rule("last quarter of a year", "the (last|final) quarter of YEAR", "the last quarter of 1987", gives="DATE IN_QUARTER")
+@seasons.rule(
+    "last quarter of a year", "the (last|final) quarter of YEAR", "the last quarter of 1987", gives="DATE IN_QUARTER"
+)
 def last_quarter(year: int) -> Expression:
     return InYear(PartOfYear("quarter", 3), Fixed(year_period(year)))
 
@@ -99,6 +121,11 @@ def year_season(season: int, year: int) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(year)))
 
 
-@seasons.rule("season before Christ", "the? SEASON of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "the summer of 480 BC", gives="DATE IN_SEASON")
+@seasons.rule(
+    "season before Christ",
+    "the? SEASON of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC",
+    "the summer of 480 BC",
+    gives="DATE IN_SEASON",
+)
 def season_before_christ(season: int, n: tuple[Node, ...]) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(1 - number_of(n))))

@@ -19,7 +19,14 @@ def frequency(frequency: str) -> Expression:
     return Recurring(frequency)
 
 
-@sets.rule("every unit", f"{EACH} (NUM|SOME|other=other)? (UNIT|UNITS)", "every day", "every two years", "every other week", gives="SET")
+@sets.rule(
+    "every unit",
+    f"{EACH} (NUM|SOME|other=other)? (UNIT|UNITS)",
+    "every day",
+    "every two years",
+    "every other week",
+    gives="SET",
+)
 def every(
     each: str | None, num: float | None, some: str | None, other: str | None, unit: str | None, units: str | None
 ) -> Expression | None:
@@ -71,7 +78,13 @@ def per_annum() -> Expression:
     return Recurring("P1Y")
 
 
-@sets.rule("so often a unit", "(once=once|twice=twice|NUM times) (a|an|each|every|per) UNIT", "twice a week", "three times a day", gives="SET")
+@sets.rule(
+    "so often a unit",
+    "(once=once|twice=twice|NUM times) (a|an|each|every|per) UNIT",
+    "twice a week",
+    "three times a day",
+    gives="SET",
+)
 def so_often(once: str | None, twice: str | None, num: float | None, unit: str) -> Expression:
     times = 1 if once else 2 if twice else int(num or 0)
     return Recurring(Length(1, unit).value, freq=f"{times}X")

@@ -43,7 +43,13 @@ def read_slashed(written: str) -> Expression | None:
         found = day(first, second, third)
         return Fixed(found) if found else None
     year = third if third > 99 else third + (1900 if third >= CENTURY_TURN else 2000)  # noqa: PLR2004  # two digits
-    orders = ((second, first),) if "." in written else ((second, first), (first, second)) if "-" in written else ((first, second), (second, first))
+    orders = (
+        ((second, first),)
+        if "." in written
+        else ((second, first), (first, second))
+        if "-" in written
+        else ((first, second), (second, first))
+    )
     for month_number, number in orders:
         found = day(year, month_number, number)
         if found:
