@@ -29,6 +29,7 @@ from services.enricher.observer import Observer
 from services.enricher.offsets import StartingOffsets
 from services.enricher.pool import Pool
 from services.enricher.settings import EnricherSettings
+from services.enricher.tracing import make_tracing
 from services.kafka.clients import make_admin, make_consumer, make_producer
 from services.kafka.settings import ConnectionSettings
 from services.kafka.topic_admin import find_topics
@@ -68,6 +69,7 @@ class Service:
         self._settings = settings
         self._connection = connection
         self._metrics = Metrics()
+        self._tracing = make_tracing(settings.group_id, wanted=settings.tracing)
         self._draining = asyncio.Event()
         self._changed = asyncio.Event()
         self._budget = Budget(
@@ -176,6 +178,8 @@ class Service:
                     await self._consumer.stop()
         except TimeoutError:
             log.warning("not drained in time; what was under way is done again by the next owner")
+        # In a thread: it waits for the collector of traces, OTEL_EXPORTER_OTLP_TIMEOUT at most.
+        await asyncio.to_thread(self._tracing.close)
 
     async def _work(self, records: Sequence[Record]) -> Sequence[Done]:
         return await self._pool.run([Item(record.key, record.value) for record in records])
@@ -199,6 +203,7 @@ class Service:
             seek=self._consumer.seek,
             now=lambda: datetime.now(UTC),
             random=Random(),  # noqa: S311  # spreads retries, guards nothing
+            tracing=self._tracing,
         )
 
     def _make_consumer(self) -> AIOKafkaConsumer:

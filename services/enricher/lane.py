@@ -27,6 +27,7 @@ from services.enricher.metrics import Metrics
 from services.enricher.offsets import Start
 from services.enricher.publisher import MakeProducer, Publisher
 from services.enricher.settings import EnricherSettings
+from services.enricher.tracing import Tracing, Worked
 
 log = structlog.get_logger()
 
@@ -78,6 +79,7 @@ class Surroundings:
     seek: Callable[[TopicPartition, int], None]
     now: Callable[[], datetime]
     random: Random
+    tracing: Tracing
 
 
 class Lane:
@@ -263,7 +265,9 @@ class Lane:
         planned = plan(batch.records, [done.outcome for done in results], self._settings.topics, self._all.now())
         self._leave(LaneState.COMMITTING)
         started = time.monotonic()
-        await publisher.publish(self.partition, planned)
+        worked = Worked(batch.records, results, started - batch.taken)
+        with self._all.tracing.publishing(worked, planned) as traced:
+            await publisher.publish(self.partition, traced.plan)
         ended = time.monotonic()
         self._leave(LaneState.READY)
         self._backlog.finish(batch)
@@ -271,7 +275,7 @@ class Lane:
         metrics = self._all.metrics
         metrics.transactions_committed.inc()
         metrics.transaction_seconds.observe(ended - started)
-        metrics.delay_seconds.observe(ended - batch.taken)
+        metrics.delay_seconds.observe(ended - batch.taken, traced.exemplar)
         metrics.count_published(results)
         self._log.info(
             "batch committed",

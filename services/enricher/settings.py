@@ -67,6 +67,7 @@ class EnricherSettings(BaseSettings):
 
     http_host: str = "127.0.0.1"
     http_port: int = Field(9464, ge=0, le=65535, description="/livez /readyz /metrics; 0 takes a free port")
+    tracing: bool = Field(False, description="OpenTelemetry spans by OTLP; needs the extra dateline[otel]")  # noqa: FBT003  # a default
     log_format: str = Field("auto", pattern="^(auto|json|console)$", description="auto: console on a terminal")
     log_level: str = Field("info", pattern="^(debug|info|warning|error)$")
 
