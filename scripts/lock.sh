@@ -3,7 +3,9 @@
 set -eu
 compile() {
     uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
-        --python-version 3.11 pyproject.toml "$@"
+        --python-version 3.11 "$@"
 }
-compile --group dev --extra local --extra otel --output-file requirements/dev.txt
-compile --extra otel --constraint requirements/dev.txt --output-file requirements/runtime.txt
+compile pyproject.toml --group dev --extra local --extra otel --output-file requirements/dev.txt
+compile pyproject.toml --extra otel --constraint requirements/dev.txt --output-file requirements/runtime.txt
+# What turns the project into a wheel, for the container's first stage.
+echo hatchling | compile - --constraint requirements/dev.txt --output-file requirements/build.txt
