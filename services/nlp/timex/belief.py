@@ -62,7 +62,7 @@ class Belief:
         if before == "since":
             return "past"
         if before in {"until", "till", "through"}:
-            return "future"
+            return "open"
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
             return "future"
         tense = tense_at(self._doc, index)
@@ -72,6 +72,8 @@ class Belief:
         """Whether an expression is part of a longer name."""
         if not self._tagged:
             return False
+        if node.rule == "number of units" and self.token(node.end - 1).text.istitle() and self._text[node.start].isdigit():
+            return True
         if node.rule in PARTS_OF_DAY and self.token(node.end - 1).dep_ in {"compound", "amod", "nmod"}:
             return True
         return inside_name(self._doc, node.start, node.end)
@@ -173,7 +175,8 @@ class Belief:
         token = self.token(node.start)
         if key in VERBAL and token.tag_.startswith(("VB", "MD")):
             return False
-        if key in {"fall", "march"} and self._event(token):
+        before = self._doc[token.i - 1].lower_ if token.i else ""
+        if key in {"fall", "march"} and before not in {"in", "since", "last", "next", "by", "of", "until"} and self._event(token):
             return False
         if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):
             return False

@@ -7,7 +7,8 @@ from typing import Literal
 
 from services.nlp.timex.periods import COARSENESS, Period
 
-Tense = Literal["past", "present", "future"]
+Tense = Literal["past", "present", "future", "open"]
+"""`open`: what is said reaches up to the date ("until May"), which may lie on either side."""
 
 WINDOW = 40
 """Mentions to look back over at most."""
@@ -35,6 +36,7 @@ class Context:
     is_rate: Callable[[], bool] = lambda: False
     mentions: list[tuple[Period, str]] = field(default_factory=list)
     quarter: tuple[Period, str] | None = None
+    reports_quarter: bool = False
 
     def mention(self, period: Period, timex_id: str, *, reports: bool = False) -> None:
         """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
@@ -43,6 +45,8 @@ class Context:
             self.reference is None or period.index < Period.of("quarter", self.reference.first or date.max).index
         ):
             self.quarter = (period, timex_id)
+        if reports:
+            self.reports_quarter = True
 
     def last(self, unit: str | None = None) -> tuple[Period | None, str | None]:
         """The last mention that is at least as fine as a unit, else the reference time."""
@@ -62,7 +66,7 @@ class Context:
         tense = self.tense()
         behind = BEHIND_FUTURE_QUARTER if here.unit == "quarter" else BEHIND_FUTURE
         past = behind if tense == "future" else 1.0
-        future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense == "future" else AHEAD
+        future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense in {"future", "open"} else AHEAD
 
         def distance(period: Period) -> float:
             away = period.index - here.index

@@ -227,7 +227,7 @@ class Weekday(Calendrical):
             return Found(forward, partial, anchor)
         if context.narrative:
             return Found(forward, partial, anchor)
-        return Found(forward if context.tense() == "future" else forward.shift(-7), partial, anchor)
+        return Found(forward if context.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,7 +364,7 @@ class YearBefore(Calendrical):
 
     def locate(self, context: Context) -> Found:
         """Four quarters before the quarter that is reported on."""
-        if context.quarter is not None:
+        if context.quarter is not None and context.reports_quarter:
             quarter, anchor = context.quarter
             return Found(quarter.shift(-4), UNKNOWN["quarter"], anchor)
         return Shifted("year", -1, self.direction).locate(context)

@@ -9,6 +9,9 @@ from services.nlp.timex.running import named_year
 FEWEST = 4
 """A history names at least so many years other than its own."""
 
+FAR_AWAY = 2
+"""Years between a document and the first date it names that let even a short text be a history."""
+
 WEIGHT = 3
 """One date told from the reference time speaks for news as much as so many distant years for a history."""
 
@@ -24,7 +27,8 @@ def is_narrative(expressions: Sequence[Expression], reference: Period | None) ->
         if year is not None:
             is_far = now is None or abs(year - now) > 1
             far += is_far
-            first_is_far = is_far if first_is_far is None else first_is_far
+            if first_is_far is None:
+                first_is_far = now is None or abs(year - now) > FAR_AWAY
         elif is_told_from_now(inner):
             near += 1
     return far > WEIGHT * near and (far >= FEWEST or bool(first_is_far))

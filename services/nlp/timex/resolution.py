@@ -16,6 +16,9 @@ from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears
 
+PARTS_OF_FISCAL_YEARS = frozenset(("P9M", "P6M", "P1Y", "P39W", "P26W"))
+"""Lengths after which a report of results speaks no more of its quarter."""
+
 SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
 
 
@@ -45,6 +48,10 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
             continue
         timex_id = f"t{len(timexes) + 1}"
         timexes.append(timex(timex_id, belief.span(node), text, node.rule, reading))
+        if reading.value in PARTS_OF_FISCAL_YEARS or (reading.period is not None and reading.period.unit == "year"):
+            context.reports_quarter = False
+        if isinstance(expression, Reported):
+            context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
         if context.narrative and running.is_glance(number, context.last()[0]):

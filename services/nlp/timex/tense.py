@@ -19,10 +19,8 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
     token: Token = doc[index]
     for _ in range(CLIMB):
-        if token.lower_ in PLANNING or (
-            token.lower_ == "set" and token.i + 1 < len(doc) and token.nbor().lower_ in {"to", "for"}
-        ):
-            return "future"
+        if token.lower_ in PLANNING or (token.lower_ == "set" and next_word(token) in {"to", "for"}):
+            return "past" if had_been(token) else "future"
         if token.tag_.startswith(("VB", "MD")):
             found = tense_of(token)
             if found:
@@ -55,4 +53,14 @@ def tense_of(verb: Token) -> Tense | None:
     return None
 
 
-FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might"))
+FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might", "would", "could"))
+
+
+def next_word(token: Token) -> str:
+    """The word after a token, nothing at the end."""
+    return str(token.nbor().lower_) if token.i + 1 < len(token.doc) else ""
+
+
+def had_been(plan: Token) -> bool:
+    """Whether a plan is told as past: "had been scheduled", "had been due"."""
+    return any(child.lower_ in {"had", "'d"} for token in (plan, plan.head) for child in token.children if child.i < plan.i)

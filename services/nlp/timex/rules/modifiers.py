@@ -76,7 +76,7 @@ def mid_year(year: str | None) -> Expression | None:
     return Modified(Shifted("year", 0, "this"), "MID") if year else None
 
 
-@modifiers.rule("about a date", "AROUND DATE", "around Nov. 1", "about 1910", gives="DATE")
+@modifiers.rule("about a date", "AROUND !A_WEEKDAY DATE", "around Nov. 1", "about 1910", gives="DATE")
 def about_date(around: TimexMod, date: Calendrical) -> Expression | None:
     return None if isinstance(date, Vague) else Modified(date, around if around == "APPROX" else "LESS_THAN")
 
