@@ -1,4 +1,4 @@
-"""Reads the corpora of entities: sentences with `<LABEL words>` around a name that must be found, `<not words>` around none.
+"""Reads the corpora of entities: `<LABEL words>` marks a name that must be found, `<not words>` what must not be.
 
 A number after the label, `<PERSON:1 Ada Marlow>`, says which marked names are the same entity (same number) and which
 are not (another number).
@@ -80,7 +80,7 @@ def misses(line: Line, entities: tuple[Entity, ...]) -> list[str]:
             wrong.append(f"{words!r} should be {mark.label}, is {entity.label if entity else 'not found'}")
         elif mark.number:
             numbers.setdefault(mark.number, set()).add(entity.id)
-    wrong += [f"the names numbered {number} are more than one entity" for number, ids in numbers.items() if len(ids) > 1]
+    wrong += [f"the names numbered {number} are more than one" for number, ids in numbers.items() if len(ids) > 1]
     if not wrong and len(set.union(set(), *numbers.values())) < len(numbers):
         wrong.append("names with different numbers are one entity")
     return wrong

@@ -10,6 +10,8 @@ import pycountry
 
 from services.nlp.entities.lexicon import sections
 
+GREAT = 300_000
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -58,6 +60,11 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
     for other, name in (entry.split(" = ") for entry in sections("countries")["cities"]):
         found[other] = [site for site in found.get(name, ()) if site.population]
     return MappingProxyType({name: tuple(sorted(here, key=lambda s: -s.population)) for name, here in found.items()})
+
+
+def is_great(name: str) -> bool:
+    """Whether a country or a city of 300,000 inhabitants bears this name."""
+    return name in countries() or any(site.population >= GREAT for site in sites().get(name, ()))
 
 
 def _all_countries() -> dict[str, str]:

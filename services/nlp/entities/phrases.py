@@ -30,7 +30,7 @@ class Phrases(Generic[V]):
         """The end and the value of the longest phrase that begins here, if there is one."""
         for length in self.lengths.get(forms[start], ()):
             words = tuple(forms[start : start + length])
-            if words in self.values:
+            if len(words) == length and words in self.values:
                 return start + length, self.values[words]
         return None
 

@@ -3,10 +3,10 @@
     salience = 0.20 headline + 0.25 lead + 0.35 frequency + 0.15 spread + 0.05 subject
 
 `headline` is 1 where the headline names it; `lead` is 1 at the beginning of the text and halves every 300 code points
-up to the first mention; `frequency` is log(1 + mentions) over that of the most mentioned entity; `spread` the share
-of the text between first and last mention; `subject` 1 where a mention is a grammatical subject. The features are those of
-Dunietz and Gillick (EACL 2014); the weights were compared on news whose salient entities summary writers chose, and
-rounded.
+up to the first mention; `frequency` is log(1 + mentions) over that of the most mentioned entity; `spread` is the share
+of the text between first and last mention; `subject` is 1 where a mention is a grammatical subject. The features are
+those of Dunietz and Gillick (EACL 2014); the weights were compared on news whose salient entities summary writers
+chose, and rounded.
 """
 
 from math import log1p

@@ -10,7 +10,7 @@ from services.nlp.entities.clusters.persons import join_persons, settle_founders
 from services.nlp.entities.clusters.places import join_places
 from services.nlp.entities.clusters.roles import find_roles
 from services.nlp.entities.clusters.things import join_things
-from services.nlp.entities.gazetteer import countries
+from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
@@ -33,7 +33,7 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     by_mention = {mention: one for one in groups for mention in one.mentions}
     for role, person in find_roles(words, mentions):
         by_mention[person].roles.append(role)
-    settle_surnames(groups, frozenset(countries()))
+    settle_surnames(groups, is_great)
     settle_founders(groups)
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))

@@ -1,6 +1,6 @@
 """Persons: a surname or a first name alone is the person of that name; the first bearer in the text has precedence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
 
@@ -37,12 +37,12 @@ def join_persons(groups: Sequence[Group], union: Union) -> None:
             union.join(min(bearers), n)
 
 
-def settle_surnames(groups: Sequence[Group], places: frozenset[str]) -> None:
-    """A lone surname of a person named in full is that person, whatever the model says; but a known place stays one."""
-    surnames = {_core(g)[-1] for g in groups if g.family == "person" and len(_core(g)) > 1}
+def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) -> None:
+    """A lone name of a person named in full is that person, whatever the model says; but a great place stays one."""
+    named = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in (_core(g)[0], _core(g)[-1])}
     for one in groups:
-        lone = len(one.words) == 1 and one.words[0] in surnames and one.label not in {"NORP", "PERSON"}
-        if lone and not (one.family == "place" and one.words[0] in places):
+        lone = len(one.words) == 1 and one.words[0] in named and one.label not in {"NORP", "PERSON"}
+        if lone and not (one.family == "place" and is_great(one.words[0])):
             one.label = "PERSON"
 
 

@@ -6,6 +6,7 @@ from services.nlp.entities.corrections.brackets import read_brackets
 from services.nlp.entities.corrections.credits import read_credits
 from services.nlp.entities.corrections.datelines import read_datelines
 from services.nlp.entities.corrections.edges import trim_edges
+from services.nlp.entities.corrections.first_names import take_first_names_in
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
 from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     find_products,
     drop_noise,
     spread_names,
+    take_first_names_in,
     find_acronyms,
     take_articles_in,
 )

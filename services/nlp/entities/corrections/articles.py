@@ -5,6 +5,7 @@ from dataclasses import replace
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
+CLOSING = frozenset({".", ",", ":", "VBD", "VBZ", "VBP", "MD", "IN", "TO", "WDT", "WP", "-RRB-", "-LRB-", "_SP"})
 LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
 
 
@@ -18,6 +19,12 @@ def _with_article(words: Words, mention: Mention) -> Mention:
     before = mention.start - 1
     if before < 0 or mention.label not in LABELS or words.lower[before] != "the":
         return mention
-    if mention.start <= words.heads[before] < mention.end:
+    if mention.start <= words.heads[before] < mention.end or _closes(words, mention):
         return replace(mention, start=before)
     return mention
+
+
+def _closes(words: Words, mention: Mention) -> bool:
+    """Whether a verb, a preposition or a stop follows, so that the noun phrase ends with the mention."""
+    after = words.tags[mention.end] if mention.end < len(words) else "."
+    return after in CLOSING and not (mention.label == "GPE" and mention.end - mention.start == 1)

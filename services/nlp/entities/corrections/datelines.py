@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
@@ -14,7 +15,8 @@ SHORTEST_PLACE = 3
 
 def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the place and the agency of each dateline laid over them."""
-    found = [mention for dash in _dashes(words) for mention in _dateline(words, *dash)]
+    read = {mention.start for mention in mentions if mention.label == "GPE"}
+    found = [mention for dash in _dashes(words) for mention in _dateline(words, *dash, read)]
     return overlay(mentions, found)
 
 
@@ -30,14 +32,18 @@ def _dashes(words: Words) -> Iterator[tuple[int, int]]:
                     break
 
 
-def _dateline(words: Words, start: int, dash: int) -> Iterator[Mention]:
+def _dateline(words: Words, start: int, dash: int, read: set[int]) -> Iterator[Mention]:
     """Place and agency of a dateline; a line in capitals throughout is a headline and has neither."""
     end = start
     while end < min(dash, start + LONGEST_PLACE) and words.forms[end].isupper() and words.forms[end].isalpha():
         end += 1
     agency = _agency(words, end, dash)
     dated = end < dash and words.forms[end] in {",", "("}
-    if end == start or len(words.said(start, end)) < SHORTEST_PLACE or not (agency or dated or end == dash):
+    if (
+        end == start
+        or len(words.said(start, end)) < SHORTEST_PLACE
+        or not (agency or dated or start in read or is_great(words.said(start, end).title()))
+    ):
         return
     yield Mention(start, end, "GPE", sure=True)
     if agency:

@@ -11,6 +11,7 @@ NOT_LAST_TAGS = frozenset({"POS", "DT", "CC", "IN", "TO", "_SP", "HYPH", "VBZ", 
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
 CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
+LONGEST_PARTICLES = 4
 LONGEST_SYLLABLE = 5
 NOT_SYLLABLES = frozenset(
     {"led", "era", "style", "like", "based", "born", "run", "owned", "free", "type", "made", "time"}
@@ -88,7 +89,7 @@ def _person_end(words: Words, start: int, end: int) -> int:
     """Where the name of a person ends at the latest: before a possessive and before a common word."""
     for place in range(start + 1, end):
         small = words.forms[place].islower() and words.lower[place] not in PARTICLES
-        followed = place + 1 < end and words.upper[place + 1]
+        followed = any(words.upper[place + 1 : min(end, place + LONGEST_PARTICLES)])
         if (
             words.tags[place] == "POS"
             or (small and "'" not in words.forms[place])

@@ -24,22 +24,20 @@ def label_known_names(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
     """Each known name that stands alone: no part of a longer mention, no part of a longer run of proper nouns."""
     for start, end, label in known_names().find(words.forms):
+        if end - start == 1 and words.forms[start] in SHOUTED and _capitals(words, start):
+            continue
         there = inside.get(start)
         if there and there.start == start and there.end < end and not _part(words, start, end):
             yield Mention(start, end, label, sure=True)
         elif there and (there.start, there.end) == (start, end):
             if not (there.sure or (there.label == "ORG" and words.said(start, end) in countries())):
                 yield Mention(start, end, label, sure=True)
-        elif (
-            there is None and inside.get(end - 1) is None and _named(words, start, end) and not _part(words, start, end)
-        ):
+        elif there is None and inside.get(end - 1) is None and _named(words, end) and not _part(words, start, end):
             yield Mention(start, end, label, sure=True)
 
 
-def _named(words: Words, start: int, end: int) -> bool:
+def _named(words: Words, end: int) -> bool:
     """Whether the tagger, too, reads a name here; the pronoun in `ABOUT US` is none."""
-    if words.forms[start] in SHOUTED and end - start == 1 and _capitals(words, start):
-        return False
     return words.tags[end - 1] in PROPER or words.forms[end - 1].isupper()
 
 

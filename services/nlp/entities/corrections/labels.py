@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from services.nlp.entities.gazetteer import sites
+from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
@@ -30,7 +30,6 @@ ADJECTIVE_ENDINGS = (
 
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
-GREAT = 300_000
 
 
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -50,7 +49,7 @@ def _relabelled(words: Words, mention: Mention, last_words: dict[str, str]) -> M
         label = last_words.get(last) or last_words.get(" ".join(words.forms[mention.end - 2 : mention.end]))
         if label and label != mention.label:
             return replace(mention, label=label)  # type: ignore[arg-type]  # the sections of the file are labels
-    if mention.label in STRAYED and _is_great_city(words.said(mention.start, mention.end)):
+    if mention.label in STRAYED and is_great(words.said(mention.start, mention.end)):
         return replace(mention, label="GPE")
     lone_noun = (
         mention.label == "NORP" and mention.end - mention.start == 1 and words.tags[mention.start] in {"NNP", "NN"}
@@ -58,8 +57,3 @@ def _relabelled(words: Words, mention: Mention, last_words: dict[str, str]) -> M
     if lone_noun and not last.endswith(ADJECTIVE_ENDINGS):
         return replace(mention, label="ORG")
     return mention
-
-
-def _is_great_city(name: str) -> bool:
-    """Whether a city of 300,000 inhabitants bears this name."""
-    return name in sites() and sites()[name][0].population >= GREAT

@@ -38,6 +38,11 @@ def _products(words: Words) -> Iterator[Mention]:
         if first < clear or not (first in figured or form in lines.lengths or form in makers.lengths):
             continue
         start = place = first
+        whole = lines.at(words.forms, place)
+        if whole and whole[0] - place > 1:
+            clear = _version(words, *whole)
+            yield Mention(place, clear, "PRODUCT", sure=True)
+            continue
         if words.upper[place] and (maker := makers.at(words.forms, place)):
             place = maker[0]
         made = place > start and place < size

@@ -1,5 +1,7 @@
 """What the model takes for names and is none: figures, parts of dates, words in small letters, offices."""
 
+from re import compile as pattern
+
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
@@ -13,6 +15,8 @@ def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.sure or _may_name(words, mention, small)]
 
 
+AGE_GROUP = pattern(r"U-?\d\d")
+"""Teams by age: U-21."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
@@ -48,5 +52,15 @@ def _is_common(words: Words, mention: Mention, small: set[str]) -> bool:
     word, form = words.lower[mention.start], words.forms[mention.start]
     if word in entries("noise", "never"):
         return True
+    if form in {"US", "IT", "WHO"} and _is_shouted(words, mention.start):
+        return True
+    if AGE_GROUP.fullmatch(form):
+        return True
     common = word in small or words.tags[mention.start] not in PROPER
     return words.opens[mention.start] and common and mention.label in DOUBTFUL and not form.isupper()
+
+
+def _is_shouted(words: Words, place: int) -> bool:
+    """Whether the words on both sides are in capitals, too, so that a pronoun looks like an abbreviation."""
+    beside = [words.forms[p] for p in (place - 1, place + 1) if 0 <= p < len(words) and words.forms[p].isalpha()]
+    return bool(beside) and all(form.isupper() and len(form) > 1 for form in beside)

@@ -17,8 +17,19 @@ def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the ships laid over them; a country or nationality beside the kind of ship stays."""
     if not (KINDS.intersection(words.lower) or PREFIXES.intersection(words.forms)):
         return mentions
-    owners = {place for m in mentions if m.label in {"GPE", "NORP", "ORG", "LOC"} for place in range(m.start, m.end)}
+    owners = {
+        place
+        for m in mentions
+        if m.label in {"GPE", "NORP"} or (m.label in {"ORG", "LOC"} and not _misread(words, m))
+        for place in range(m.start, m.end)
+    }
     return overlay(mentions, apart(_ships(words, owners)))
+
+
+def _misread(words: Words, mention: Mention) -> bool:
+    """Whether a kind of ship, and not an airline's `carrier`, stands right before."""
+    before = words.lower[mention.start - 1] if mention.start else ""
+    return before in KINDS and before not in {"carrier", "liner"}
 
 
 def _ships(words: Words, owners: set[int]) -> Iterator[Mention]:

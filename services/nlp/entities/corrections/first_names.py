@@ -1,0 +1,34 @@
+"""A first name that the model left out belongs to the person: the parser hangs it on the surname."""
+
+from dataclasses import replace
+
+from services.nlp.entities.lexicon import entries
+from services.nlp.entities.mention import Mention
+from services.nlp.entities.words import PROPER, Words
+
+LONGEST = 3
+
+
+def take_first_names_in(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Each person named by one word with the proper nouns right before it that depend on it."""
+    covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    return [_with_first_name(words, mention, covered) for mention in mentions]
+
+
+def _with_first_name(words: Words, mention: Mention, covered: set[int]) -> Mention:
+    """One mention, longer where a first name stands before it."""
+    if mention.label != "PERSON" or mention.end - mention.start > 1:
+        return mention
+    start, titles = mention.start, entries("titles") | entries("noise", "offices") | entries("noise", "never")
+    while start > max(0, mention.start - LONGEST) and _is_first_name(words, start - 1, mention, covered):
+        start -= 1
+    if start < mention.start and titles.isdisjoint(word.rstrip(".") for word in words.lower[start : mention.start]):
+        return replace(mention, start=start)
+    return mention
+
+
+def _is_first_name(words: Words, place: int, mention: Mention, covered: set[int]) -> bool:
+    """Whether a word is a proper noun of its own that depends on the surname."""
+    form = words.forms[place]
+    named = words.tags[place] in PROPER and words.upper[place] and form.isalpha() and not form.isupper()
+    return named and place not in covered and words.deps[place] == "compound" and words.heads[place] < mention.end
