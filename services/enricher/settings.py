@@ -26,9 +26,9 @@ class EnricherSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DATELINE_", frozen=True, extra="ignore")
 
     group_id: str = Field("dateline-enricher", description="consumer group and prefix of the transactional ids")
-    raw_topic: str = "news.articles.raw.v1"
-    enriched_topic: str = "news.articles.enriched.v1"
-    dlq_topic: str = "news.articles.raw.v1.dlq"
+    raw_topic: str = Field("news.articles.raw.v1", description="where raw articles come from")
+    enriched_topic: str = Field("news.articles.enriched.v1", description="where enriched articles go")
+    dlq_topic: str = Field("news.articles.raw.v1.dlq", description="where records go that cannot be enriched")
 
     workers: PositiveInt = Field(default_factory=_cores, description="worker processes; one a core is best")
     model: str = Field(DEFAULT_MODEL, description="an installed spaCy package or a path")
@@ -56,7 +56,7 @@ class EnricherSettings(BaseSettings):
     )
 
     session_seconds: PositiveFloat = Field(6.0, description="a member without heartbeat leaves the group after this")
-    heartbeat_seconds: PositiveFloat = 1.2
+    heartbeat_seconds: PositiveFloat = Field(1.2, description="between heartbeats; a fifth of session_seconds or so")
     rebalance_seconds: PositiveFloat = Field(12.0, description="what a member may take to let go of its partitions")
     transaction_timeout_seconds: PositiveFloat = Field(15.0, description="the broker aborts an older transaction")
     call_seconds: PositiveFloat = Field(
@@ -65,11 +65,13 @@ class EnricherSettings(BaseSettings):
     revoke_seconds: PositiveFloat = Field(5.0, description="what a lane may take to finish the batch at hand")
     drain_seconds: PositiveFloat = Field(15.0, description="from SIGTERM to the end of the process")
 
-    http_host: str = "127.0.0.1"
+    http_host: str = Field("127.0.0.1", description="the address to listen at; 0.0.0.0 in a container")
     http_port: int = Field(9464, ge=0, le=65535, description="/livez /readyz /metrics; 0 takes a free port")
     tracing: bool = Field(False, description="OpenTelemetry spans by OTLP; needs the extra dateline[otel]")  # noqa: FBT003  # a default
-    log_format: str = Field("auto", pattern="^(auto|json|console)$", description="auto: console on a terminal")
-    log_level: str = Field("info", pattern="^(debug|info|warning|error)$")
+    log_format: str = Field(
+        "auto", pattern="^(auto|json|console)$", description="json, console, or auto: console on a terminal, else json"
+    )
+    log_level: str = Field("info", pattern="^(debug|info|warning|error)$", description="debug, info, warning or error")
 
     @property
     def topics(self) -> Topics:

@@ -56,14 +56,14 @@ class ConnectionSettings(BaseSettings):
     sasl_mechanism: SaslMechanism = Field(
         SaslMechanism.SCRAM_SHA_512, description="PLAIN, SCRAM-SHA-256 or SCRAM-SHA-512"
     )
-    sasl_username: str | None = None
+    sasl_username: str | None = Field(None, description="who logs in")
     sasl_username_file: Path | None = Field(None, description="a file that holds the user's name")
-    sasl_password: SecretStr | None = None
+    sasl_password: SecretStr | None = Field(None, description="with which password; better from a file")
     sasl_password_file: Path | None = Field(None, description="a file that holds the password")
     ssl_ca_file: Path | None = Field(None, description="PEM; who may sign the broker's certificate; else the system's")
     ssl_cert_file: Path | None = Field(None, description="PEM; our certificate, where the broker asks for one")
     ssl_key_file: Path | None = Field(None, description="PEM; its key, where it is not in ssl_cert_file")
-    ssl_key_password: SecretStr | None = None
+    ssl_key_password: SecretStr | None = Field(None, description="of the key; better from a file")
     ssl_key_password_file: Path | None = Field(None, description="a file that holds the key's password")
 
     @model_validator(mode="before")
