@@ -57,10 +57,7 @@ def enrich(
     if not paths:
         raise typer.BadParameter("name a file, a folder, or - for standard input")
     failed = False
-    articles = _read(paths, published)
-    pipeline = _load(model)
-    for name, article in articles:
-        enriched = article if isinstance(article, str) else _enrich(pipeline, article)
+    for name, enriched in enriched_articles(paths, published, model=model):
         if isinstance(enriched, str):
             failed = True
             err().print(f"[bold red]skipped[/] {escape(name)}: {escape(enriched)}", soft_wrap=True)
@@ -68,6 +65,16 @@ def enrich(
             _show(name, enriched, as_json=as_json)
     if failed:
         raise typer.Exit(ExitCode.PROBLEM)
+
+
+def enriched_articles(
+    paths: Iterable[Path], published_at: datetime | None, *, model: str | None
+) -> "Iterator[tuple[str, EnrichedArticle | str]]":
+    """Every article of the files with its name, or the reason why there is none. Raises CommandError."""
+    articles = _read(paths, published_at)
+    pipeline = _load(model)
+    for name, article in articles:
+        yield name, article if isinstance(article, str) else _enrich(pipeline, article)
 
 
 def _read(paths: Iterable[Path], published_at: datetime | None) -> "Iterator[tuple[str, Article | str]]":
