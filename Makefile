@@ -58,7 +58,7 @@ clean: ## Delete what these targets made, downloads included
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis dist
 
 docs: $(READY) ## Build the documentation in site/; a dead link fails it
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo "==> site/index.html"
 
 dashboard: $(READY) ## Write the Grafana dashboard and the cluster's copy of the rules again

@@ -60,10 +60,8 @@ def _type(schema: Schema) -> str:
         return f"[{name}](#{name.lower()})"
     if "anyOf" in schema:
         return " or ".join(_type(choice) for choice in schema["anyOf"])
-    if "const" in schema:
-        return f"`{schema['const']}`"
-    if "enum" in schema:
-        return " ".join(f"`{value}`" for value in schema["enum"])
+    if values := schema.get("enum", [schema["const"]] if "const" in schema else []):
+        return " ".join(f"`{value}`" for value in values)
     if schema.get("type") == "array":
         return f"list of {_type(schema.get('items', {}))}"
     return " ".join(str(schema[key]) for key in ("type", "format") if key in schema) or "any"

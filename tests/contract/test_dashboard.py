@@ -59,3 +59,20 @@ def test_every_panel_has_a_unit_and_a_legend() -> None:
     for panel in _panels():
         assert panel["fieldConfig"]["defaults"]["unit"], panel["title"]
         assert all(target["legendFormat"] for target in panel["targets"]), panel["title"]
+
+
+def test_grafana_is_provisioned_with_what_compose_mounts() -> None:
+    """Folder, data source and Prometheus' address fit together in docker-compose.yml."""
+    compose = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))["services"]
+    grafana = compose["grafana"]
+    mounts = dict(mount.split(":")[:2] for mount in grafana["volumes"])
+    assert {ROOT / source for source in mounts} == {GRAFANA / "provisioning", GRAFANA / "dashboards"}
+    dashboards = yaml.safe_load((GRAFANA / "provisioning/dashboards/dateline.yml").read_text(encoding="utf-8"))
+    assert dashboards["providers"][0]["options"]["path"] == mounts["./deploy/grafana/dashboards"]
+    assert grafana["environment"]["GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"].endswith(f"/{COMMITTED.name}")
+    source = yaml.safe_load((GRAFANA / "provisioning/datasources/prometheus.yml").read_text(encoding="utf-8"))
+    assert source["datasources"][0]["url"] == "${PROMETHEUS_URL}"
+    assert grafana["environment"]["PROMETHEUS_URL"] == "http://prometheus:9090"
+    scraped = yaml.safe_load((ROOT / "deploy/prometheus/prometheus.yml").read_text(encoding="utf-8"))
+    assert scraped["scrape_configs"][0]["dns_sd_configs"][0]["names"] == ["enricher"]
+    assert "enricher" in compose

@@ -13,6 +13,10 @@ import yaml
 from cloudcoil.models.keda import v1alpha1 as keda
 from cloudcoil.models.prometheus_operator import v1 as operator
 
+from services.enricher.settings import EnricherSettings
+from services.kafka.settings import ConnectionSettings
+from services.kafka.topics import DEFAULT_PARTITIONS
+
 ROOT = Path(__file__).parents[2]
 OVERLAYS = ("dev", "production")
 KUBERNETES_VERSIONS = ("1.29", "1.33")
@@ -126,6 +130,24 @@ def test_scaling_reads_the_same_settings_as_the_service(manifests: dict[str, Man
     assert metadata["limitToPartitionsWithLag"] == "true"
     assert metadata["allowIdleConsumers"] == "false", "KEDA refuses both at once"
     assert int(metadata["activationLagThreshold"]) > 0
+
+
+def test_its_settings_are_known(manifests: dict[str, Manifest]) -> None:
+    """Each setting is one that the service reads."""
+    known = {f"DATELINE_{name.upper()}" for name in (*EnricherSettings.model_fields, *ConnectionSettings.model_fields)}
+    (container,) = manifests["Deployment"]["spec"]["template"]["spec"]["containers"]
+    assert manifests["ConfigMap"]["data"].keys() | {variable["name"] for variable in container["env"]} <= known
+
+
+def test_a_drain_has_time(manifests: dict[str, Manifest]) -> None:
+    """Kubernetes waits longer before SIGKILL than a drain may take."""
+    pod = manifests["Deployment"]["spec"]["template"]["spec"]
+    assert pod["terminationGracePeriodSeconds"] > EnricherSettings().drain_seconds
+
+
+def test_no_more_pods_than_partitions(manifests: dict[str, Manifest]) -> None:
+    """The ceiling is at most the partitions that `dateline topics create` makes."""
+    assert manifests["ScaledObject"]["spec"]["maxReplicaCount"] <= DEFAULT_PARTITIONS
 
 
 def _closed(schema: Manifest) -> Manifest:

@@ -30,7 +30,7 @@ def test_no_default_of_this_machine_is_written_down() -> None:
 def test_the_site_builds_without_a_dead_link(tmp_path: Path) -> None:
     """Every page is in the navigation, every link leads somewhere, and no page fetches anything from the net."""
     built = subprocess.run(
-        [Path(sys.executable).with_name("mkdocs"), "build", "--strict", "--quiet", "--site-dir", tmp_path],
+        [Path(sys.executable).with_name("mkdocs"), "build", "--strict", "--site-dir", tmp_path],
         cwd=ROOT,
         capture_output=True,
         text=True,
