@@ -155,6 +155,9 @@ def _closed(schema: Manifest) -> Manifest:
     for node in _nodes(schema):
         if "properties" in node:
             node.setdefault("additionalProperties", False)
+        if isinstance(pattern := node.get("pattern"), str):
+            # Go takes a flag in the middle of an expression, Python at its start.
+            node["pattern"] = pattern.replace("^(?i)", "(?i)^")
     return schema
 
 
