@@ -102,7 +102,15 @@ class Stage:
 
     def produce(self, messages: Iterable[Message], partition: int | None = None) -> int:
         """Write raw records and wait until the broker has them; how many there were."""
-        producer = Producer({"bootstrap.servers": self.bootstrap, "message.max.bytes": 40_000_000, "linger.ms": 5})
+        # Idempotent: a broker that is killed while it answers must not make the producer send twice.
+        producer = Producer(
+            {
+                "bootstrap.servers": self.bootstrap,
+                "message.max.bytes": 40_000_000,
+                "linger.ms": 5,
+                "enable.idempotence": True,
+            }
+        )
         failures: list[KafkaError] = []
         count = 0
         for message in messages:
@@ -117,7 +125,7 @@ class Stage:
             )
             producer.poll(0)
             count += 1
-        assert producer.flush(30) == 0
+        assert producer.flush(60) == 0
         assert not failures
         return count
 
