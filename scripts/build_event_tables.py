@@ -1,7 +1,7 @@
 """Derive the event tables from a WordNet 3.0 database folder: build_event_tables.py /usr/share/wordnet.
 
 Writes three tables into services/nlp/events/data, WordNet's licence stands beside them:
-  wordnet_nouns.tsv       lemma, share of its uses that are acts, events, processes or phenomena (0-100), main category, verb
+  wordnet_nouns.tsv       lemma, share (0-100) of its uses that are acts, events, processes or phenomena, category, verb
   wordnet_verbs.tsv       lemma, main category
   wordnet_abstract.tsv    nouns for what cannot take part in an event: lemma, main category
   wordnet_exceptions.tsv  irregular form, part of speech, lemma
@@ -26,8 +26,8 @@ VERB_CATEGORIES = {
     42: "stative", 43: "weather",
 }  # fmt: skip
 ABSTRACT = {
-    "attribute", "cognition", "event", "feeling", "motive", "phenomenon", "process", "quantity", "relation", "shape", "state",
-    "time", "act",
+    "act", "attribute", "cognition", "event", "feeling", "motive", "phenomenon", "process", "quantity", "relation", "shape",
+    "state", "time",
 }  # fmt: skip
 HAPPENING = {"act", "event", "process", "phenomenon"}
 USEFUL_SHARE = 5
@@ -50,7 +50,7 @@ def read_synsets(path: Path, categories: dict[int, str]) -> dict[str, Synset]:
         if line.startswith(" "):
             continue
         fields = line.split(" | ")[0].split()
-        count = int(fields[3], 16)
+        count = int(fields[3], base=16)
         words = tuple(fields[4 + 2 * i].lower() for i in range(count))
         at = 4 + 2 * count
         pointers = [fields[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(fields[at]))]

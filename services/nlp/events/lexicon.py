@@ -34,7 +34,7 @@ _NOUN_ENDINGS = (
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What WordNet knows of a noun: share (0-100) of its uses that are happenings, main category, verb it derives from."""
+    """What WordNet knows of a noun: share (0-100) of its uses that are happenings, main category, its verb."""
 
     share: int
     category: str
@@ -86,7 +86,7 @@ def by_word(name: str) -> dict[str, str]:
 
 @lru_cache(_FORMS)
 def verb_lemma(form: str) -> str:
-    """Lemma of a verb form in lower case, after WordNet's morphy: exceptions first, then endings; the form if unknown."""
+    """Lemma of a verb form in lower case, after WordNet's morphy: exceptions, then endings, else the form."""
     if lemma := _exceptions().get((form, "v")):
         return lemma
     known = verbs()

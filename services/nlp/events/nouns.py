@@ -26,7 +26,7 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
 
 
 def _supported(syntax: Syntax, token: int) -> bool:
-    """Whether the surroundings speak of one happening: an owner or an "of", a time, a verb that lends it its meaning."""
+    """Whether the surroundings speak of one happening: an owner or an "of", "after", a light verb."""
     head = syntax.heads[token]
     if syntax.deps[token] == "pobj" and syntax.lower[head] in _TEMPORAL:
         return True

@@ -29,7 +29,7 @@ def find_participants(
 ) -> tuple[Participant, ...]:
     """The participants of a trigger in the order of the text.
 
-    `excluded` are tokens that take no part: those of time expressions and other events, which are related, not involved.
+    `excluded` are tokens that take no part: those of time expressions and of other events.
     """
     arguments = _nominal(syntax, trigger.token, names) if trigger.part == "noun" else _verbal(syntax, trigger, names)
     found: dict[int, Participant] = {}
@@ -211,7 +211,7 @@ def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names)
 
 
 def phrase_of(syntax: Syntax, head: int, names: Names, depth: int = 0) -> tuple[int, int]:
-    """The noun phrase of a head, without relative clauses and appositions, with the unnamed things coordinated with it."""
+    """The noun phrase of a head without relative clauses and appositions, with unnamed things coordinated with it."""
     first, last = head, head
     for child in syntax.children[head]:
         dep = syntax.deps[child]

@@ -40,7 +40,7 @@ def _has_particle(syntax: Syntax, token: int) -> bool:
 
 
 def _has_negative_argument(syntax: Syntax, token: int) -> bool:
-    """As in "nobody came", "reached no agreement"; but "no suspects were named" leaves the naming alone, as TimeML does."""
+    """As in "nobody came", "reached no agreement"; "no suspects were named" leaves the naming alone, as in TimeML."""
     subject = syntax.child(token, "nsubj", "nsubjpass")
     if subject is not None and _is_nobody(syntax, subject):
         return True

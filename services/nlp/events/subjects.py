@@ -52,7 +52,7 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
 
 
 def _of_modifier(syntax: Syntax, token: int, noun: int, *, passive: bool) -> int | None:
-    """As in "jets built in Toulouse", "the team handling it": the noun; "a contract to supply": who has or signs the contract."""
+    """The noun for "jets built here", "a team handling it"; who has or signs it for "a contract to supply"."""
     governor = syntax.heads[noun]
     if (
         syntax.tags[token] == "VBG"

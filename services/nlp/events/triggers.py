@@ -51,7 +51,7 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
     return None if _describes(syntax, token, lemma) else Trigger(token, "verb", lemma)
 
 
-def _describes(syntax: Syntax, token: int, lemma: str) -> bool:
+def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911  # one family a line
     """Whether the verb says what something is, not what happens: "which owns hotels", "a firm based in Leeds"."""
     lists, dep, tag = lexicon.table("verbs"), syntax.deps[token], syntax.tags[token]
     if lemma in lists["empty"]:

@@ -4,12 +4,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from services.nlp.annotations import Timex
+from services.nlp.events.dating.interval import BOUNDS
 from services.nlp.events.syntax import Syntax
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
-_BOUNDS = frozenset(
-    {"since", "until", "till", "before", "after", "by", "from", "to", "through", "following", "between"}
-)
 _MAX_TOKENS = 24
 """Tokens of one time expression that are looked at."""
 
@@ -41,7 +39,7 @@ def _signal(syntax: Syntax, head: int, tokens: list[int]) -> str | None:
     """The preposition or conjunction that says how the event lies to the time."""
     before = tokens[0] - 1
     for token in (tokens[0], syntax.heads[head], before):
-        if token >= 0 and syntax.lower[token] in _BOUNDS and abs(token - tokens[0]) <= 3:  # noqa: PLR2004  # near the expression
+        if token >= 0 and syntax.lower[token] in BOUNDS and abs(token - tokens[0]) <= 3:  # noqa: PLR2004  # near the expression
             return syntax.lower[token]
     return None
 

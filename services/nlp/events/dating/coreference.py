@@ -1,5 +1,7 @@
 """Dates inherited from another mention of the same event: same verb or its nominalisation, a definite noun phrase."""
 
+from dataclasses import replace
+
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.roots import family_of, root_of
@@ -57,7 +59,4 @@ def is_definite(syntax: Syntax, token: int) -> bool:
 
 
 def _inherited(date: EventDate) -> EventDate:
-    return EventDate(
-        method="coreference", value=date.value, earliest=date.earliest, latest=date.latest, granularity=date.granularity,
-        timex=date.timex, evidence=date.evidence,
-    )  # fmt: skip
+    return replace(date, method="coreference")

@@ -1,11 +1,16 @@
 """From a time expression and the word before it to the interval in which an event happened."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from schemas.vocabulary import DatingMethod
 from services.nlp.annotations import EventDate, Range, ReferenceTime, Timex
 
 _DAY = timedelta(days=1)
+_CLOSING = frozenset({"until", "till", "by", "to", "through"})
+BOUNDS = _CLOSING | {"since", "before", "after", "from", "following", "between"}
+"""Words that make a time the beginning or the end of an event."""
+
 _KNOWN = frozenset({"published_at", "dateline"})
 """Where a reference time must come from to date an event by itself; the latest date of a text bounds it at best."""
 
@@ -16,30 +21,31 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
     "since May" begins there and lasts until the reference time; "until", "by", "before" leave the beginning open,
     "after" and "from" the end: such events have an interval and no value.
     """
-    earliest, latest = timex.earliest, timex.latest
-    if signal == "since":
-        known = reference if reference and earliest and earliest <= reference else None
-        return _open(timex, method, earliest, known)
-    if signal in ("after", "from", "following"):
-        return _open(timex, method, latest if signal == "after" else earliest, None)
-    if signal in ("until", "till", "by", "to", "through"):
-        return _open(timex, method, None, latest)
-    if signal == "between":
-        return _open(timex, method, earliest, None)
-    if signal == "before":
-        return _open(timex, method, None, earliest and earliest - _DAY if earliest != date.min else None)
+    if signal in BOUNDS:
+        return _open(timex, method, *_bounded(signal, timex, reference))
     if timex.value == "PRESENT_REF":
-        return EventDate(
-            method=method, value=reference.isoformat() if reference else None, earliest=reference, latest=reference,
-            granularity="day" if reference else None, timex=timex.id, evidence=Range(timex.start, timex.end),
-        )  # fmt: skip
+        timex = replace(timex, value=reference.isoformat() if reference else "", earliest=reference, latest=reference)
     if timex.value in ("PAST_REF", "FUTURE_REF"):
         past = timex.value == "PAST_REF"
         return _open(timex, method, None if past else reference, reference if past else None)
+    if timex.earliest is None and timex.latest is None:
+        return _open(timex, method, None, None)
     return EventDate(
-        method=method, value=timex.value, earliest=earliest, latest=latest, granularity=timex.granularity,
-        timex=timex.id, evidence=Range(timex.start, timex.end),
+        method=method, value=timex.value, earliest=timex.earliest, latest=timex.latest,
+        granularity=timex.granularity or "day", timex=timex.id, evidence=Range(timex.start, timex.end),
     )  # fmt: skip
+
+
+def _bounded(signal: str, timex: Timex, reference: date | None) -> tuple[date | None, date | None]:
+    """First and last day of what began or ended with the time."""
+    earliest, latest = timex.earliest, timex.latest
+    if signal == "since":
+        return earliest, reference if reference and earliest and earliest <= reference else None
+    if signal in _CLOSING:
+        return None, latest
+    if signal == "before":
+        return None, earliest - _DAY if earliest and earliest > date.min else None
+    return (latest if signal == "after" else earliest), None
 
 
 def lasting(timex: Timex, reference: date | None, *, perfect: bool) -> EventDate:
@@ -50,11 +56,11 @@ def lasting(timex: Timex, reference: date | None, *, perfect: bool) -> EventDate
     return _open(timex, "duration", earliest, latest)
 
 
-def on(reference: ReferenceTime, method: DatingMethod, evidence: Range | None = None) -> EventDate:
-    """The day of the reference time itself."""
+def on(reference: ReferenceTime, method: DatingMethod, evidence: Range | None = None) -> EventDate | None:
+    """The day of the reference time itself, where the article says or its publisher knows which it is."""
     day = reference.value if reference.method in _KNOWN else None
     if day is None:
-        return EventDate(method="none")
+        return None
     return EventDate(
         method=method, value=day.isoformat(), earliest=day, latest=day, granularity="day", evidence=evidence
     )

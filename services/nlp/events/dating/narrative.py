@@ -1,11 +1,17 @@
 """Dates that the narrative carries: reports of the day, the running date, the lead."""
 
+from dataclasses import replace
+
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.state import Dating
 
 _CARRIED = frozenset({"day", "quarter"})
 """A narrative goes on from a day, results go on from their quarter; longer spans say too little."""
+
+_MAIN = frozenset({"ROOT", "conj"})
+_GOES_ON = 1
+"""Sentences for which the day of a report goes on."""
 
 
 def from_tense(dating: Dating, token: int) -> EventDate | None:
@@ -23,20 +29,21 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
 
 def from_report(dating: Dating, token: int) -> EventDate | None:
     """A verb of saying belongs to the day of the report: the one last named, else the reference time."""
-    if token in dating.reporting and dating.triggers[token].part == "verb":
-        return dating.reported or on(dating.reference, "reference_time")
-    return None
+    if token not in dating.reporting or dating.triggers[token].part != "verb":
+        return None
+    if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
+        return dating.reported
+    return on(dating.reference, "reference_time")
 
 
 def from_running_date(dating: Dating, token: int) -> EventDate | None:
-    """A simple past goes on from the last date that the narrative named."""
+    """A main clause in the simple past goes on from the date last named; a subordinate one may leap."""
+    if dating.syntax.deps[token] not in _MAIN:
+        return None
     group = dating.groups[token]
     date = dating.running
     if date and dating.triggers[token].part == "verb" and group.tense == "past" and not group.perfect:
-        return EventDate(
-            method="narrative", value=date.value, earliest=date.earliest, latest=date.latest, granularity=date.granularity,
-            timex=date.timex, evidence=date.evidence,
-        )  # fmt: skip
+        return replace(date, method="narrative")
     return None
 
 
@@ -51,5 +58,5 @@ def advance(dating: Dating, tokens: list[int]) -> None:
             and not dating.groups[token].perfect
         ):
             if token in dating.reporting and date.granularity == "day":
-                dating.reported = date
+                dating.reported, dating.reported_in = date, dating.syntax.sentence_of[token]
             dating.running = date

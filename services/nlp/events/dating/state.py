@@ -23,6 +23,7 @@ class Dating:
     dates: dict[int, EventDate] = field(default_factory=dict)
     running: EventDate | None = None
     reported: EventDate | None = None
+    reported_in: int = 0
     told: dict[str, EventDate] = field(default_factory=dict)
     told_by_family: dict[str, int] = field(default_factory=dict)
 
