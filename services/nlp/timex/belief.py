@@ -72,6 +72,10 @@ class Belief:
         """Whether an expression is part of a longer name."""
         if not self._tagged:
             return False
+        if node.rule == "year" and not self._goes_on(node):
+            return False
+        if node.rule == "the 26th" and self.token(node.end - 1).dep_ in {"amod", "compound"}:
+            return True
         if node.rule == "number of units" and self.token(node.end - 1).text.istitle() and self._text[node.start].isdigit():
             return True
         if node.rule in PARTS_OF_DAY and self.token(node.end - 1).dep_ in {"compound", "amod", "nmod"}:
@@ -82,6 +86,11 @@ class Belief:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
         last = self.token(node.end - 1)
         return last.dep_ in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag_ not in VERBS
+
+    def _goes_on(self, node: Node) -> bool:
+        """Whether the entity that a year stands in goes on after it; one that ends with its year is dated by it."""
+        past = self.index(node.end - 1) + 1
+        return past < len(self._doc) and self._doc[past].ent_iob_ == "I"
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""
@@ -176,6 +185,8 @@ class Belief:
         if key in VERBAL and token.tag_.startswith(("VB", "MD")):
             return False
         before = self._doc[token.i - 1].lower_ if token.i else ""
+        if key == "march" and any(child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i for child in token.children):
+            return before == "last" or before == "next"
         if key in {"fall", "march"} and before not in {"in", "since", "last", "next", "by", "of", "until"} and self._event(token):
             return False
         if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):

@@ -258,6 +258,7 @@ class TheWeekend(Calendrical):
     """ "The weekend": the last one, or the coming one of a verb in the future."""
 
     coming: bool = False
+    this: bool = False
 
     def locate(self, context: Context) -> Found:
         """The weekend of this week where it has begun or is to come, the one before otherwise."""
@@ -268,6 +269,7 @@ class TheWeekend(Calendrical):
         begun = start.isoweekday() >= SATURDAY
         weekend = Period.of("weekend", start)
         coming = self.coming or begun or context.tense() == "future" or context.narrative
+        coming = coming or (self.this and context.tense() != "past")
         return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
 
 

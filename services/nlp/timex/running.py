@@ -5,8 +5,11 @@ from collections.abc import Sequence
 from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified
 from services.nlp.timex.periods import Period
 
-AHEAD = 1
-"""Years named later that are asked whether a jump is meant."""
+AHEAD = 4
+"""Years named later that are asked whether a leap is meant; whether a step is, the first of them says."""
+
+LEAP = 15
+"""Years beyond which a jump is a leap."""
 
 
 def named_year(expression: Expression) -> int | None:
@@ -42,8 +45,10 @@ class RunningYears:
         if year is None or running is None:
             return False
         following = self._following[number]
-        if abs(year - running.year) <= NEXT_DOOR or not following:
+        jump = abs(year - running.year)
+        if jump <= NEXT_DOOR or not following:
             return False
-        back = sum(abs(later - running.year) < abs(later - year) for later in following)
-        stay = sum(abs(later - running.year) > abs(later - year) for later in following)
-        return back > stay
+        asked = following if jump > LEAP else following[:1]
+        back = sum(abs(later - running.year) < abs(later - year) for later in asked)
+        stay = sum(abs(later - running.year) > abs(later - year) for later in asked)
+        return back > stay if jump <= LEAP else back >= stay

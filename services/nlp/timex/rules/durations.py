@@ -5,6 +5,9 @@ from services.nlp.timex.grammar import Family
 
 durations = Family("durations")
 
+HUNDRED = 100
+"""From here on a number wants the plural: "2018 day" is no length."""
+
 COUNT = "(NUM|SOME|NUM_RANGE)"
 BETWEEN = "(FULL HYPHEN?)?"
 WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|following|final|latest|other|opening|initial|succeeding|ensuing|intervening|recent)"
@@ -22,7 +25,7 @@ def length(num: float | None, some: str | None, num_range: float | None, unit: s
 def number_of_units(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
 ) -> Expression | None:
-    if unit in {"quarter", "second"}:
+    if unit in {"quarter", "second"} or (unit and num and num >= HUNDRED):
         return None
     return length(num, some, num_range, unit or units or "")
 

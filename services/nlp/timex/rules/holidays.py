@@ -11,13 +11,13 @@ from services.nlp.timex.rules.relative import named
 holidays = Family("holidays")
 
 FIXED: dict[str, tuple[int, int]] = {
-    "christmas day": (12, 25), "christmas eve": (12, 24), "christmas": (12, 25), "boxing day": (12, 26),
-    "new year 's eve": (12, 31), "new year 's day": (1, 1), "halloween": (10, 31), "independence day": (7, 4),
-    "fourth of july": (7, 4), "valentine 's day": (2, 14),
-    "(st|saint) .? patrick 's day": (3, 17), "remembrance day": (11, 11), "earth day": (4, 22),
-    "groundhog day": (2, 2), "all saints ' day": (11, 1), "all souls day": (11, 2), "juneteenth": (6, 19), "australia day": (1, 26),
-    "canada day": (7, 1), "flag day": (6, 14), "pearl harbor day": (12, 7), "epiphany": (1, 6), "guy fawkes night": (11, 5), "veterans day": (11, 11), "armistice day": (11, 11), "bastille day": (7, 14),
-    "april fools day": (4, 1), "may day": (5, 1), "all saints day": (11, 1),
+    "Christmas Day": (12, 25), "Christmas Eve": (12, 24), "Christmas": (12, 25), "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31), "New Year's Day": (1, 1), "Epiphany": (1, 6), "Australia Day": (1, 26),
+    "Groundhog Day": (2, 2), "Valentine's Day": (2, 14), "St. Patrick's Day": (3, 17), "April Fools' Day": (4, 1),
+    "Earth Day": (4, 22), "May Day": (5, 1), "Flag Day": (6, 14), "Juneteenth": (6, 19), "Canada Day": (7, 1),
+    "Independence Day": (7, 4), "Bastille Day": (7, 14), "Halloween": (10, 31), "All Saints' Day": (11, 1),
+    "All Souls' Day": (11, 2), "Guy Fawkes Night": (11, 5), "Veterans Day": (11, 11), "Armistice Day": (11, 11),
+    "Remembrance Day": (11, 11), "Pearl Harbor Day": (12, 7),
 }  # fmt: skip
 
 
@@ -48,36 +48,41 @@ def easter(days: int) -> Callable[[int], date]:
 
 
 MOVABLE: dict[str, Callable[[int], date]] = {
-    "thanksgiving day": nth_weekday(11, 3, 4), "thanksgiving": nth_weekday(11, 3, 4),
-    "labor day": nth_weekday(9, 0, 1), "memorial day": nth_weekday(5, 0, -1),
-    "columbus day": nth_weekday(10, 0, 2), "presidents day": nth_weekday(2, 0, 3),
-    "martin luther king day": nth_weekday(1, 0, 3), "mother 's day": nth_weekday(5, 6, 2),
-    "father 's day": nth_weekday(6, 6, 3), "easter": easter(0), "easter sunday": easter(0),
-    "easter monday": easter(1), "good friday": easter(-2), "palm sunday": easter(-7), "ash wednesday": easter(-46),
-    "maundy thursday": easter(-3), "pentecost": easter(49), "whit monday": easter(50),
-    "election day": lambda year: nth_weekday(11, 0, 1)(year) + timedelta(days=1),
+    "Martin Luther King Day": nth_weekday(1, 0, 3), "Presidents' Day": nth_weekday(2, 0, 3),
+    "Ash Wednesday": easter(-46), "Palm Sunday": easter(-7), "Maundy Thursday": easter(-3), "Good Friday": easter(-2),
+    "Easter": easter(0), "Easter Sunday": easter(0), "Easter Monday": easter(1), "Pentecost": easter(49),
+    "Whit Monday": easter(50), "Mother's Day": nth_weekday(5, 6, 2), "Memorial Day": nth_weekday(5, 0, -1),
+    "Father's Day": nth_weekday(6, 6, 3), "Labor Day": nth_weekday(9, 0, 1), "Columbus Day": nth_weekday(10, 0, 2),
+    "Election Day": lambda year: nth_weekday(11, 0, 1)(year) + timedelta(days=1),
+    "Thanksgiving Day": nth_weekday(11, 3, 4), "Thanksgiving": nth_weekday(11, 3, 4),
 }  # fmt: skip
 
 
-def add(phrase: str, part: DayOfYear | MovableDay) -> None:
+def pattern_of(name: str) -> str:
+    """A holiday's name as a pattern: saints may be abbreviated, and an apostrophe after a plural left out."""
+    return name.lower().replace("st. ", "(st|saint) .? ").replace("'s", " 's").replace("s' ", "s '? ")
+
+
+def add(name: str, part: DayOfYear | MovableDay) -> None:
     """Three rules for a holiday: alone, with a direction, with a year."""
+    pattern = pattern_of(name)
 
     @holidays.rule(
-        f"last, this, next {phrase}", f"the? (this|that)? LOOKING {phrase}", f"last {phrase}", gives="DATE ON_DAY"
+        f"last, this, next {name}", f"the? (this|that)? LOOKING {pattern}", f"last {name}", gives="DATE ON_DAY"
     )
     def directed(looking: tuple[Direction, int]) -> Expression:
         return Yearly(part, named(looking))
 
-    @holidays.rule(phrase, phrase, phrase, gives="DATE ON_DAY")
+    @holidays.rule(name, pattern, name, gives="DATE ON_DAY")
     def alone() -> Expression:
         return Yearly(part)
 
-    @holidays.rule(f"{phrase} and year", f"{phrase} (of|,|in)? YEAR", f"{phrase} 2016", gives="DATE ON_DAY")
+    @holidays.rule(f"{name} and year", f"{pattern} (of|,|in)? YEAR", f"{name} 2016", gives="DATE ON_DAY")
     def with_year(year: int) -> Expression:
         return InYear(part, Fixed(year_period(year)))
 
 
-for phrase, (month, number) in FIXED.items():
-    add(phrase, DayOfYear(month, number))
-for phrase, when in MOVABLE.items():
-    add(phrase, MovableDay(phrase, when))
+for name, (month, number) in FIXED.items():
+    add(name, DayOfYear(month, number))
+for name, when in MOVABLE.items():
+    add(name, MovableDay(name, when))

@@ -71,6 +71,8 @@ def last_unit(
         return Shifted("week", 2 * amount, direction)
     if unit == "weekend" and direction == "this" and amount == 1 and coming:
         return TheWeekend(coming=True)
+    if unit == "weekend" and (direction, amount) == ("this", 0):
+        return TheWeekend(this=True)
     return Shifted(unit, amount, direction)  # type: ignore[arg-type]  # every other unit is one of the calendar
 
 

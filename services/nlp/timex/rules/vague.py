@@ -5,28 +5,32 @@ from services.nlp.timex.grammar import Family
 
 vague = Family("vague")
 
-PHRASES = {
-    "PRESENT_REF": (
-        "now", "right now", "just now", "currently", "current", "these days", "nowadays", "presently", "at present",
-        "present HYPHEN? day", "modern HYPHEN? day", "the present day",
-    ),
-    "PAST_REF": (
-        "recently", "more recently", "most recently", "recent", "lately", "the (recent|distant)? past",
-        "recent (years|decades|centuries)", "recent UNITS and UNITS", "past (years|decades|centuries)", "(not|so)? long ago", "some time ago", "then HYPHEN? current",
-    ),
-    "FUTURE_REF": ("the (near|foreseeable|immediate|distant|(not HYPHEN? too HYPHEN? distant))? future", "near future", "as soon as possible", "a later date"),
+PRESENT = {
+    "now": "now", "right now": "(right|just) now", "currently": "currently", "current": "current",
+    "these days": "these days", "nowadays": "nowadays", "presently": "presently", "at present": "at present",
+    "present-day": "(present|modern) HYPHEN? day", "the present day": "the present day",
+}  # fmt: skip
+PAST = {
+    "recently": "(more|most)? recently", "recent": "recent", "lately": "lately",
+    "the recent past": "the (recent|distant)? past", "recent years": "recent (years|decades|centuries)",
+    "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
+    "not long ago": "(not|so)? long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
+}  # fmt: skip
+FUTURE = {
+    "the near future": "the? near future",
+    "the foreseeable future": "the (foreseeable|immediate|distant|(not HYPHEN? too HYPHEN? distant))? future",
+    "as soon as possible": "as soon as possible", "a later date": "a later date",
 }  # fmt: skip
 
-for value, patterns in PHRASES.items():
-    for pattern in patterns:
-        plain = pattern.split(" (")[0].replace("?", "").replace("HYPHEN ", "")
+for value, phrases in (("PRESENT_REF", PRESENT), ("PAST_REF", PAST), ("FUTURE_REF", FUTURE)):
+    for name, pattern in phrases.items():
 
-        @vague.rule(plain, pattern, plain, gives="DATE VAGUE")
+        @vague.rule(name, pattern, name, gives="DATE VAGUE")
         def a_vague(value: str = value) -> Expression:
             return Vague(value)
 
 
-@vague.rule("the present", "(in|until|to|for|from|at|of) < the present >", "the present", gives="DATE VAGUE")
+@vague.rule("the present", "(in|until|to|for|from|at|of) < the present >", "until the present", gives="DATE VAGUE")
 def the_present() -> Expression:
     return Vague("PRESENT_REF")
 
@@ -46,11 +50,11 @@ def future() -> Expression:
     return Vague("FUTURE_REF", only="narrative")
 
 
-@vague.rule("in future", "in < future >", "future", gives="DATE VAGUE")
+@vague.rule("in future", "in < future >", "in future", gives="DATE VAGUE")
 def in_future() -> Expression:
     return Vague("FUTURE_REF")
 
 
-@vague.rule("at this time", "(at|by|around|during) < this (time|point|moment) >", "this time", gives="DATE VAGUE")
+@vague.rule("at this time", "(at|by|around|during) < this time >", "at this time", gives="DATE VAGUE")
 def this_time() -> Expression:
     return Vague("PRESENT_REF")
