@@ -9,7 +9,7 @@ import re
 import uuid
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ def docker_answers() -> bool:
     import docker  # noqa: PLC0415  # a tenth of a second that most machines can save
 
     try:
-        with docker.from_env(timeout=2) as client:
+        with closing(docker.from_env(timeout=2)) as client:
             return bool(client.ping())
     except (docker.errors.DockerException, OSError):
         return False
@@ -75,7 +75,7 @@ def broker(request: pytest.FixtureRequest) -> Iterator[TestBroker]:
         yield TestBroker(os.environ[_VARIABLE], kind)
         return
     with ExitStack() as stack:
-        if kind == "docker" and (address := _container(stack)):
+        if kind == "docker" and (address := container_address(stack)):
             yield TestBroker(address, kind)
             return
         # Fetching the jars the first time takes a while: show it, whatever pytest captures.
@@ -84,7 +84,7 @@ def broker(request: pytest.FixtureRequest) -> Iterator[TestBroker]:
         yield TestBroker(stack.enter_context(LocalBroker()).bootstrap_servers, "local")
 
 
-def _container(stack: ExitStack) -> str | None:
+def container_address(stack: ExitStack) -> str | None:
     """The address of Kafka in a container, with a local broker's properties; none where it can't run (no registry)."""
     import docker  # noqa: PLC0415  # only where an engine answers
     from testcontainers.community.kafka import KafkaContainer  # noqa: PLC0415  # the same
