@@ -1,5 +1,6 @@
 """Topics on a real broker: created once, looked at without creating any."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -44,6 +45,9 @@ async def test_created_topics_are_well(admin: AIOKafkaAdminClient, names: TopicN
 async def test_a_new_topic_follows_the_raw_one(admin: AIOKafkaAdminClient, names: TopicNames) -> None:
     """Beside a raw topic with four partitions, the others get four, too; a setting that doesn't fit is found."""
     await admin.create_topics([NewTopic(names.raw_topic, 4, 1, topic_configs={"cleanup.policy": "compact"})])
+    async with asyncio.timeout(30):  # the broker answers before its own view of the topics is up to date
+        while not await find_topics(admin, [names.raw_topic]):  # noqa: ASYNC110  # a broker sets no event
+            await asyncio.sleep(0.05)
     created = await create_topics(admin, names)
     assert created == {names.raw_topic: False, names.enriched_topic: True, names.dlq_topic: True}
     found = await find_topics(admin, _three(names))
