@@ -4,6 +4,7 @@ import json
 import sys
 import warnings
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -38,6 +39,15 @@ def enrich(
     model: Annotated[
         str | None, typer.Option(envvar="DATELINE_MODEL", help="An installed spaCy package, or a path.")
     ] = None,
+    authority: Annotated[
+        Path | None,
+        typer.Option(
+            envvar="DATELINE_AUTHORITY_FILE",
+            exists=True,
+            dir_okay=False,
+            help="CSV or JSON Lines of your own ids for entities; not with --jsonl.",
+        ),
+    ] = None,
     workers: Annotated[
         int | None, typer.Option(min=1, envvar="DATELINE_WORKERS", help="Processes for --jsonl; default: all cores.")
     ] = None,
@@ -57,7 +67,7 @@ def enrich(
     if not paths:
         raise typer.BadParameter("name a file, a folder, or - for standard input")
     failed = False
-    for name, enriched in enriched_articles(paths, published, model=model):
+    for name, enriched in enriched_articles(paths, published, model=model, authority=authority):
         if isinstance(enriched, str):
             failed = True
             err().print(f"[bold red]skipped[/] {escape(name)}: {escape(enriched)}", soft_wrap=True)
@@ -68,11 +78,11 @@ def enrich(
 
 
 def enriched_articles(
-    paths: Iterable[Path], published_at: datetime | None, *, model: str | None
+    paths: Iterable[Path], published_at: datetime | None, *, model: str | None, authority: Path | None = None
 ) -> "Iterator[tuple[str, EnrichedArticle | str]]":
     """Every article of the files with its name, or the reason why there is none. Raises CommandError."""
     articles = _read(paths, published_at)
-    pipeline = _load(model)
+    pipeline = _load(model, authority)
     for name, article in articles:
         yield name, article if isinstance(article, str) else _enrich(pipeline, article)
 
@@ -111,16 +121,20 @@ def _read_stdin(published_at: datetime | None) -> "tuple[str, Article | str]":
         return "standard input", str(error)
 
 
-def _load(model: str | None) -> "Pipeline":
-    """Load the model, saying so, as it takes a second or two. Raises CommandError where there is none."""
+def _load(model: str | None, authority: Path | None) -> "Pipeline":
+    """Load the model, saying so, as it takes a second or two. Raises CommandError where it can't be done."""
     with err().status("loading the model"), warnings.catch_warnings():
         # spaCy warns that the model is a minor version older than itself; `dateline doctor` says so on request.
         warnings.simplefilter("ignore", UserWarning)
         from services.enricher.core.work import PipelineOptions
         from services.enricher.pipeline import Pipeline
+        from services.nlp.entities.authority import AuthorityError
 
+        options = PipelineOptions(authority=str(authority) if authority else None)
         try:
-            return Pipeline.load(PipelineOptions(model=model) if model else PipelineOptions())
+            return Pipeline.load(replace(options, model=model) if model else options)
+        except AuthorityError as error:
+            raise CommandError(str(error), code=ExitCode.CONFIGURATION) from error
         except OSError as error:
             raise CommandError(
                 f"cannot load the model {model or 'by default'}: {str(error).splitlines()[0]}",

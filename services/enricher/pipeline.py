@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 from time import perf_counter
 from typing import Self
 
@@ -14,6 +16,7 @@ from services.enricher.core.work import Done, Item, PipelineOptions
 from services.enricher.language import LanguageDetector, primary_language
 from services.nlp.annotations import Annotations, Document
 from services.nlp.engine import Engine
+from services.nlp.entities.authority import EMPTY, load_authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +29,24 @@ class _Decoded:
 class Pipeline:
     """Everything between the bytes of a raw record and the bytes of an enriched one. The same in, the same out."""
 
-    def __init__(self, engine: Engine, detector: LanguageDetector, limits: Limits) -> None:
+    def __init__(self, engine: Engine, detector: LanguageDetector, limits: Limits, version: str) -> None:
         self._engine = engine
         self._detector = detector
         self._limits = limits
-        self._provenance = Provenance(f"dateline {__version__}", engine.model)
+        self._provenance = Provenance(version, engine.model)
 
     @classmethod
     def load(cls, options: PipelineOptions) -> Self:
-        """Load the model and warm it up. Raises OSError where the model is missing."""
-        engine = Engine.load(options.model)
+        """Load the model and warm it up. Raises OSError where the model is missing, AuthorityError for a bad file."""
+        version, authority = f"dateline {__version__}", EMPTY
+        if options.authority:
+            path = Path(options.authority)
+            authority = load_authority(path)
+            # The same article with another authority file is another result, so the version says which it was.
+            version = f"{version}, authority {sha256(path.read_bytes()).hexdigest()[:8]}"
+        engine = Engine.load(options.model, authority)
         engine.warm_up()
-        return cls(engine, LanguageDetector(), options.limits)
+        return cls(engine, LanguageDetector(), options.limits, version)
 
     @property
     def model(self) -> str:

@@ -2,7 +2,7 @@
 
 import os
 
-from pydantic import Field, PositiveFloat, PositiveInt
+from pydantic import Field, FilePath, PositiveFloat, PositiveInt
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from services.enricher.core.decode import Limits
@@ -32,6 +32,7 @@ class EnricherSettings(BaseSettings):
 
     workers: PositiveInt = Field(default_factory=_cores, description="worker processes; one a core is best")
     model: str = Field(DEFAULT_MODEL, description="an installed spaCy package or a path")
+    authority_file: FilePath | None = Field(None, description="CSV or JSON Lines of your own ids for entities")
     pipeline: str = Field(
         WorkerSpec().pipeline, description="module:attribute of what loads a worker's pipeline; tests put theirs here"
     )
@@ -82,7 +83,8 @@ class EnricherSettings(BaseSettings):
     def worker_spec(self) -> WorkerSpec:
         """What the workers run."""
         limits = Limits(self.max_record_bytes, self.max_text_characters, self.max_result_bytes)
-        return WorkerSpec(self.pipeline, PipelineOptions(self.model, limits))
+        authority = str(self.authority_file) if self.authority_file else None
+        return WorkerSpec(self.pipeline, PipelineOptions(self.model, limits, authority))
 
     @property
     def worker_limits(self) -> WorkerLimits:

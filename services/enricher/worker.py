@@ -30,7 +30,8 @@ class WorkerSpec:
         """Read it back. Raises ValueError, KeyError or TypeError for anything else."""
         data = json.loads(text)
         options = data["options"]
-        return cls(data["pipeline"], PipelineOptions(options["model"], Limits(**options["limits"])))
+        limits = Limits(**options["limits"])
+        return cls(data["pipeline"], PipelineOptions(options["model"], limits, options["authority"]))
 
 
 @dataclass(frozen=True, slots=True)

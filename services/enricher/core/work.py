@@ -31,6 +31,8 @@ class PipelineOptions:
 
     model: str = DEFAULT_MODEL
     limits: Limits = field(default_factory=Limits)
+    authority: str | None = None
+    """The path of an authority file, if any."""
 
 
 class Works(Protocol):
