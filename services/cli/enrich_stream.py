@@ -4,10 +4,11 @@ import os
 import sys
 import warnings
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
@@ -50,7 +51,7 @@ def enrich_stream(source: IO[bytes], target: IO[bytes], *, model: str | None, wo
     """Enrich every line. Answers come in the order of the lines; bad ones are named on standard error, and counted."""
     check_model(model)
     bad = 0
-    with Workers(model, workers or cores()) as pool:
+    with Workers(partial(load, model), enrich_lines, workers or cores()) as pool:
         for answer in pool.enrich(read_lines(source)):
             if answer.value is None:
                 bad += 1
@@ -74,13 +75,19 @@ def read_lines(source: IO[bytes]) -> Iterator[Line]:
             yield Line(number, data)
 
 
+Work = Callable[[list[Line]], list[Answer]]
+"""One answer a line, in order."""
+
+
 class Workers:
     """Processes with a model each. A batch that ends its process is tried again line by line, to name the guilty."""
 
-    def __init__(self, model: str | None, count: int) -> None:
-        self._model = model
+    def __init__(self, prepare: Callable[[], None], work: Work, count: int) -> None:
+        """`count` processes; each calls `prepare` once and then `work` for every batch. Both must be picklable."""
+        self._prepare = prepare
+        self._work = work
         self._count = count
-        self._pool = self._new_pool(count)
+        self._pool = self._new_pool()
 
     def __enter__(self) -> Self:
         return self
@@ -97,7 +104,7 @@ class Workers:
                 batch = list(islice(lines, BATCH))
                 more = len(batch) == BATCH
                 if batch:
-                    under_way.append((batch, self._pool.submit(enrich_lines, batch)))
+                    under_way.append((batch, self._pool.submit(self._work, batch)))
             if under_way:
                 batch, future = under_way.popleft()
                 try:
@@ -105,13 +112,13 @@ class Workers:
                 except BrokenProcessPool:
                     yield from self._one_by_one(batch)
                     self._restart()
-                    under_way = deque((other, self._pool.submit(enrich_lines, other)) for other, _ in under_way)
+                    under_way = deque((other, self._pool.submit(self._work, other)) for other, _ in under_way)
 
     def _one_by_one(self, batch: list[Line]) -> Iterator[Answer]:
         for line in batch:
             self._restart()
             try:
-                yield from self._pool.submit(enrich_lines, [line]).result()
+                yield from self._pool.submit(self._work, [line]).result()
             except BrokenProcessPool:
                 yield Answer(line.number, problem="it ended the process that worked on it")
 
@@ -121,11 +128,11 @@ class Workers:
             self._pool.submit(_nothing).result()
         except BrokenProcessPool:
             self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = self._new_pool(self._count)
+            self._pool = self._new_pool()
 
-    def _new_pool(self, count: int) -> ProcessPoolExecutor:
+    def _new_pool(self) -> ProcessPoolExecutor:
         # A forked server starts the workers: this process may have threads, and fork would copy their locks.
-        return ProcessPoolExecutor(count, get_context("forkserver"), initializer=load, initargs=(self._model,))
+        return ProcessPoolExecutor(self._count, get_context("forkserver"), initializer=self._prepare)
 
 
 def cores() -> int:

@@ -53,10 +53,12 @@ class Commands:
             [COMMAND, *arguments], env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
         )
 
-    def run(self, *arguments: str, stdin: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
-        """Run it to its end."""
+    def run(
+        self, *arguments: str, stdin: bytes | None = None, seconds: float = 120
+    ) -> subprocess.CompletedProcess[bytes]:
+        """Run it to its end, which comes within `seconds`."""
         return subprocess.run(
-            [COMMAND, *arguments], env=self.environment, capture_output=True, input=stdin, timeout=120, check=False
+            [COMMAND, *arguments], env=self.environment, capture_output=True, input=stdin, timeout=seconds, check=False
         )
 
     def create_topics(self, partitions: int = 3) -> None:
