@@ -26,8 +26,8 @@ VERB_CATEGORIES = {
     42: "stative", 43: "weather",
 }  # fmt: skip
 ABSTRACT = {
-    "act", "attribute", "cognition", "event", "feeling", "motive", "phenomenon", "process", "quantity", "relation", "shape",
-    "state", "time",
+    "act", "attribute", "cognition", "event", "feeling", "motive", "phenomenon", "process", "quantity", "relation",
+    "shape", "state", "time",
 }  # fmt: skip
 HAPPENING = {"act", "event", "process", "phenomenon"}
 USEFUL_SHARE = 5
@@ -40,7 +40,7 @@ class Synset:
 
     category: str
     words: tuple[str, ...]
-    verbs: tuple[tuple[int, str, int], ...]
+    verbs: tuple[tuple[int, int, str], ...]
 
 
 def read_synsets(path: Path, categories: dict[int, str]) -> dict[str, Synset]:
@@ -50,11 +50,12 @@ def read_synsets(path: Path, categories: dict[int, str]) -> dict[str, Synset]:
         if line.startswith(" "):
             continue
         fields = line.split(" | ")[0].split()
-        count = int(fields[3], base=16)
+        count = int(fields[3], 16)
         words = tuple(fields[4 + 2 * i].lower() for i in range(count))
         at = 4 + 2 * count
         pointers = [fields[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(fields[at]))]
-        verbs = tuple((int(p[3][:2], 16), p[1], int(p[3][2:], 16)) for p in pointers if p[0] == "+" and p[2] == "v")
+        # a derivation names the positions of both words in their synsets as two hexadecimal digits each
+        verbs = tuple((*bytes.fromhex(p[3]), p[1]) for p in pointers if p[0] == "+" and p[2] == "v")
         synsets[fields[0]] = Synset(categories[int(fields[1])], words, verbs)
     return synsets
 
@@ -89,7 +90,7 @@ def related_verb(lemma: str, offsets: list[str], nouns: dict[str, Synset], verbs
     found: dict[str, int] = defaultdict(int)
     for rank, offset in enumerate(offsets):
         synset = nouns[offset]
-        for position, target, word in synset.verbs:
+        for position, word, target in synset.verbs:
             if synset.words[position - 1] == lemma:
                 found[verbs[target].words[word - 1]] += len(offsets) - rank
     return min(found, key=lambda verb: (-found[verb], verb)) if found else ""

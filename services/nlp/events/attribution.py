@@ -10,6 +10,9 @@ from services.nlp.events.syntax import Syntax
 _NEAR = 1
 """Sentences before or after a quotation in which its speaker may stand."""
 
+_MOST_VERBS = 32
+"""Verbs of saying of one sentence that are compared; a sentence of a newspaper has one or two."""
+
 
 class Sources:
     """Who is quoted where in a document."""
@@ -86,7 +89,9 @@ def _speech_by_quote(syntax: Syntax, reporting: frozenset[int], quotes: list[tup
     verbs: dict[int, list[int]] = {}
     for token in sorted(reporting):
         if quote_at(quotes, syntax.starts[token]) is None and syntax.tags[token].startswith("VB"):
-            verbs.setdefault(syntax.sentence_of[token], []).append(token)
+            known = verbs.setdefault(syntax.sentence_of[token], [])
+            if len(known) < _MOST_VERBS:
+                known.append(token)
     speech: dict[int, int] = {}
     for first, end, number in _sentences_of_quotes(syntax, quotes):
         start, stop = quotes[number]

@@ -7,7 +7,7 @@ from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
 
-_CLASSES: dict[str, EventClass] = {name: name for name in get_args(EventClass)}
+CLASSES: dict[str, EventClass] = {name: name for name in get_args(EventClass)}
 _NEEDING_COMPLEMENT = frozenset({"aspectual", "intentional_action"})
 _CLAUSAL = ("ccomp", "xcomp", "pcomp", "acl", "prep", "dobj")
 
@@ -19,7 +19,7 @@ def class_of(syntax: Syntax, trigger: Trigger) -> EventClass:
     name = lexicon.by_word("classes" if trigger.part == "verb" else "noun_classes").get(trigger.lemma)
     if name in _NEEDING_COMPLEMENT and syntax.child(trigger.token, *_CLAUSAL) is None:
         return "occurrence"
-    return _CLASSES.get(name or "", "occurrence")
+    return CLASSES.get(name or "", "occurrence")
 
 
 def _governs_clause(syntax: Syntax, token: int) -> bool:

@@ -5,6 +5,9 @@ from functools import cache
 
 from services.nlp.events.lexicon import DATA
 
+KINDS = frozenset(tomllib.loads((DATA / "kinds.toml").read_text("utf-8")))
+"""The whole vocabulary."""
+
 
 @cache
 def _by_word() -> tuple[dict[str, str], dict[str, str]]:

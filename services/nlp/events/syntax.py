@@ -11,6 +11,9 @@ _COLUMNS = [LOWER, TAG, DEP, HEAD, SENT_START, LENGTH, SPACY]
 MAX_CLIMB = 24
 """Steps a rule climbs towards the root at most, so that a sentence of 50,000 words costs linear time."""
 
+MAX_CHILDREN = 64
+"""Dependents of one word that rules look at: a parser at a loss hangs thousands on one root."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -88,6 +91,7 @@ def read(doc: Doc, headline_end: int) -> Syntax:
         else:
             children[head].append(i)
     lefts, rights = _edges(heads, children)
+    children = [below[:MAX_CHILDREN] for below in children]
     return Syntax(doc.text, lower, tags, deps, heads, children, starts, ends, lefts, rights, sentence_of, sentences)
 
 
