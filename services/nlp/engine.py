@@ -13,7 +13,7 @@ from thinc.api import NumpyOps, set_current_ops
 
 from services.nlp.annotations import Annotations, Document
 from services.nlp.defaults import BATCH, DEFAULT_MODEL
-from services.nlp.entities import find_entities
+from services.nlp.entities import find_entities, read_tables
 from services.nlp.entities.authority import EMPTY as NO_AUTHORITY
 from services.nlp.entities.authority import Authority
 from services.nlp.events import find_events
@@ -68,6 +68,7 @@ class Engine:
         Words first met inside a memory zone are forgotten at its end and would be looked up anew for each batch. The
         model's vectors list them by frequency; a model without vectors starts cold.
         """
+        read_tables()
         strings = self._nlp.vocab.strings
         words = (strings[key] for key in islice(self._nlp.vocab.vectors, COMMON_WORDS))
         self._nlp.make_doc(" ".join(word for word in words if word.isalpha()))

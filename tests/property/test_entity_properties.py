@@ -15,9 +15,10 @@ from services.nlp.engine import Engine
 from services.nlp.entities import find_entities
 
 PIECES = [
-    "President", "Ada Marlow", "Marlow", "the", "The", "of", "US", "UK", "IS", "(", ")", "HWU", "Boeing", "737", "737-800", "-", "/",
-    "Image:", "\n", "\n\n", ".", ",", "'s", "’s", "ALDMOOR, 3 May (Example) -", "HMS", "frigate", "Bank of England", "iPhone 4",
-    "S&P 500", "😀", "Москва", "北京", "\u202e", "\u200f", "\u0000", "``", "''", "Ltd.", "12", "e\u0301", "İ", "ß", "K", "Flight 12",
+    "President", "Ada Marlow", "Marlow", "the", "The", "of", "US", "UK", "IS", "(", ")", "HWU", "Boeing", "737", "737-800",
+    "-", "/", "Image:", "\n", "\n\n", ".", ",", "'s", "’s", "ALDMOOR, 3 May (Example) -", "HMS", "frigate", "``",
+    "''", "Bank of England", "iPhone 4", "S&P 500", "😀", "Москва", "北京", "\u202e", "\u200f", "\u0000", "Ltd.", "12",
+    "e\u0301", "İ", "ß", "K", "Flight 12",
 ]  # fmt: skip
 LABELS = ["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "DATE", "WORK_OF_ART"]
 HOSTILE = {
@@ -76,12 +77,16 @@ def test_mixed_pieces_are_analysed(text: str) -> None:
 @given(st.data())
 def test_any_mentions_of_the_model_are_repaired(data: st.DataObject) -> None:
     """Whatever the model marks, in whatever words, tags and trees, the result is sound."""
-    words = data.draw(st.lists(st.sampled_from([w for p in PIECES for w in p.split(" ") if w]), min_size=1, max_size=30))
+    words = data.draw(
+        st.lists(st.sampled_from([w for p in PIECES for w in p.split(" ") if w]), min_size=1, max_size=30)
+    )
     size = len(words)
     doc = Doc(
         nlp().vocab,
         words=words,
-        tags=data.draw(st.lists(st.sampled_from(["NNP", "NN", "DT", "IN", "VBD", "POS", "CD"]), min_size=size, max_size=size)),
+        tags=data.draw(
+            st.lists(st.sampled_from(["NNP", "NN", "DT", "IN", "VBD", "POS", "CD"]), min_size=size, max_size=size)
+        ),
         deps=data.draw(st.lists(st.sampled_from(["det", "compound", "nsubj", "dep"]), min_size=size, max_size=size)),
         heads=data.draw(st.lists(st.integers(0, size - 1), min_size=size, max_size=size)),
         ents=data.draw(_iob(size)),
@@ -112,7 +117,7 @@ def test_cost_grows_with_the_length(sentence: list[str]) -> None:
 
 
 def _cost(sentence: list[str], size: int) -> float:
-    """Processor seconds for one sentence of so many words, the best of three; every second word is a person to the model."""
+    """Processor seconds for one sentence of so many words, each of them a mention to the model; the best of three."""
     words = (sentence * (size // len(sentence) + 1))[:size]
     unlike = [f"{word}{chr(97 + place % 26)}{place}" if place % 7 == 0 else word for place, word in enumerate(words)]
     doc = Doc(

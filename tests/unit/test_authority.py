@@ -27,11 +27,9 @@ def test_the_sample_is_read() -> None:
 def test_json_lines_say_the_same_as_csv(tmp_path: Path) -> None:
     """Both forms of one entry give the same authority."""
     table = written(tmp_path, HEADER + "n:1,Calder Energy,ORG,Calder|CE,gas|power\n")
-    lines = written(
-        tmp_path,
-        '{"id": "n:1", "name": "Calder Energy", "label": "ORG", "aliases": ["Calder", "CE"], "context": ["gas", "power"]}\n',
-        "authority.jsonl",
-    )
+    entry = '{"id": "n:1", "name": "Calder Energy", "label": "ORG", "aliases": ["Calder", "CE"], '
+    entry += '"context": ["gas", "power"]}'
+    lines = written(tmp_path, entry, "authority.jsonl")
     assert load_authority(table) == load_authority(lines)
 
 

@@ -10,12 +10,19 @@ from services.nlp.annotations import Document, Entity, Span, Timex
 from services.nlp.entities.authority import EMPTY, Authority
 from services.nlp.entities.clusters import Cluster, cluster
 from services.nlp.entities.corrections import STEPS
+from services.nlp.entities.gazetteer import countries, peoples, sites
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.places import locate
 from services.nlp.entities.salience import salience
 from services.nlp.entities.words import Words
 
 LABELS = frozenset(get_args(EntityLabel))
+
+
+def read_tables() -> None:
+    """Read the gazetteer and the lists (a second, 60 MB), so that a process does it before it forks or is ready."""
+    for table in (countries, peoples, sites):
+        table()
 
 
 def find_entities(
