@@ -31,6 +31,9 @@ LEXICON_UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 PARTS_OF_DAY: Final = frozenset(("the morning", "time alone"))
 """Rules whose match before a noun is no time: "the evening gown", "the midnight blue dress"."""
 
+PLACING: Final = frozenset("last next this that early late mid middle previous following coming past".split())
+"""Words that go before a month."""
+
 THERMOMETER: Final = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "fahrenheit"))
 SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
@@ -127,6 +130,8 @@ class Belief:
         """A number is a year unless it counts something or is an amount."""
         value = node.meaning["YEAR"]
         token = self.token(node.start)
+        if self._after_month(token):
+            return True
         if token.ent_type_ in AMOUNTS or is_number_of_something(token, self._text, node.start, node.end):
             return "MILITARY" in node.meaning and self._zoned(token)
         if token.ent_type_ == "DATE" or not self._tagged:
@@ -137,6 +142,17 @@ class Belief:
                 previous in BEFORE_YEAR and previous not in {"and", "or", "about", "around", "for", "as"}
             ) or self._zoned(token)
         return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or previous in BEFORE_YEAR or not previous.isalpha()
+
+    @staticmethod
+    def _after_month(token: Token) -> bool:
+        """Whether a month goes before, with or without its day: "May 3, 2101"."""
+        for back in range(token.i - 1, max(token.i - 5, -1), -1):
+            word = token.doc[back].lower_
+            if word.rstrip(".") in MONTH:
+                return True
+            if not (word[0].isdigit() or word in {",", "of", "the", "st", "nd", "rd", "th", "."}):
+                return False
+        return False
 
     @staticmethod
     def _zoned(token: Token) -> bool:
@@ -185,8 +201,10 @@ class Belief:
         if key in VERBAL and token.tag_.startswith(("VB", "MD")):
             return False
         before = self._doc[token.i - 1].lower_ if token.i else ""
-        if key == "march" and any(child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i for child in token.children):
-            return before == "last" or before == "next"
+        if key == "march" and before not in PLACING and any(
+            child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i for child in token.children
+        ):
+            return False
         if key in {"fall", "march"} and before not in {"in", "since", "last", "next", "by", "of", "until"} and self._event(token):
             return False
         if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):
