@@ -196,6 +196,6 @@ def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendric
     return Containing("week", inner) if inner else None
 
 
-@calendar_dates.rule("early year", "(in|by|since|until|from) < SMALL_YEAR > !BC !AD !UNITS !to", "930", gives=YEAR)
+@calendar_dates.rule("early year", "(in|by|since|until|from) < SMALL_YEAR > !BC !AD !UNITS !to", "in 930", gives=YEAR)
 def early_year(small_year: int) -> Expression:
     return EarlyYear(small_year)

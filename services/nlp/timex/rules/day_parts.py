@@ -196,7 +196,6 @@ def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None
     "n-th unit of a date",
     "the (ORD|last|final) UNIT (of|in) DATE",
     "the first week of May",
-    "the last day of 1990",
     gives="DATE",
 )
 def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None:
@@ -205,7 +204,7 @@ def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None
     return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
 
 
-@day_parts.rule("half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of 1989", gives="DATE")
+@day_parts.rule("half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of last year", gives="DATE")
 def half_of(ord: int | None, date: Calendrical) -> Expression | None:
     number = ord or 2
     if number > 2:  # noqa: PLR2004  # two halves
@@ -224,3 +223,11 @@ def the_morning(daypart: TimeOfDay) -> Expression:
 @day_parts.rule("night", "DAYPART", "night", gives="TIME")
 def bare_part(daypart: TimeOfDay) -> Expression | None:
     return BarePart(daypart[0]) if daypart[0] in {"NI", "DT"} else None
+
+
+@day_parts.rule("last unit of a date", "RELATIVE (of|in) DATE", "the last day of 1990", gives="DATE")
+def last_unit_of(relative: Calendrical, date: Calendrical) -> Expression | None:
+    is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
+    if not is_last or not isinstance(relative, Shifted) or not isinstance(date, Calendrical):
+        return None
+    return Nth(relative.unit, -1, date) if relative.unit in {"day", "week", "weekend", "month", "quarter"} else None

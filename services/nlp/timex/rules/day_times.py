@@ -72,7 +72,7 @@ def part(part: str) -> TimeOfDay:
     "early hours",
     "the (early|small|morning|first|evening=evening|night=night|(early morning))  hours",
     "the early hours",
-    gives="DAYPART EARLY_HOURS",
+    gives="EARLY_HOURS",
 )
 def early_hours(evening: str | None, night: str | None) -> TimeOfDay:
     return ("EV" if evening else "NI" if night else "MO"), "part_of_day"

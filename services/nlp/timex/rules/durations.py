@@ -163,7 +163,7 @@ def single_unit(unit: str) -> Expression:
 
 @durations.rule(
     "so long or so",
-    "(a|an|NUM|SOME) (UNIT|UNITS) or (so|two|more)",
+    "(a|an|NUM|SOME) (UNIT|UNITS) or (so|more|few=NUM)",
     "two weeks or so",
     "a month or two",
     gives="LENGTH",

@@ -79,10 +79,3 @@ def mid_year(year: str | None) -> Expression | None:
 @modifiers.rule("about a date", "AROUND !A_WEEKDAY DATE", "around Nov. 1", "about 1910", gives="DATE")
 def about_date(around: TimexMod, date: Calendrical) -> Expression | None:
     return None if isinstance(date, Vague) else Modified(date, around if around == "APPROX" else "LESS_THAN")
-
-
-@modifiers.rule(
-    "early in the year", "(earlier|later|early|late|EARLY_LATE) in THE_UNIT", "later in the year", gives="DATE"
-)
-def later_in_the_year(early_late: TimexMod | None, the_unit: Calendrical) -> Expression:
-    return Modified(the_unit, early_late) if early_late else the_unit

@@ -146,7 +146,7 @@ def units_ago(units: str) -> Expression:
 
 @relative.rule(
     "so long before or after", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER",
-    "two days later", "a year earlier", "several months before", gives="DATE DISTANCE LATER_DISTANCE",
+    "two days later", "a year earlier", "several months earlier", gives="DATE DISTANCE LATER_DISTANCE",
 )  # fmt: skip
 def later(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, later: int
@@ -308,7 +308,7 @@ def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Exp
     return Shifted(named_unit, round(amount) * sign, direction)
 
 
-@relative.rule("the 26th", "(on|by|until|from|since) < the DAYTH > !of !UNIT !UNITS", "the 26th", gives="DATE ON_DAY")
+@relative.rule("the 26th", "(on|by|until|from|since) < the DAYTH > !of !UNIT !UNITS", "on the 26th", gives="DATE ON_DAY")
 def the_26th(dayth: int) -> Expression:
     return Nth("day", dayth, Shifted("month", 0, "same"))
 
