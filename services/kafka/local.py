@@ -25,7 +25,7 @@ _READY_WITHIN = 60.0
 _STOPPED_WITHIN = 20.0
 _LOOK_AGAIN = 0.05
 # Another process may take a port between our looking and Java's listening.
-_PORT_TRIES = 3
+_MORE_PORT_TRIES = 2
 _LOG_TAIL = 15
 
 
@@ -102,15 +102,16 @@ class LocalBroker:
             self._start_once(jars, self.ports, timeout)
             return self
         ports = free_ports(random.Random())  # noqa: S311  # spreads ports, guards nothing
-        for remaining in reversed(range(_PORT_TRIES)):
+        for _ in range(_MORE_PORT_TRIES):
             try:
                 self._start_once(jars, Ports(next(ports), next(ports)), timeout)
             except BrokerError as error:
-                if not remaining or "Address already in use" not in str(error):
+                if "Address already in use" not in str(error):
                     raise
             else:
                 return self
-        raise AssertionError("unreachable: the last try returns or raises")
+        self._start_once(jars, Ports(next(ports), next(ports)), timeout)
+        return self
 
     def stop(self, timeout: float = _STOPPED_WITHIN) -> None:
         """Ask it to shut down in an orderly way (SIGTERM) and wait; after `timeout` seconds kill it."""
@@ -189,7 +190,11 @@ class LocalBroker:
             log_start = log.tell()
             started = self._starter.submit(start_java, command, self.folder, log, outlives_us=self._outlives_us)
             self.process = started.result()
-        self._wait_until_ready(self.process, ports, deadline, log_start)
+        try:
+            self._wait_until_ready(self.process, ports, deadline, log_start)
+        except BaseException:  # also Ctrl-C: nobody would know of a broker that was never ready
+            self.kill()
+            raise
         self.ports = ports
 
     def _format(self, jars: Sequence[Path], configuration: Path, timeout: float) -> None:
@@ -197,7 +202,10 @@ class LocalBroker:
         cluster = "k" + base64.urlsafe_b64encode(uuid.uuid4().bytes).decode()[1:22]
         arguments = ("format", "-t", cluster, "-c", str(configuration), *self._format_arguments)
         command = java_command(jars, "kafka.tools.StorageTool", *arguments)
-        done = subprocess.run(command, cwd=self.folder, capture_output=True, timeout=timeout, check=False)  # noqa: S603  # our own Java
+        try:
+            done = subprocess.run(command, cwd=self.folder, capture_output=True, timeout=timeout, check=False)  # noqa: S603  # our own Java
+        except subprocess.TimeoutExpired as error:
+            raise BrokerError(f"formatting {self.folder / 'data'} took more than {timeout:.0f} s") from error
         if done.returncode:
             raise BrokerError(f"formatting {self.folder / 'data'} failed:\n{done.stderr.decode(errors='replace')}")
 
@@ -208,7 +216,6 @@ class LocalBroker:
             if answers(HOST, ports.client):
                 return
             if time.monotonic() > deadline:
-                self.kill()
                 raise BrokerError(f"Kafka did not answer in time; the end of {self.log}:\n{self._tail(log_start)}")
             time.sleep(_LOOK_AGAIN)
         raise BrokerError(

@@ -2,12 +2,16 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from services.kafka.cache import cache_folder
@@ -77,6 +81,36 @@ def test_a_broker_that_outlives_its_command(shell: Shell, tmp_path: Path) -> Non
     assert shell("kafka", "down", "--delete-data").returncode == 0
     assert not (tmp_path / "kafka").exists()
     assert shell.json("kafka", "down")["was_up"] is False
+
+
+def _brokers(parent: int) -> list[psutil.Process]:
+    """The brokers among a process's children; formatting is Java, too, but no broker."""
+    found = []
+    for child in psutil.Process(parent).children():
+        with suppress(psutil.Error):  # it may end while we look
+            if "kafka.Kafka" in child.cmdline():
+                found.append(child)
+    return found
+
+
+def test_ctrl_c_while_it_starts_leaves_nothing_behind(shell: Shell, tmp_path: Path) -> None:
+    """A broker that never was ready ends with the command that wanted it."""
+    command = subprocess.Popen([DATELINE, "kafka", "up"], env=shell.environment)
+    try:
+        java: list[psutil.Process] = []
+        until = time.monotonic() + 60
+        while not java and time.monotonic() < until and command.poll() is None:
+            java = _brokers(command.pid)
+            time.sleep(0.05)
+        assert java
+        command.send_signal(signal.SIGINT)
+        assert command.wait(60) != 0
+    finally:
+        command.kill()
+        command.wait()
+    gone, _ = psutil.wait_procs(java, timeout=30)
+    assert gone
+    assert not (tmp_path / "kafka" / "broker.json").exists()
 
 
 def test_a_wrong_setting_has_its_exit_code(shell: Shell) -> None:
