@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
@@ -50,7 +50,7 @@ def demo(
         with tempfile.TemporaryDirectory(prefix="dateline-demo-") as folder, _broker() as address:
             asyncio.run(_demo(address, paths or [SEEDS], Path(folder), stays=stays))
     except KeyboardInterrupt:
-        err().print("[dim]stopped[/]")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
 
 
 @contextmanager
@@ -111,7 +111,8 @@ async def _demo(address: str, paths: list[Path], folder: Path, *, stays: bool) -
                 await _replay_and_show(settings, names, plan)
                 if stays:
                     err().print(f"metrics at {service.address}/metrics; [bold]Ctrl-C[/] ends the demo")
-                    await asyncio.Event().wait()
+                    with suppress(asyncio.CancelledError):  # Ctrl-C is how this ends
+                        await asyncio.Event().wait()
 
 
 async def _replay_and_show(settings: "ConnectionSettings", names: "TopicNames", plan: "Plan") -> None:

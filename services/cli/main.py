@@ -3,8 +3,6 @@
 Keeping those imports inside the commands makes `dateline --help` and shell completion answer at once.
 """
 
-import importlib
-import importlib.util
 import sys
 import traceback
 from typing import Annotated
@@ -12,8 +10,16 @@ from typing import Annotated
 import typer
 
 from services import __version__
+from services.cli import dlq, kafka, schema, topics
+from services.cli.demo import demo
+from services.cli.doctor import doctor
+from services.cli.enrich import enrich
 from services.cli.exits import MEANINGS, CommandError, ExitCode
+from services.cli.replay import replay
+from services.cli.run import run
+from services.cli.tail import tail
 from services.cli.terminal import show_error
+from services.cli.timex import timex
 
 EPILOG = "Exit codes: " + "; ".join(f"{code.value} {meaning.split(':')[0]}" for code, meaning in MEANINGS.items())
 
@@ -26,9 +32,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-COMMANDS = ("demo", "enrich", "timex", "run", "replay", "tail", "doctor")
-GROUPS = ("dlq", "topics", "schema", "kafka")
 
 
 def _version(asked: bool) -> None:
@@ -46,16 +49,17 @@ def dateline(
     """Dated events from a stream of news articles: Kafka in, Kafka out, exactly once."""
 
 
-def _mount() -> None:
-    for name in COMMANDS:
-        if importlib.util.find_spec(f"services.cli.{name}"):
-            app.command(name)(getattr(importlib.import_module(f"services.cli.{name}"), name))
-    for name in GROUPS:
-        if importlib.util.find_spec(f"services.cli.{name}"):
-            app.add_typer(importlib.import_module(f"services.cli.{name}").app, name=name)
-
-
-_mount()
+app.command("demo")(demo)
+app.command("enrich")(enrich)
+app.command("timex")(timex)
+app.command("run")(run)
+app.command("replay")(replay)
+app.command("tail")(tail)
+app.command("doctor")(doctor)
+app.add_typer(dlq.app, name="dlq")
+app.add_typer(topics.app, name="topics")
+app.add_typer(schema.app, name="schema")
+app.add_typer(kafka.app, name="kafka")
 
 
 def main() -> None:

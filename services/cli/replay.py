@@ -89,7 +89,11 @@ def _send(
     topic = TopicNames().raw_topic
     replay = Replay(plan.entries, topic, name or default_name(paths, topic), pace, limit, _utc(published_at))
     started = monotonic()
-    before, sent = asyncio.run(_run(replay, restart=restart))
+    try:
+        before, sent = asyncio.run(_run(replay, restart=restart))
+    except KeyboardInterrupt:
+        err().print("stopped; the same command goes on from here")
+        raise typer.Exit(ExitCode.INTERRUPTED) from None
     rows = [("sent now", sent - before), ("sent before", before), ("in all", sent)]
     _summary(plan, rows, seconds=monotonic() - started, topic=topic)
     if sent == before and sent:

@@ -1,7 +1,8 @@
 """`dateline demo`, the first command that anybody runs."""
 
 import signal
-import subprocess
+
+import psutil
 
 from tests.broker import TestBroker
 from tests.integration.commands import Commands
@@ -25,7 +26,19 @@ def test_ctrl_c_ends_the_demo_cleanly(broker: TestBroker, unique_name: str) -> N
     assert process.stderr is not None
     while b"Ctrl-C" not in (line := process.stderr.readline()):
         assert line, "it ended too early"
+    started = psutil.Process(process.pid).children(recursive=True)
+    assert started, "the service is a process of its own"
     process.send_signal(signal.SIGINT)
     assert process.wait(60) == 0
-    left = subprocess.run(["pgrep", "-f", unique_name], capture_output=True, check=False)
-    assert not left.stdout
+    # Where nobody collects orphans a dead process stays listed, as a zombie.
+    assert not [child for child in started if child.is_running() and child.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_an_interrupted_demo_says_so(broker: TestBroker, unique_name: str) -> None:
+    """Interrupted before everything has come out, it cleans up and exits 130."""
+    process = Commands(broker.bootstrap_servers, unique_name).start("demo")
+    assert process.stderr is not None
+    while b"using the broker" not in (line := process.stderr.readline()):
+        assert line, "it ended too early"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(60) == 130
