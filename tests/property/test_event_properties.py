@@ -19,8 +19,8 @@ VOCAB: Vocab = spacy.blank("en").vocab
 REFERENCE = ReferenceTime(date(2026, 5, 4), "published_at")
 WORDS = [
     "Russia", "rebels", "attacked", "said", "withdrawal", "the", "not", "no", "will", "to", "plans", "if", "of", "by",
-    "who", "Sunday", "since", "and", "2016", "%", "\n", "\n\n", '"', "''", "according", "was", "killed", "🙂", "\u202eabc", "戦争",
-    "Ειρήνη", "-", "denied", "been", "I", "war", "without", "'s", "\u00a0", "before", "had",
+    "who", "Sunday", "since", "and", "2016", "%", "\n", "\n\n", '"', "''", "according", "was", "killed", "🙂",
+    "\u202eabc", "戦争", "Ειρήνη", "-", "denied", "been", "I", "war", "without", "'s", "\u00a0", "before", "had",
 ]  # fmt: skip
 TAGS = [
     "NN", "NNS", "NNP", "VBD", "VBZ", "VBN", "VBG", "VB", "VBP", "MD", "IN", "DT", "JJ", "TO", "RB", "PRP", "CD", "WDT",
@@ -28,8 +28,8 @@ TAGS = [
 ]  # fmt: skip
 DEPS = [
     "nsubj", "nsubjpass", "dobj", "pobj", "prep", "aux", "auxpass", "neg", "ccomp", "xcomp", "advcl", "relcl", "acl",
-    "conj", "poss", "compound", "det", "agent", "dative", "mark", "parataxis", "acomp", "npadvmod", "pcomp", "appos", "dep",
-    "amod",
+    "conj", "poss", "compound", "det", "agent", "dative", "mark", "parataxis", "acomp", "npadvmod", "pcomp", "appos",
+    "dep", "amod",
 ]  # fmt: skip
 
 

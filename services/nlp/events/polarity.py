@@ -64,7 +64,7 @@ def _has_determiner_no(syntax: Syntax, noun: int) -> bool:
 
 
 def _is_without(syntax: Syntax, token: int) -> bool:
-    return syntax.deps[token] == "pcomp" and syntax.lower[syntax.heads[token]] == "without"
+    return syntax.deps[token] in ("pcomp", "pobj") and syntax.lower[syntax.heads[token]] == "without"
 
 
 def _inherits(syntax: Syntax, token: int) -> bool:

@@ -8,7 +8,7 @@ from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 
 Part = Literal["verb", "noun", "adjective"]
-_NO_VERBS = frozenset({"prep", "mark", "cc", "pobj", "compound", "nmod", "nummod"})
+_NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
 """Relations in which a word tagged as a verb is a preposition, a conjunction or a noun."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
@@ -44,7 +44,11 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
     if dep in _AUXILIARY or not word[0].isalpha() or len(word) < 2:  # noqa: PLR2004  # 's and 'd are no events
         return None
     lemma = lexicon.verb_lemma(word)
-    if dep in _NO_VERBS or (dep == "amod" and syntax.heads[token] > token):
+    if (
+        dep in _NO_VERBS
+        or (dep == "pobj" and syntax.tags[token] != "VBG")
+        or (dep == "amod" and syntax.heads[token] > token)
+    ):
         return None
     if lemma == "be" or (lemma in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
         return None
