@@ -15,7 +15,8 @@ from services.nlp.engine import Engine
 from services.nlp.entities import find_entities
 
 PIECES = [
-    "President", "Ada Marlow", "Marlow", "the", "The", "of", "US", "UK", "IS", "(", ")", "HWU", "Boeing", "737", "737-800",
+    "President", "Ada Marlow", "Marlow", "the", "The", "of", "US", "UK", "IS", "(", ")", "HWU", "Boeing", "737",
+    "737-800",
     "-", "/", "Image:", "\n", "\n\n", ".", ",", "'s", "’s", "ALDMOOR, 3 May (Example) -", "HMS", "frigate", "``",
     "''", "Bank of England", "iPhone 4", "S&P 500", "😀", "Москва", "北京", "\u202e", "\u200f", "\u0000", "Ltd.", "12",
     "e\u0301", "İ", "ß", "K", "Flight 12",

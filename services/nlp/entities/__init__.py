@@ -10,6 +10,7 @@ from services.nlp.annotations import Document, Entity, Span, Timex
 from services.nlp.entities.authority import EMPTY, Authority
 from services.nlp.entities.clusters import Cluster, cluster
 from services.nlp.entities.corrections import STEPS
+from services.nlp.entities.corrections.credits import credit_lines
 from services.nlp.entities.gazetteer import countries, peoples, sites
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.places import locate
@@ -35,6 +36,7 @@ def find_entities(
         mentions = step(words, mentions)
     clusters = cluster(words, _outside(words, mentions, timexes))
     most = max((len(one.mentions) for one in clusters), default=0)
+    credited = frozenset(place for start, end in credit_lines(words) for place in range(start, end))
     where = locate(words, clusters)
     link = _linker(words, authority)
     return tuple(
@@ -42,7 +44,7 @@ def find_entities(
             id=f"e{number}",
             name=one.name,
             label=one.label,
-            salience=salience(words, one, most),
+            salience=salience(words, one, most, credited),
             mentions=_spans(words, one),
             link=link(one),
             place=where.get(number),

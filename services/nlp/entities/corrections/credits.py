@@ -9,6 +9,7 @@ from services.nlp.entities.words import Words
 
 OPENERS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "pictures", "credit", "credits"})
 SEPARATORS = frozenset({"/", ",", ";", "|", "via", "and", "&", "©"})
+STOPS = frozenset({".", "(", ")"})
 LONGEST_CREDIT = 16
 LONGEST_NAME = 3
 PERSON_WORDS = (2, 3)
@@ -17,44 +18,54 @@ PERSON_WORDS = (2, 3)
 def read_credits(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the names in photo credits laid over them."""
     by_start = {mention.start: mention for mention in mentions}
-    found = [*_credits(words, by_start), *_slashed(words, by_start)]
+    found = (name for start, end in credit_lines(words) for name in _names(words, start, end, by_start))
     return overlay(mentions, apart(m for m in found if m is not by_start.get(m.start)))
 
 
-def _credits(words: Words, by_start: dict[int, Mention]) -> Iterator[Mention]:
-    """Each name in each credit."""
-    for colon, form in enumerate(words.forms):
-        if form == ":" and colon and words.lower[colon - 1] in OPENERS and words.upper[colon - 1]:
-            start = colon + 1
-            for place in range(colon + 1, min(colon + 2 + LONGEST_CREDIT, len(words) + 1)):
-                end = place == len(words) or words.breaks[place] or words.forms[place] in {".", "(", ")"}
-                if end or words.lower[place] in SEPARATORS:
-                    if place > start and (name := _name(words, start, place, by_start)):
-                        yield name
-                    start = place + 1
-                if end:
-                    break
+def credit_lines(words: Words) -> Iterator[tuple[int, int]]:
+    """Where each credit stands, without its opener: `Image: …`, and `Example/Paul Orsin` at the end of a line."""
+    for place, form in enumerate(words.forms):
+        if form == ":" and place and words.lower[place - 1] in OPENERS and words.upper[place - 1]:
+            yield place + 1, _stop(words, place + 1)
+        elif form == "/" and place and words.starts[place] == words.ends[place - 1]:
+            start, end = _side(words, place, -1), _side(words, place, 1) + 1
+            ends_line = _stop(words, end) == end
+            if ends_line and start < place < end - 1 and _is_credit(words, start, place, end):
+                yield start, end
 
 
-def _slashed(words: Words, by_start: dict[int, Mention]) -> Iterator[Mention]:
-    """`Example/Paul Orsin` at the end of a line: agency and photographer, in either order."""
-    for slash in range(1, len(words) - 1):
-        if words.forms[slash] == "/" and words.starts[slash] == words.ends[slash - 1]:
-            start, end = slash - 1, slash + 1
-            while end < min(len(words), slash + 1 + LONGEST_NAME) and words.upper[end]:
-                end += 1
-            while start > max(0, slash - LONGEST_NAME) and words.upper[start - 1] and words.forms[start].isalpha():
-                start -= 1
-            full_stop = end < len(words) and words.forms[end] == "."
-            closed = (
-                end == len(words)
-                or words.breaks[end]
-                or (full_stop and (end + 1 == len(words) or words.breaks[end + 1]))
-            )
-            if closed and words.upper[slash - 1]:
-                for first, last in ((start, slash), (slash + 1, end)):
-                    if last > first and (name := _name(words, first, last, by_start, lone="ORG")):
-                        yield name
+def _stop(words: Words, start: int) -> int:
+    """The end of a credit that begins here: of the line, the sentence, `LONGEST_CREDIT` words; a bracket."""
+    for place in range(start, min(start + LONGEST_CREDIT, len(words))):
+        if words.breaks[place] or words.forms[place] in STOPS:
+            return place
+    return min(start + LONGEST_CREDIT, len(words))
+
+
+def _side(words: Words, slash: int, step: int) -> int:
+    """The last word of the capitalised run on one side of a slash, `slash` itself where there is none."""
+    place = slash
+    while 0 <= place + step < len(words) and abs(place + step - slash) <= LONGEST_NAME and words.upper[place + step]:
+        place += step
+    return place
+
+
+def _is_credit(words: Words, start: int, slash: int, end: int) -> bool:
+    """Whether one side has a first name and a surname or is a known agency: no `TCP/IP`."""
+    sides = ((start, slash), (slash + 1, end))
+    known = labelled("organisations")
+    return any(last - first in PERSON_WORDS or known.at(words.forms, first) for first, last in sides)
+
+
+def _names(words: Words, start: int, end: int, by_start: dict[int, Mention]) -> Iterator[Mention]:
+    """Each name of one credit, between its separators."""
+    slashed = "/" in words.forms[start:end]
+    for place in range(start, end + 1):
+        if place == end or words.lower[place] in SEPARATORS:
+            name = _name(words, start, place, by_start, lone="ORG" if slashed else None) if place > start else None
+            if name:
+                yield name
+            start = place + 1
 
 
 def _name(
