@@ -1,7 +1,7 @@
 """The composition root of `dateline run`: makes the parts, joins them, runs them, and ends them in order.
 
-Three ways out: SIGTERM or SIGINT drains and returns; a fatal error is raised after draining; a second signal while
-draining has the default effect.
+Two ways out: SIGTERM or SIGINT drains and returns; a fatal error is raised after draining. Both end within the drain
+deadline, so a second signal changes nothing.
 """
 
 import asyncio
