@@ -67,3 +67,6 @@ dashboard: $(READY) ## Write the Grafana dashboard and the cluster's copy of the
 
 picture: $(READY) ## Draw the dashboard from three minutes of a service under load (needs Prometheus on the PATH)
 	@DATELINE_PICTURE=docs/images/dashboard.png $(BIN)/python -m pytest tests/integration/test_prometheus.py --timeout 600
+
+release: $(READY) ## Build wheel, source distribution, image context and SBOM of a release into dist/
+	@sh scripts/release.sh

@@ -1,4 +1,4 @@
-"""A hook of MkDocs: a page that mkdocs.yml does not name joins the end of its section, decisions in their order."""
+"""A hook of MkDocs: a page that mkdocs.yml does not name joins the end of its section, decisions in their order."""  # noqa: INP001  # a hook, not a package
 
 from pathlib import Path
 from typing import Any
