@@ -35,5 +35,5 @@ async def test_memory_is_steady(stage: Stage, service_on: ServiceOn, request: py
 
 
 async def _until_enriched(service: RunningService, count: int) -> None:
-    while sum(line["records"] for line in service.lines() if line["event"] == "batch committed") < count:
+    while sum(line["records"] for line in service.lines() if line["event"] == "batch committed") < count:  # noqa: ASYNC110  # another process writes it
         await asyncio.sleep(0.5)
