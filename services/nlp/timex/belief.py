@@ -31,12 +31,16 @@ LEXICON_UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 PARTS_OF_DAY: Final = frozenset(("the morning", "time alone"))
 """Rules whose match before a noun is no time: "the evening gown", "the midnight blue dress"."""
 
-PLACING: Final = frozenset("last next this that early late mid middle previous following coming past".split())
+PLACING: Final = frozenset("last next this that each every early late mid middle previous following coming past".split())
 """Words that go before a month."""
 
 THERMOMETER: Final = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "fahrenheit"))
 SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
+SHORT_MONTHS: Final = frozenset("jan mar apr jun jul aug sep oct nov dec".split())
+NUMBER_FOLLOWS: Final = re.compile(r"\.? ?(?:the )?\d")
+NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
+QUOTES: Final = frozenset("\"'“”‘’")
 COMMON_YEARS: Final = range(1500, 2100)
 
 
@@ -69,6 +73,8 @@ class Belief:
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
             return "future"
         tense = tense_at(self._doc, index)
+        if before == "for" and "A_WEEKDAY" in node.meaning:
+            return "future"
         return "future" if before == "by" and tense != "past" else tense
 
     def named(self, node: Node) -> bool:
@@ -116,6 +122,8 @@ class Belief:
             return self._adverb(node)
         if "CLOCK" in meaning:
             return self._clock(node)
+        if "minute" in meaning or meaning.get("UNIT") == "minute":
+            return self.token(node.start).tag_ != "JJ"
         if "DECADE" in meaning:
             return not self._measured(node)
         if "FREQUENCY" in meaning:
@@ -134,6 +142,8 @@ class Belief:
             return True
         if token.ent_type_ in AMOUNTS or is_number_of_something(token, self._text, node.start, node.end):
             return "MILITARY" in node.meaning and self._zoned(token)
+        if self._tagged and self._is_a_thing(token):
+            return False
         if token.ent_type_ == "DATE" or not self._tagged:
             return True
         previous = self._doc[token.i - 1].lower_ if token.i else ""
@@ -142,6 +152,14 @@ class Belief:
                 previous in BEFORE_YEAR and previous not in {"and", "or", "about", "around", "for", "as"}
             ) or self._zoned(token)
         return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or previous in BEFORE_YEAR or not previous.isalpha()
+
+    @staticmethod
+    def _is_a_thing(token: Token) -> bool:
+        """Whether "the" and a number stand for something else: "he ran the 1500 in record time"."""
+        doc = token.doc
+        if token.i == 0 or doc[token.i - 1].lower_ != "the" or token.i + 1 == len(doc):
+            return False
+        return doc[token.i + 1].tag_ in {"IN", "VBD", "VBZ", "."}
 
     @staticmethod
     def _after_month(token: Token) -> bool:
@@ -197,6 +215,10 @@ class Belief:
             return False
         if not self._tagged:
             return True
+        if self._text[node.start - 1 : node.start] in QUOTES and self._text[node.end : node.end + 1] in QUOTES:
+            return False
+        if key in MONTH and self._beside_a_number(node):
+            return True
         token = self.token(node.start)
         if key in VERBAL and token.tag_.startswith(("VB", "MD")):
             return False
@@ -207,9 +229,18 @@ class Belief:
             return False
         if key in {"fall", "march"} and before not in {"in", "since", "last", "next", "by", "of", "until"} and self._event(token):
             return False
+        if key in SEASON and any(child.lower_ in {"a", "an"} for child in token.children):
+            return False
+        if key in SHORT_MONTHS and word[-1] != "." and before not in BEFORE_YEAR:
+            return False
         if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):
             return False
         return True
+
+    def _beside_a_number(self, node: Node) -> bool:
+        """Whether a day or a year stands beside a month, which makes it one: "on 12 May he took the town"."""
+        before = self._text[max(node.start - 9, 0) : node.start]
+        return bool(NUMBER_FOLLOWS.match(self._text, node.end) or NUMBER_BEFORE.search(before))
 
     @staticmethod
     def _event(token: Token) -> bool:

@@ -130,8 +130,8 @@ LATER: Mapping[str, object] = {
     "later": 1, "hence": 1, "thereafter": 1, "afterward": 1, "afterwards": 1, "earlier": -1,
     "previously": -1, "beforehand": -1,
 }  # fmt: skip
-BC: Mapping[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c."), "BC")
-AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d."), "AD")
+BC: Mapping[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c.", "b.c.e", "b.c.e."), "BC")
+AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e."), "AD")
 
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS, "UNIT": UNIT,

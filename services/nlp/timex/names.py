@@ -15,6 +15,12 @@ HAPPENINGS: Final = frozenset(
 )
 """Nouns of things that happen: a time word before one tells when it happened, in a name, too."""
 
+TITLES: Final = frozenset(
+    "mr mrs ms miss dr prof sir lady lord judge justice senator sen rep officer sergeant sgt captain capt colonel col general "
+    "gen lieutenant lt president governor gov mayor minister detective inspector father sister saint".split()
+)
+"""Titles: what follows is a name, whatever it means elsewhere ("Senator Weeks")."""
+
 NUMBERED: Final = frozenset(
     "act apartment article act bmw boeing box bus case channel chapter class code device district flight footnote gate highway "
     "invoice item line locomotive lot mars model no no. number office page pages paragraph peugeot pp pp. resolution road room "
@@ -38,6 +44,8 @@ def inside_name(doc: Doc, start: int, end: int) -> bool:
     if span is None or not len(span):
         return False
     last = span[-1]
+    if span.start and doc[span.start - 1].lower_.rstrip(".") in TITLES and doc[span.start - 1].text.istitle():
+        return True
     if in_longer_entity(doc, span.start, span.end):
         return True
     following = doc[span.end] if span.end < len(doc) else None

@@ -17,7 +17,7 @@ TOKEN = re.compile(
     | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b|\b[1-4][QH](?:\d\d)?\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
     | (?P<short>(?<!['’‘`])['’]\d\d\b)
-    | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc]|[Aa]\.\ ?[Dd])\b\.?)
+    | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc](?:\.\ ?[Ee])?|[Cc]\.\ ?[Ee]|[Aa]\.\ ?[Dd])\b\.?)
     | (?P<dotted>\b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|yrs?|hrs?
                      |mins?|secs?|ca|approx)\.)
     | (?P<possessive>['’]s\b)

@@ -48,10 +48,18 @@ def tense_of(verb: Token) -> Tense | None:
         return "present" if helpers else None
     if verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "am"} & helpers.keys() and verb.lower_ == "going":
         return "future"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in TIMETABLE and not helpers:
+        return "future"
     if verb.tag_ in {"VBZ", "VBP", "VBG"} and (verb.tag_ != "VBG" or helpers):
         return "present"
     return None
 
+
+TIMETABLE = frozenset(
+    "begin begins start starts open opens resume resumes end ends close closes expire expires lapse lapses leave leaves depart "
+    "departs arrive arrives lift lifts return returns run runs take takes fall falls come comes go goes".split()
+)
+"""Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
 
 FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might", "would", "could"))
 
