@@ -54,9 +54,11 @@ def _exit_code(error: BaseException) -> ExitCode:
 
     from services.enricher.faults import MisconfiguredError
     from services.enricher.process import WorkerUnusableError
+    from services.kafka.reach import BrokerRefusesError
+    from services.kafka.settings import ConfigurationError
 
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
-    if isinstance(error, (MisconfiguredError, WorkerUnusableError)):
+    if isinstance(error, (MisconfiguredError, WorkerUnusableError, ConfigurationError)):
         return ExitCode.CONFIGURATION
-    return ExitCode.BROKER if isinstance(error, KafkaError) else ExitCode.INTERNAL
+    return ExitCode.BROKER if isinstance(error, (KafkaError, BrokerRefusesError)) else ExitCode.INTERNAL

@@ -31,6 +31,7 @@ from services.enricher.pool import Pool
 from services.enricher.settings import EnricherSettings
 from services.enricher.tracing import make_tracing
 from services.kafka.clients import make_admin, make_consumer, make_producer
+from services.kafka.reach import reached_admin
 from services.kafka.settings import ConnectionSettings
 from services.kafka.topic_admin import find_topics
 from services.kafka.topics import FoundTopic, TopicNames, find_problems
@@ -144,11 +145,9 @@ class Service:
         )
 
         async def look() -> None:
-            admin = await self._open_admin()
-            try:
+            # Tells a broker that is away from one that refuses us, which aiokafka's own clients don't.
+            async with reached_admin(self._connection, settings.call_seconds) as admin:
                 found.update(await find_topics(admin, list(names.model_dump().values())))
-            finally:
-                await admin.close()
 
         await self._connect(look)
         for problem in find_problems(names, found):

@@ -6,6 +6,8 @@ from enum import Enum
 from aiokafka import errors
 
 from services.enricher.process import WorkerUnusableError
+from services.kafka.reach import BrokerRefusesError
+from services.kafka.settings import ConfigurationError
 
 
 class FatalError(Exception):
@@ -35,6 +37,8 @@ class Fault(Enum):
 FATAL_ERRORS = (
     FatalError,
     WorkerUnusableError,
+    BrokerRefusesError,
+    ConfigurationError,
     errors.TopicAuthorizationFailedError,
     errors.GroupAuthorizationFailedError,
     errors.ClusterAuthorizationFailedError,

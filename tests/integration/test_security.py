@@ -1,7 +1,10 @@
 """TLS and SASL against a real broker, with certificates made now."""
 
+import os
 import random
 import ssl
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,3 +136,19 @@ async def test_without_a_certificate_nobody_gets_in(secure: SecureBroker) -> Non
     with pytest.raises((OSError, KafkaConnectionError, ssl.SSLError)):
         async with reached_admin(connection_settings(**secure.settings("MUTUAL"))) as admin:
             await admin.list_topics()
+
+
+def test_the_service_ends_when_it_is_refused(secure: SecureBroker) -> None:
+    """A wrong password isn't waited out: `dateline run` says so and exits 4, for a person to mend it."""
+    told = secure.settings("SECURE", sasl_username=USER, sasl_password="wrong horse")  # noqa: S106  # a test's
+    environment = {f"DATELINE_{name.upper()}": str(value) for name, value in told.items()}
+    done = subprocess.run(
+        [Path(sys.executable).with_name("dateline"), "run", "--workers", "1", "--http-port", "0"],
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 4, done.stderr
+    assert "refuses us (SaslAuthenticationFailed" in done.stderr
