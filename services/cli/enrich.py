@@ -17,6 +17,7 @@ from services.cli.terminal import err, out
 
 if TYPE_CHECKING:
     from schemas import EnrichedArticle
+    from services.enricher.core.work import PipelineOptions
     from services.enricher.pipeline import Pipeline
     from services.replayer.articles import Article
 
@@ -45,7 +46,7 @@ def enrich(
             envvar="DATELINE_AUTHORITY_FILE",
             exists=True,
             dir_okay=False,
-            help="CSV or JSON Lines of your own ids for entities; not with --jsonl.",
+            help="CSV or JSON Lines of your own ids for entities.",
         ),
     ] = None,
     workers: Annotated[
@@ -63,7 +64,7 @@ def enrich(
             raise typer.BadParameter("--jsonl reads standard input and takes no files and no --published-at")
         from services.cli.enrich_stream import enrich_stream
 
-        raise typer.Exit(enrich_stream(sys.stdin.buffer, sys.stdout.buffer, model=model, workers=workers))
+        raise typer.Exit(enrich_stream(sys.stdin.buffer, sys.stdout.buffer, _options(model, authority), workers))
     if not paths:
         raise typer.BadParameter("name a file, a folder, or - for standard input")
     failed = False
@@ -82,7 +83,7 @@ def enriched_articles(
 ) -> "Iterator[tuple[str, EnrichedArticle | str]]":
     """Every article of the files with its name, or the reason why there is none. Raises CommandError."""
     articles = _read(paths, published_at)
-    pipeline = _load(model, authority)
+    pipeline = _load(_options(model, authority))
     for name, article in articles:
         yield name, article if isinstance(article, str) else _enrich(pipeline, article)
 
@@ -121,23 +122,28 @@ def _read_stdin(published_at: datetime | None) -> "tuple[str, Article | str]":
         return "standard input", str(error)
 
 
-def _load(model: str | None, authority: Path | None) -> "Pipeline":
+def _options(model: str | None, authority: Path | None) -> "PipelineOptions":
+    from services.enricher.core.work import PipelineOptions
+
+    options = PipelineOptions(authority=str(authority) if authority else None)
+    return replace(options, model=model) if model else options
+
+
+def _load(options: "PipelineOptions") -> "Pipeline":
     """Load the model, saying so, as it takes a second or two. Raises CommandError where it can't be done."""
     with err().status("loading the model"), warnings.catch_warnings():
         # spaCy warns that the model is a minor version older than itself; `dateline doctor` says so on request.
         warnings.simplefilter("ignore", UserWarning)
-        from services.enricher.core.work import PipelineOptions
         from services.enricher.pipeline import Pipeline
         from services.nlp.entities.authority import AuthorityError
 
-        options = PipelineOptions(authority=str(authority) if authority else None)
         try:
-            return Pipeline.load(replace(options, model=model) if model else options)
+            return Pipeline.load(options)
         except AuthorityError as error:
             raise CommandError(str(error), code=ExitCode.CONFIGURATION) from error
         except OSError as error:
             raise CommandError(
-                f"cannot load the model {model or 'by default'}: {str(error).splitlines()[0]}",
+                f"cannot load the model {options.model}: {str(error).splitlines()[0]}",
                 code=ExitCode.CONFIGURATION,
                 hint="`dateline doctor` checks the model; DATELINE_MODEL names an installed spaCy package or a path",
             ) from error

@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Self
 from services.cli.exits import CommandError, ExitCode
 
 if TYPE_CHECKING:
+    from services.enricher.core.work import PipelineOptions
     from services.enricher.pipeline import Pipeline
 
 BATCH = 32
@@ -47,11 +48,11 @@ class Answer:
     problem: str | None = None
 
 
-def enrich_stream(source: IO[bytes], target: IO[bytes], *, model: str | None, workers: int | None) -> ExitCode:
+def enrich_stream(source: IO[bytes], target: IO[bytes], options: "PipelineOptions", workers: int | None) -> ExitCode:
     """Enrich every line. Answers come in the order of the lines; bad ones are named on standard error, and counted."""
-    check_model(model)
+    check(options)
     bad = 0
-    with Workers(partial(load, model), enrich_lines, workers or cores()) as pool:
+    with Workers(partial(load, options), enrich_lines, workers or cores()) as pool:
         for answer in pool.enrich(read_lines(source)):
             if answer.value is None:
                 bad += 1
@@ -144,25 +145,31 @@ _LOADED: list["Pipeline"] = []
 """In a worker process: its pipeline. A worker has no other place to keep what its initializer made."""
 
 
-def check_model(model: str | None) -> None:
-    """Raises CommandError where the model is not installed, before processes are started that would die of it."""
+def check(options: "PipelineOptions") -> None:
+    """Raises CommandError for options with which every process would die, before any is started."""
     from spacy.util import is_package
 
-    if model and not is_package(model) and not Path(model).exists():
+    from services.nlp.entities.authority import AuthorityError, load_authority
+
+    if not is_package(options.model) and not Path(options.model).exists():
         raise CommandError(
-            f"cannot load the model {model}: neither an installed package nor a path",
+            f"cannot load the model {options.model}: neither an installed package nor a path",
             code=ExitCode.CONFIGURATION,
             hint="DATELINE_MODEL names an installed spaCy package or a path",
         )
+    if options.authority:
+        try:
+            load_authority(Path(options.authority))
+        except (AuthorityError, OSError) as error:
+            raise CommandError(str(error), code=ExitCode.CONFIGURATION) from error
 
 
-def load(model: str | None) -> None:
+def load(options: "PipelineOptions") -> None:
     """Load the pipeline of this worker process."""
     warnings.simplefilter("ignore", UserWarning)
-    from services.enricher.core.work import PipelineOptions
     from services.enricher.pipeline import Pipeline
 
-    _LOADED[:] = [Pipeline.load(PipelineOptions(model=model) if model else PipelineOptions())]
+    _LOADED[:] = [Pipeline.load(options)]
 
 
 def enrich_lines(lines: list[Line]) -> list[Answer]:

@@ -171,6 +171,18 @@ def test_jsonl_answers_are_those_of_the_pipeline() -> None:
     assert json.loads(streamed) == json.loads(single)
 
 
+def test_authority_files_give_links(tmp_path: Path) -> None:
+    """An entity of the newsroom's authority file carries its id, in a stream as in a single file."""
+    authority = tmp_path / "people.csv"
+    authority.write_text("id,label,name\nQ7,PERSON,Mara Lindqvist\n", "utf-8")
+    body = "Mara Lindqvist reopened the harbour of London on 3 May 2026."
+    raw = json.dumps({"article_id": "urn:example:1", "language": "en", "body": body}).encode()
+    for way in (["--jsonl"], ["-", "--json"]):
+        done = dateline("enrich", *way, "--authority", str(authority), stdin=raw)
+        assert done.returncode == 0, done.stderr.decode()
+        assert "Q7" in {entity["link"] for entity in json.loads(done.stdout)["entities"]}
+
+
 def test_schema_commands(tmp_path: Path) -> None:
     """`schema export` writes files that `schema diff` finds unchanged; a change that breaks readers exits 1."""
     assert dateline("schema", "export", "--out", str(tmp_path)).returncode == 0
