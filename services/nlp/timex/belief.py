@@ -40,7 +40,20 @@ DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night
 SHORT_MONTHS: Final = frozenset("jan mar apr jun jul aug sep oct nov dec".split())
 NUMBER_FOLLOWS: Final = re.compile(r"\.? ?(?:the )?\d")
 NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
-QUOTES: Final = frozenset("\"'“”‘’")
+PREPOSITIONS: Final = {"month": "in", "weekday": "on"}
+"""By rule: after this word a capital that follows does not make a name ("In May General Vass …", "On Monday President …")."""
+
+NEAR: Final = 15
+PLAYED: Final = frozenset(
+    "score scored scores goal goals penalty striker goalkeeper touchdown points match matches game games kick kicked header "
+    "possession lead halftime half-time team teams coach".split()
+)
+"""Words beside which a half is one of a match."""
+
+QUOTES: Final = frozenset('"”’')
+TITLE_BEFORE: Final = re.compile(r"[\"“‘](?:[A-Z]\w+ ){0,3}$")
+"""What stands before a time word at the end of a quoted title."""
+
 COMMON_YEARS: Final = range(1500, 2100)
 
 
@@ -87,9 +100,38 @@ class Belief:
             return True
         if node.rule == "number of units" and self.token(node.end - 1).text.istitle() and self._text[node.start].isdigit():
             return True
+        if self._is_title(node):
+            return True
         if node.rule in PARTS_OF_DAY and self.token(node.end - 1).dep_ in {"compound", "amod", "nmod"}:
             return True
+        if node.rule == "half":
+            return self._played(node)
+        first = self.index(node.start)
+        if first and self._doc[first - 1].lower_ == PREPOSITIONS.get(node.rule):
+            return False
         return inside_name(self._doc, node.start, node.end)
+
+    def _played(self, node: Node) -> bool:
+        """Whether a half is one of a match."""
+        index = self.index(node.start)
+        near = self._doc[max(index - NEAR, 0) : index + NEAR]
+        return any(token.lower_ in PLAYED for token in near)
+
+    def _is_title(self, node: Node) -> bool:
+        """Whether capitals make a title ("The Day After", the Today show, 20th Century Fox), or a noun owns a unit ("a day trip")."""
+        last = self.token(node.end - 1)
+        following = self._doc[last.i + 1] if last.i + 1 < len(self._doc) else None
+        compound = last.dep_ == "compound" and following is not None
+        if node.rule == "a unit":
+            return compound
+        words = self._text[node.start : node.end]
+        if not words[0].isupper() and not words[-7:].istitle():
+            return False
+        if node.rule == "the day after":
+            return words.istitle()
+        if node.rule == "today":
+            return compound and last.i > 0 and self._doc[last.i - 1].lower_ == "the"
+        return node.rule == "century" and following is not None and last.text.istitle() and following.tag_ == "NNP"
 
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
@@ -215,7 +257,7 @@ class Belief:
             return False
         if not self._tagged:
             return True
-        if self._text[node.start - 1 : node.start] in QUOTES and self._text[node.end : node.end + 1] in QUOTES:
+        if self._text[node.end : node.end + 1] in QUOTES and TITLE_BEFORE.search(self._text, max(node.start - 30, 0), node.start):
             return False
         if key in MONTH and self._beside_a_number(node):
             return True
@@ -231,7 +273,7 @@ class Belief:
             return False
         if key in SEASON and any(child.lower_ in {"a", "an"} for child in token.children):
             return False
-        if key in SHORT_MONTHS and word[-1] != "." and before not in BEFORE_YEAR:
+        if key in SHORT_MONTHS and word[-1] != "." and (before not in BEFORE_YEAR or before == "and"):
             return False
         if key in SHORT_WEEKDAYS and word[-1] != "." and not DATE_FOLLOWS.match(self._text, node.end):
             return False

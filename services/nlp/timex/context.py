@@ -40,7 +40,8 @@ class Context:
 
     def mention(self, period: Period, timex_id: str, *, reports: bool = False) -> None:
         """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
-        self.mentions.append((period, timex_id))
+        if COARSENESS[period.unit] <= COARSENESS["year"]:
+            self.mentions.append((period, timex_id))
         if reports and (
             self.reference is None or period.index < Period.of("quarter", self.reference.first or date.max).index
         ):

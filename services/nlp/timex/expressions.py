@@ -630,11 +630,7 @@ class SomeAway:
     direction: Direction = "this"
 
     def read(self, context: Context) -> Reading:  # noqa: ARG002  # nothing more can be known
-        """PAST_REF or FUTURE_REF from now; an unknown date of that unit from a mention."""
-        if self.direction == "this":
-            return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
-        if self.unit in UNKNOWN:
-            return Reading("DATE", UNKNOWN[self.unit], granularity="vague")
+        """PAST_REF or FUTURE_REF, as seen from the base."""
         return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
 
 

@@ -26,11 +26,16 @@ NEXT_DOOR = 1
 """Years apart within which a story moves on without more ado."""
 
 
+BARE_AHEAD, DATED_AHEAD = 1, 2
+"""Years named next that must all be the old one for a neighbouring year to be a glance: a bare year, one with its month."""
+
+
 class RunningYears:
     """Tells a new stretch of the story from a glance aside, by the years that are named next."""
 
     def __init__(self, expressions: Sequence[Expression]) -> None:
         self._years = [named_year(expression) for expression in expressions]
+        self._bare = [isinstance(one, Fixed) and one.period.unit == "year" for one in expressions]
         self._following: list[tuple[int, ...]] = [()] * len(self._years)
         ahead: tuple[int, ...] = ()
         for number in range(len(self._years) - 1, -1, -1):
@@ -46,8 +51,11 @@ class RunningYears:
             return False
         following = self._following[number]
         jump = abs(year - running.year)
-        if jump <= NEXT_DOOR or not following:
-            return False
+        if not following:
+            return jump > LEAP
+        if jump <= NEXT_DOOR:
+            ahead = following[:BARE_AHEAD] if self._bare[number] else following[:DATED_AHEAD]
+            return year != running.year and all(later == running.year for later in ahead)
         asked = following if jump > LEAP else following[:1]
         back = sum(abs(later - running.year) < abs(later - year) for later in asked)
         stay = sum(abs(later - running.year) > abs(later - year) for later in asked)

@@ -48,7 +48,7 @@ def tense_of(verb: Token) -> Tense | None:
         return "present" if helpers else None
     if verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "am"} & helpers.keys() and verb.lower_ == "going":
         return "future"
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in TIMETABLE and not helpers:
+    if verb.tag_ in {"VBZ", "VBP", "VB"} and verb.lower_ in TIMETABLE and not helpers:
         return "future"
     if verb.tag_ in {"VBZ", "VBP", "VBG"} and (verb.tag_ != "VBG" or helpers):
         return "present"
