@@ -16,11 +16,11 @@ help: ## List these targets
 
 setup: $(READY) ## Make the virtual environment in .venv with pinned packages
 
-$(READY): requirements/dev.txt scripts/find_python.sh pyproject.toml
+$(READY): requirements/dev.txt
 	@python="$$(sh scripts/find_python.sh)"; \
 	echo "==> Using $$python ($$("$$python" -V))"; \
 	echo "==> Making $(VENV)"; \
-	"$$python" -m venv --clear $(VENV)
+	"$$python" -m venv $(VENV)
 	@echo "==> Installing pinned packages, hashes checked (about a minute, some 400 MB)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --only-binary :all: --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
