@@ -2,7 +2,7 @@
 
 from services.nlp.annotations import Attribution, Span
 from services.nlp.events.names import Names
-from services.nlp.events.participants import phrase_of
+from services.nlp.events.phrases import phrase_of
 from services.nlp.events.quotes import find_quotes, quote_at
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
