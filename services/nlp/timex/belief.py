@@ -31,15 +31,17 @@ LEXICON_UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 PARTS_OF_DAY: Final = frozenset(("the morning", "time alone"))
 """Rules whose match before a noun is no time: "the evening gown", "the midnight blue dress"."""
 
-PLACING: Final = frozenset("last next this that each every early late mid middle previous following coming past".split())
+PLACING: Final = frozenset(
+    "last next this that each every early late mid middle previous following coming past".split()
+)
 """Words that go before a month."""
 
 THERMOMETER: Final = frozenset(("temperature", "temperatures", "highs", "lows", "degrees", "fahrenheit"))
 SHORT_WEEKDAYS: Final = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun"))
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
 SHORT_MONTHS: Final = frozenset("jan mar apr jun jul aug sep oct nov dec".split())
-NUMBER_FOLLOWS: Final = re.compile(r"\.? ?(?:the )?\d")
-NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ?$")
+NUMBER_FOLLOWS: Final = re.compile(r"\.?[- ]?(?:the )?\d")
+NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[- ]?$")
 PREPOSITIONS: Final = {"month": "in", "weekday": "on"}
 """By rule: after this word a capital that follows does not make a name ("In May General Vass …", "On Monday President …")."""
 
@@ -96,9 +98,16 @@ class Belief:
             return False
         if node.rule == "year" and not self._goes_on(node):
             return False
+        last = self.token(node.end - 1)
+        if last.ent_type_ == "PERSON" and last.text.istitle():
+            return True
         if node.rule == "the 26th" and self.token(node.end - 1).dep_ in {"amod", "compound"}:
             return True
-        if node.rule == "number of units" and self.token(node.end - 1).text.istitle() and self._text[node.start].isdigit():
+        if (
+            node.rule == "number of units"
+            and self.token(node.end - 1).text.istitle()
+            and self._text[node.start].isdigit()
+        ):
             return True
         if self._is_title(node):
             return True
@@ -169,7 +178,11 @@ class Belief:
         if "DECADE" in meaning:
             return not self._measured(node)
         if "FREQUENCY" in meaning:
-            return bool(self._text[node.start : node.end].lower() != "quarterly" or self.token(node.start).dep_ != "amod")
+            return bool(
+                self._text[node.start : node.end].lower() != "quarterly" or self.token(node.start).dep_ != "amod"
+            )
+        if meaning.get("UNIT") == "minute":
+            return self.token(node.start).tag_ != "JJ"
         if self._tagged and ("current" in meaning or "past" in meaning):
             return self._adjective(node)
         if "MONTH" in meaning or "WEEKDAY" in meaning or "SEASON" in meaning or "AD" in meaning or "BC" in meaning:
@@ -257,7 +270,9 @@ class Belief:
             return False
         if not self._tagged:
             return True
-        if self._text[node.end : node.end + 1] in QUOTES and TITLE_BEFORE.search(self._text, max(node.start - 30, 0), node.start):
+        if self._text[node.end : node.end + 1] in QUOTES and TITLE_BEFORE.search(
+            self._text, max(node.start - 30, 0), node.start
+        ):
             return False
         if key in MONTH and self._beside_a_number(node):
             return True
@@ -265,11 +280,17 @@ class Belief:
         if key in VERBAL and token.tag_.startswith(("VB", "MD")):
             return False
         before = self._doc[token.i - 1].lower_ if token.i else ""
-        if key == "march" and before not in PLACING and any(
-            child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i for child in token.children
+        if (
+            key == "march"
+            and before not in PLACING
+            and any(child.dep_ in {"det", "amod", "compound", "poss"} and child.i < token.i for child in token.children)
         ):
             return False
-        if key in {"fall", "march"} and before not in {"in", "since", "last", "next", "by", "of", "until"} and self._event(token):
+        if (
+            key in {"fall", "march"}
+            and before not in {"in", "since", "last", "next", "by", "of", "until"}
+            and self._event(token)
+        ):
             return False
         if key in SEASON and any(child.lower_ in {"a", "an"} for child in token.children):
             return False

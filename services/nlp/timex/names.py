@@ -113,7 +113,8 @@ def is_number_of_something(token: Token, text: str, start: int, end: int) -> boo
         and token.head.i == following.i
     )
     return counted and (
-        previous is None or previous.lower_ not in {"in", "since", "of", "the", "by", "from", "early", "late", "mid", "fiscal"}
+        previous is None
+        or previous.lower_ not in {"in", "since", "of", "the", "by", "from", "early", "late", "mid", "fiscal"}
     )
 
 

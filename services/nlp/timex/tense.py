@@ -50,6 +50,8 @@ def tense_of(verb: Token) -> Tense | None:
         return "future"
     if verb.tag_ in {"VBZ", "VBP", "VB"} and verb.lower_ in TIMETABLE and not helpers:
         return "future"
+    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in TIMETABLED:
+        return "future"
     if verb.tag_ in {"VBZ", "VBP", "VBG"} and (verb.tag_ != "VBG" or helpers):
         return "present"
     return None
@@ -61,7 +63,15 @@ TIMETABLE = frozenset(
 )
 """Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
 
-FUTURE_MODALS = frozenset(("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might", "would", "could"))
+TIMETABLED = frozenset(
+    "arrive arrives begin begins close closes come comes depart departs end ends expire expires go goes leave leaves "
+    "lapse lapses lift lifts meet meets open opens resume resumes run runs start starts take takes vote votes".split()
+)
+"""Verbs whose present tells of what is on the timetable: "the talks resume Friday"."""
+
+FUTURE_MODALS = frozenset(
+    ("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might", "would", "could")
+)
 
 
 def next_word(token: Token) -> str:
@@ -71,4 +81,6 @@ def next_word(token: Token) -> str:
 
 def had_been(plan: Token) -> bool:
     """Whether a plan is told as past: "had been scheduled", "had been due"."""
-    return any(child.lower_ in {"had", "'d"} for token in (plan, plan.head) for child in token.children if child.i < plan.i)
+    return any(
+        child.lower_ in {"had", "'d"} for token in (plan, plan.head) for child in token.children if child.i < plan.i
+    )
