@@ -3,11 +3,13 @@
 import json
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 import pytest
 
+from services.kafka.local import LocalBroker
 from tests.broker import TestBroker
 from tests.generated_articles import generate_articles
 from tests.integration.commands import Commands
@@ -44,6 +46,23 @@ def test_killed_replays_neither_lose_nor_double(commands: Commands, tmp_path: Pa
     assert 0 < sent_before < ARTICLES, "the kills came too early or too late to show anything"
     done = commands.run("replay", str(tmp_path / "archive.jsonl"))
     assert done.returncode == 0, done.stderr.decode()
+    assert sorted(message.value() or b"" for message in commands.read(commands.raw)) == sorted(values)
+
+
+def test_a_broker_that_dies_on_the_way(
+    own_broker: Callable[..., LocalBroker], unique_name: str, tmp_path: Path
+) -> None:
+    """Killed with SIGKILL and started again on its data, it is sent the rest; the replay goes on by itself."""
+    broker = own_broker()
+    commands = Commands(broker.bootstrap_servers, unique_name)
+    commands.create_topics()
+    values = write_archive(tmp_path / "archive.jsonl", 300)
+    process = commands.start("replay", str(tmp_path / "archive.jsonl"), "--rate", "60")
+    commands.wait_for_records(commands.raw, at_least=60)
+    broker.kill()
+    broker.start()
+    _, said = process.communicate(timeout=120)
+    assert process.returncode == 0, said.decode()
     assert sorted(message.value() or b"" for message in commands.read(commands.raw)) == sorted(values)
 
 
