@@ -63,8 +63,9 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
 
 
 def is_great(name: str) -> bool:
-    """Whether a country or a city of 300,000 inhabitants bears this name."""
-    return name in countries() or any(site.population >= GREAT for site in sites().get(name, ()))
+    """Whether a country, an American state or a city of 300,000 inhabitants bears this name."""
+    state = (site.country == "US" and not site.population for site in sites().get(name, ()))
+    return name in countries() or any(state) or any(site.population >= GREAT for site in sites().get(name, ()))
 
 
 def _all_countries() -> dict[str, str]:

@@ -9,13 +9,14 @@ from services.nlp.entities.clusters.organisations import join_introduced, join_o
 from services.nlp.entities.clusters.persons import join_persons, settle_founders, settle_surnames
 from services.nlp.entities.clusters.places import join_places
 from services.nlp.entities.clusters.roles import find_roles
-from services.nlp.entities.clusters.things import join_things
+from services.nlp.entities.clusters.things import join_things, settle_models
 from services.nlp.entities.gazetteer import is_great
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
 MENTIONS = 20
-"""Mentions that are looked at for a spelling that is not in capitals."""
+"""Mentions that are looked at for a title before them and for a spelling that is not in capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     for role, person in find_roles(words, mentions):
         by_mention[person].roles.append(role)
     settle_surnames(groups, is_great)
-    settle_founders(groups)
+    settle_founders(groups, lambda one: _is_titled(words, one))
+    settle_models(groups)
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
     join_persons(groups, union)
@@ -45,6 +47,13 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     for number, one in enumerate(groups):
         joined.setdefault(union.find(number), []).append(one)
     return [_cluster(words, parts) for _, parts in sorted(joined.items())]
+
+
+def _is_titled(words: Words, group: Group) -> bool:
+    """Whether a title stands before one of the first mentions: President Truman is not the Truman Library."""
+    titles = entries("titles")
+    before = (words.lower[mention.start - 1] for mention in group.mentions[:MENTIONS] if mention.start)
+    return any(word.rstrip(".") in titles for word in before)
 
 
 def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
@@ -47,6 +48,8 @@ def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
         found.setdefault((key, mention.label == "NORP"), Group(key)).mentions.append(mention)
     for one in found.values():
         one.label = vote(one.mentions)
+        if one.label == "ORG" and is_great(" ".join(one.words)) and any(m.label == "GPE" for m in one.mentions):
+            one.label = "GPE"
     return list(found.values())
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
-from services.nlp.entities.corrections.brackets import SMALL, stands_for
+from services.nlp.entities.corrections.brackets import SMALL, stands_for, without_legal_form
 from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import entries
 
@@ -19,13 +19,13 @@ def join_organisations(groups: Sequence[Group], union: Union) -> None:
     wanted = [n for n, g in enumerate(groups) if g.family == "organisation"]
     for n in wanted:
         if len(groups[n].words) > 1:
-            for short in _shorter(groups[n].words, forms):
+            for short in _shorter(groups[n].words):
                 by_short.setdefault(short, n)
             for initials in _initials(groups[n].words):
                 by_initials.setdefault(initials, n)
     for n in wanted:
         words = groups[n].words
-        short = _bare(words, forms)
+        short = without_legal_form(words)
         if (full := by_short.get(short)) is not None and full != n and _may_follow(groups[full], groups[n], forms):
             union.join(full, n)
         if len(words) == 1 and (full := by_initials.get(words[0].replace(".", "").upper())) is not None:
@@ -39,9 +39,9 @@ def join_introduced(groups: Sequence[Group], union: Union, introduced: Iterator[
             union.join(full, short)
 
 
-def _shorter(words: tuple[str, ...], forms: frozenset[str]) -> Iterator[tuple[str, ...]]:
+def _shorter(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """What a name may be cut down to: its beginnings, its bare form, its form without a country, what follows `of`."""
-    bare = _bare(words, forms)
+    bare = without_legal_form(words)
     if bare != words:
         yield bare
     for end in range(1, min(len(bare), LONGEST)):
@@ -51,14 +51,6 @@ def _shorter(words: tuple[str, ...], forms: frozenset[str]) -> Iterator[tuple[st
         yield rest
     if len(bare) > 2 and bare[0] == "Church" and bare[1] == "of":  # noqa: PLR2004  # Church of X
         yield bare[2:]
-
-
-def _bare(words: tuple[str, ...], forms: frozenset[str]) -> tuple[str, ...]:
-    """A name without legal forms at its end."""
-    end = len(words)
-    while end > 1 and words[end - 1].rstrip(".") in forms:
-        end -= 1
-    return words[:end]
 
 
 def _without_country(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,6 +73,7 @@ def _may_follow(full: Group, short: Group, forms: frozenset[str]) -> bool:
 
 def _initials(words: tuple[str, ...]) -> Iterator[str]:
     """The abbreviations of a name: initials of all its words, or of those that are not small."""
+    words = without_legal_form(words)
     big = "".join(word[0] for word in words if word.lower() not in SMALL).upper()
     full = "".join(word[0] for word in words).upper()
     yield from {initials: None for initials in (big, full) if len(initials) > 1}

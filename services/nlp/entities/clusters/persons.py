@@ -46,12 +46,12 @@ def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) ->
             one.label = "PERSON"
 
 
-def settle_founders(groups: Sequence[Group]) -> None:
+def settle_founders(groups: Sequence[Group], is_titled: Callable[[Group], bool]) -> None:
     """A lone name that begins an organisation's, and is no bearer's, is it: Ferrant of Ferrant Construction."""
     bearers = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in g.words}
     founded = {g.words[0] for g in groups if g.label == "ORG" and len(g.words) > 1} - bearers
     for one in groups:
-        if len(one.words) == 1 and one.label == "PERSON" and one.words[0] in founded:
+        if len(one.words) == 1 and one.label == "PERSON" and one.words[0] in founded and not is_titled(one):
             one.label = "ORG"
 
 

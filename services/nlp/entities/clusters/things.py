@@ -6,6 +6,19 @@ from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.lexicon import sections
 
 
+def settle_models(groups: Sequence[Group]) -> None:
+    """A lone word that ends a product's name is the product: Volt after Chevrolet Volt."""
+    makers = {word for phrase in sections("products")["makers"] for word in phrase.split()}
+    models = {g.words[-1] for g in groups if g.label == "PRODUCT" and len(g.words) > 1 and g.words[0] in makers}
+    for one in groups:
+        if (
+            len(one.words) == 1
+            and one.words[0] in models
+            and one.label in {"ORG", "PERSON", "WORK_OF_ART", "FAC", "LOC"}
+        ):
+            one.label = "PRODUCT"
+
+
 def join_things(groups: Sequence[Group], union: Union) -> None:
     """Join products that share a model, and the plural of a people to its singular."""
     makers = {word for phrase in sections("products")["makers"] for word in phrase.split()}

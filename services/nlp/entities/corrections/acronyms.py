@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from services.nlp.entities.corrections.brackets import SMALL
+from services.nlp.entities.corrections.brackets import SMALL, without_legal_form
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
@@ -45,7 +45,7 @@ def _enough(words: Words, mention: Mention, initials: str) -> bool:
 
 def _initials(words: Words, mention: Mention) -> str:
     """The initials of the words of a name that are not small, nothing for a name of one word."""
-    forms = words.forms[mention.start : mention.end]
+    forms = without_legal_form(words.forms[mention.start : mention.end])
     if not 1 < len(forms) <= LONGEST_NAME:
         return ""
     return "".join(form[0] for form in forms if form.lower() not in SMALL and form[0].isupper())

@@ -27,4 +27,4 @@ def _with_article(words: Words, mention: Mention) -> Mention:
 def _closes(words: Words, mention: Mention) -> bool:
     """Whether a verb, a preposition or a stop follows, so that the noun phrase ends with the mention."""
     after = words.tags[mention.end] if mention.end < len(words) else "."
-    return after in CLOSING and not (mention.label == "GPE" and mention.end - mention.start == 1)
+    return after in CLOSING and mention.label != "GPE"

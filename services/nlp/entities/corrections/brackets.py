@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
@@ -30,9 +31,19 @@ def stands_for(acronym: str, name: tuple[str, ...]) -> bool:
     letters = "".join(c for c in acronym.lower() if c.isalpha())
     if not SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM or len(name) > LONGEST_NAME or not acronym[0].isupper():
         return False
+    name = without_legal_form(name)
     full = "".join(word[0] for word in name if word[0].isalpha()).lower()
     big = "".join(word[0] for word in name if word[0].isalpha() and word.lower() not in SMALL).lower()
     return len(name) > 1 and (letters in {full, big} or _follows(letters, big, name))
+
+
+def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without legal forms at its end, which abbreviations leave out: GM is General Motors Corp."""
+    forms = entries("organisation_heads", "legal forms")
+    end = len(name)
+    while end > 1 and (name[end - 1].rstrip(".") in forms or name[end - 1] == ","):
+        end -= 1
+    return name[:end]
 
 
 def _follows(letters: str, initials: str, name: tuple[str, ...]) -> bool:

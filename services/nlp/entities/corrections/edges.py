@@ -8,6 +8,7 @@ from services.nlp.entities.words import Words
 
 NOT_FIRST_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "WP$", "WDT", "WP", "POS", "CC", "IN", "TO", "_SP", "HYPH"})
 NOT_LAST_TAGS = frozenset({"POS", "DT", "CC", "IN", "TO", "_SP", "HYPH", "VBZ", "MD"})
+VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
 CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
@@ -38,6 +39,8 @@ def _trim(words: Words, mention: Mention) -> Mention:
         return replace(mention, start=start, end=end - 1, label="ORG")
     if mention.label == "PERSON" and end > start:
         end = _past_hyphen(words, _person_end(words, start, end))
+    if _owns_nothing(words, mention, end):
+        end += 1
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
 
 
@@ -55,12 +58,20 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     last, form = end - 1, words.forms[end - 1]
     if end < len(words) and words.forms[end] == ":" and words.lower[last] in CREDITS:
         return False
+    if words.tags[last] == "POS":
+        return False
     if words.tags[last] in NOT_LAST_TAGS and not words.upper[last]:
         return False
     if not any(c.isalnum() for c in form):
         return form == "!" and mention.label in {"WORK_OF_ART", "ORG"} and not words.opens[start]
     small = form.islower() and mention.label in {"PERSON", "ORG", "PRODUCT", "GPE"} and form not in SMALL_LAST
     return not (small and any(words.upper[start:last]) and words.tags[last] not in {"CD", "FW"})
+
+
+def _owns_nothing(words: Words, mention: Mention, end: int) -> bool:
+    """Whether a possessive and then a verb follow, so that it belongs to the name: Sotheby's said."""
+    follows = mention.label == "ORG" and end + 1 < len(words) and words.tags[end] == "POS"
+    return follows and words.forms[end] in {"'s", "’s"} and words.tags[end + 1] in VERBS
 
 
 def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:

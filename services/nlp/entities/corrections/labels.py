@@ -28,6 +28,8 @@ ADJECTIVE_ENDINGS = (
     "s",
 )
 
+CARRIERS = frozenset({"Airlines", "Airways", "United", "Police"})
+"""Last words that make an organisation even of what the model takes for a place; West Bank is none."""
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
 
@@ -47,7 +49,8 @@ def _relabelled(words: Words, mention: Mention, last_words: dict[str, str]) -> M
     last = words.forms[mention.end - 1]
     if mention.end - mention.start > 1 and mention.label in {"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP"}:
         label = last_words.get(last) or last_words.get(" ".join(words.forms[mention.end - 2 : mention.end]))
-        if label and label != mention.label:
+        kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
+        if label and label != mention.label and not kept:
             return replace(mention, label=label)  # type: ignore[arg-type]  # the sections of the file are labels
     if mention.label in STRAYED and is_great(words.said(mention.start, mention.end)):
         return replace(mention, label="GPE")

@@ -15,6 +15,7 @@ def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
     return [mention for mention in mentions if mention.sure or _may_name(words, mention, small)]
 
 
+PREFIXED = ("anti-", "pro-", "non-", "ex-", "un-", "mid-", "pre-", "post-")
 AGE_GROUP = pattern(r"U-?\d\d")
 """Teams by age: U-21."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
@@ -50,7 +51,7 @@ def _may_name(words: Words, mention: Mention, small: set[str]) -> bool:
 def _is_common(words: Words, mention: Mention, small: set[str]) -> bool:
     """Whether one word is none that can be a name: listed as such, or common and capital only by its place."""
     word, form = words.lower[mention.start], words.forms[mention.start]
-    if word in entries("noise", "never"):
+    if word in entries("noise", "never") or form.startswith(PREFIXED):
         return True
     if form in {"US", "IT", "WHO"} and _is_shouted(words, mention.start):
         return True

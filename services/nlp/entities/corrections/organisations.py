@@ -13,19 +13,20 @@ LONGEST = 10
 def join_organisations(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with `HEAD of NAME` made one organisation, and legal forms taken in."""
     heads, forms = entries("organisation_heads", "heads"), entries("organisation_heads", "legal forms")
-    joined = [_joined(words, place, heads) for place in range(len(words)) if words.forms[place] in heads]
+    places = {m.start for m in mentions if m.label in {"GPE", "LOC", "NORP"}}
+    joined = [_joined(words, place, heads, places) for place in range(len(words)) if words.forms[place] in heads]
     there = [m for m in joined if m is not None and not _inside(m, mentions)]
     return [_with_legal_form(words, m, forms) for m in overlay(mentions, apart(there))]
 
 
-def _joined(words: Words, head: int, heads: frozenset[str]) -> Mention | None:
+def _joined(words: Words, head: int, heads: frozenset[str], places: set[int]) -> Mention | None:
     """`Ministry of Defence`, with the proper nouns before the head word, where a capital follows the link."""
     link = head + 1
     if link + 1 >= len(words) or words.lower[link] not in LINKS or not words.forms[link].islower():
         return None
     name = link + 1 + (words.lower[link + 1] == "the")
     end = _run(words, name)
-    if end == name:
+    if end == name or (words.lower[link] == "for" and name in places):
         return None
     if end + 1 < len(words) and words.lower[end] in {"and", "&"} and words.forms[head] in heads:
         further = _run(words, end + 1)

@@ -6,16 +6,16 @@ from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import PROPER, Words
 
-PREFIXES = frozenset(
-    {"HMS", "USS", "HMAS", "HMCS", "HMC", "INS", "USNS", "RMS", "SS", "MV", "MS", "MT", "RRS", "RV", "USCGC", "HNoMS"}
-)
+PREFIXES = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "USNS", "HNoMS", "RRS", "USCGC"})
+AMBIGUOUS = frozenset({"INS", "RMS", "SS", "MV", "MS", "MT", "RV"})
+"""Prefixes of ships that also abbreviate organisations and titles: only where the model sees neither there."""
 KINDS = entries("ships", "kinds")
 LONGEST_NAME = 4
 
 
 def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the ships laid over them; a country or nationality beside the kind of ship stays."""
-    if not (KINDS.intersection(words.lower) or PREFIXES.intersection(words.forms)):
+    if not (KINDS.intersection(words.lower) or (PREFIXES | AMBIGUOUS).intersection(words.forms)):
         return mentions
     owners = {
         place
@@ -23,7 +23,8 @@ def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
         if m.label in {"GPE", "NORP"} or (m.label in {"ORG", "LOC"} and not _misread(words, m))
         for place in range(m.start, m.end)
     }
-    return overlay(mentions, apart(_ships(words, owners)))
+    names = {place for m in mentions if m.label in {"ORG", "PERSON"} for place in range(m.start, m.end)}
+    return overlay(mentions, apart(_ships(words, owners, names)))
 
 
 def _misread(words: Words, mention: Mention) -> bool:
@@ -32,10 +33,11 @@ def _misread(words: Words, mention: Mention) -> bool:
     return before in KINDS and before not in {"carrier", "liner"}
 
 
-def _ships(words: Words, owners: set[int]) -> Iterator[Mention]:
+def _ships(words: Words, owners: set[int], names: set[int]) -> Iterator[Mention]:
     """Ships by prefix, then by the kind before the name, then by the kind after it."""
     for place, form in enumerate(words.forms):
-        if form in PREFIXES and (end := _name_end(words, place + 1)) > place + 1:
+        prefixed = form in PREFIXES or (form in AMBIGUOUS and names.isdisjoint(range(place, place + LONGEST_NAME)))
+        if prefixed and (end := _name_end(words, place + 1)) > place + 1:
             yield Mention(place, end, "PRODUCT", sure=True)
         elif words.lower[place] in KINDS and form.islower():
             if (end := _name_end(words, place + 1)) > place + 1 and not _owned(place + 1, end, owners):
