@@ -7,7 +7,6 @@ from services.nlp.events.classes import CLASSES
 from services.nlp.events.kinds import KINDS, kind_of_noun, kind_of_verb
 from services.nlp.events.roots import family_of, root_of
 
-
 ROLES_OF_OTHER_WORDS = {
     "place", "recipient", "instrument", "taking_part", "taking_part_unnamed", "things", "idle", "places", "persons",
 }  # fmt: skip

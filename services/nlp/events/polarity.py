@@ -7,6 +7,7 @@ from services.nlp.events.triggers import Trigger
 
 _PARTICLES = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "hardly", "scarcely"})
 _NOTHING = frozenset({"no", "nothing", "none", "nobody", "neither", "nowhere"})
+_FEW = frozenset({"neither", "hardly", "scarcely"})
 _FOCUS = frozenset({"only", "just", "merely", "simply", "necessarily"})
 
 
@@ -53,7 +54,9 @@ def _has_negative_argument(syntax: Syntax, token: int) -> bool:
 
 def _is_nobody(syntax: Syntax, token: int) -> bool:
     word = syntax.lower[token]
-    return word in _NOTHING or (word == "one" and _has_determiner_no(syntax, token))
+    if word in _NOTHING or (word == "one" and _has_determiner_no(syntax, token)):
+        return True
+    return any(syntax.lower[child] in _FEW for child in syntax.children[token])
 
 
 def _has_determiner_no(syntax: Syntax, noun: int) -> bool:
