@@ -49,6 +49,11 @@ class Context:
         if reports:
             self.reports_quarter = True
 
+    @property
+    def latest(self) -> Period | None:
+        """The last date mentioned, None before the first."""
+        return self.mentions[-1][0] if self.mentions else None
+
     def last(self, unit: str | None = None) -> tuple[Period | None, str | None]:
         """The last mention that is at least as fine as a unit, else the reference time."""
         for period, timex_id in reversed(self.mentions[-WINDOW:]):

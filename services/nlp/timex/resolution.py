@@ -54,7 +54,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
             context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
-        if context.narrative and running.is_glance(number, context.last()[0]):
+        if context.narrative and running.is_glance(number, context.latest):
             continue
         reports = reading.period.unit == "quarter" and not isinstance(expression, YearBefore | Reported)
         context.mention(reading.period, timex_id, reports=reports)

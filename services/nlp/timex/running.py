@@ -8,7 +8,7 @@ from services.nlp.timex.periods import Period
 AHEAD = 4
 """Years named later that are asked whether a leap is meant; whether a step is, the first of them says."""
 
-LEAP = 15
+LEAP = 50
 """Years beyond which a jump is a leap."""
 
 

@@ -204,7 +204,9 @@ def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None
     return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
 
 
-@day_parts.rule("half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of last year", gives="DATE")
+@day_parts.rule(
+    "half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of last year", gives="DATE"
+)
 def half_of(ord: int | None, date: Calendrical) -> Expression | None:
     number = ord or 2
     if number > 2:  # noqa: PLR2004  # two halves

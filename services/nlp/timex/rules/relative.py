@@ -26,6 +26,7 @@ from services.nlp.timex.periods import Unit, day
 
 relative = Family("relative dates")
 
+QUARTERS = 4
 HEDGE = "(about|around|some|nearly|almost|over|just|only|roughly|approximately|exactly|barely|more than|less than|at least|well over)?"
 POINTING = "((this|that) !last !next !this !that)?"
 AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=half (a|an))"
@@ -176,9 +177,9 @@ def before_alone(
     return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
 
 
-@relative.rule("the day after that", "the UNIT AFTER (that|this)", "the day after that", gives="DATE RELATIVE")
-def day_after_that(unit: str, after: int) -> Expression | None:
-    return away(unit, after, 1, "same") if unit in {"day", "week", "month", "year"} else None
+@relative.rule("the day after that", "the UNIT (AFTER|LATER) (that|this)", "the day after that", gives="DATE RELATIVE")
+def day_after_that(unit: str, after: int | None, later: int | None) -> Expression | None:
+    return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
 
 
 @relative.rule("the unit before last", "the UNIT before last", "the year before last", gives="DATE RELATIVE")
@@ -253,8 +254,10 @@ def the_latest(unit: str | None) -> Expression | None:
     "(the|a)? year HYPHEN (ago|earlier) (period|quarter|month|(ORD HYPHEN? quarter))?",
     "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
 )  # fmt: skip
-def year_ago() -> Expression:
-    return YearBefore()
+def year_ago(ord: int | None) -> Expression | None:
+    if ord is None:
+        return YearBefore()
+    return Shifted("quarter", -4, Yearly(PartOfYear("quarter", ord - 1))) if ord <= QUARTERS else None
 
 
 @relative.rule("the period of a year", "the YEAR (period|quarter)", "the 1988 period", gives="DATE")
@@ -308,7 +311,9 @@ def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Exp
     return Shifted(named_unit, round(amount) * sign, direction)
 
 
-@relative.rule("the 26th", "(on|by|until|from|since) < the DAYTH > !of !UNIT !UNITS", "on the 26th", gives="DATE ON_DAY")
+@relative.rule(
+    "the 26th", "(on|by|until|from|since) < the DAYTH > !of !UNIT !UNITS", "on the 26th", gives="DATE ON_DAY"
+)
 def the_26th(dayth: int) -> Expression:
     return Nth("day", dayth, Shifted("month", 0, "same"))
 

@@ -1,0 +1,119 @@
+"""Dates counted inside longer ones, and dates that need to know what a document is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
+from services.nlp.timex.expressions.relative_dates import Shifted
+from services.nlp.timex.periods import UNKNOWN, Period, Unit, year
+
+if TYPE_CHECKING:
+    from services.nlp.timex.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Nth(Calendrical):
+    """The n-th unit of a longer one, -1 the last: "the first week of May", "the 15th of that month"."""
+
+    unit: Unit
+    number: int
+    whole: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """Count from the start, or from the end."""
+        found = self.whole.locate(context)
+        whole = found.period
+        if whole is None or whole.first is None or whole.last is None:
+            return Found(None, UNKNOWN[self.unit], found.anchor)
+        if self.number < 0:
+            period = Period.of(self.unit, whole.last).shift(self.number + 1)
+        else:
+            period = Period.of(self.unit, whole.first).shift(self.number - 1)
+            if period.first is not None and period.first < whole.first and self.unit == "weekend":
+                period = period.shift(1)
+        return Found(period if period.first and period.first <= whole.last else None, UNKNOWN[self.unit], found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayIn(Calendrical):
+    """A weekday of a named week: "Friday of last week", "Tuesday of Easter week"."""
+
+    number: int
+    week: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """That day of the week."""
+        found = self.week.locate(context)
+        monday = found.period.to("week") if found.period else None
+        if monday is None or monday.first is None:
+            return Found(None, f"XXXX-WXX-{self.number}", found.anchor)
+        return Found(Period.of("day", monday.first + timedelta(days=self.number - 1)), "", found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Containing(Calendrical):
+    """The unit in which something lies: "the week of March 6", "that year"."""
+
+    unit: Unit
+    inner: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """The longer period."""
+        found = self.inner.locate(context)
+        return Found(found.period.to(self.unit) if found.period else None, UNKNOWN[self.unit], found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore(Calendrical):
+    """ "A year earlier": in a report of results the same quarter of the year before, the year before otherwise."""
+
+    direction: Direction = "this"
+
+    def locate(self, context: Context) -> Found:
+        """Four quarters before the quarter that is reported on."""
+        if context.quarter is not None and context.reports_quarter:
+            quarter, anchor = context.quarter
+            return Found(quarter.shift(-4), UNKNOWN["quarter"], anchor)
+        return Shifted("year", -1, self.direction).locate(context)
+
+
+@dataclass(frozen=True, slots=True)
+class Reported(Calendrical):
+    """ "The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
+
+    year: int | None = None
+
+    def locate(self, context: Context) -> Found:
+        """The reported quarter, in another year if one is given."""
+        if context.quarter is None:
+            if self.year is not None:
+                return Found(Period("year", self.year), "")
+            return Shifted("quarter", -1, "this").locate(context)
+        quarter, anchor = context.quarter
+        if self.year is not None:
+            quarter = Period("quarter", self.year * 4 + quarter.index % 4)
+        return Found(quarter, UNKNOWN["quarter"], anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class EarlyYear(Calendrical):
+    """A year of three digits: one in a story of those centuries only ("By 930 they had a parliament")."""
+
+    number: int
+
+    def locate(self, context: Context) -> Found:
+        """The year."""
+        return Found(year(self.number), "", context.last()[1])
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE near the last mention, nothing elsewhere."""
+        last = context.last()[0]
+        near = last is not None and abs(last.year - self.number) <= CENTURIES_NEAR
+        return Calendrical.read(self, context) if near and context.narrative else None
+
+
+CENTURIES_NEAR = 300
+"""Years that a story of the early centuries leaps at most."""

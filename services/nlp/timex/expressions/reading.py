@@ -1,0 +1,69 @@
+"""What an expression comes to in its context, and the two shapes that expressions have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from services.nlp.timex.periods import Period
+
+if TYPE_CHECKING:
+    from schemas.vocabulary import TimexMod, TimexType
+    from services.nlp.timex.context import Context
+
+
+Direction = Literal["last", "this", "next", "previous", "following", "same"]
+"""`last`, `this`, `next` look from the reference time, `previous`, `same`, `following` from what was last mentioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an expression means in its context."""
+
+    type: TimexType
+    value: str
+    period: Period | None = None
+    mod: TimexMod | None = None
+    quant: str | None = None
+    freq: str | None = None
+    granularity: str | None = None
+    anchor: str | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+class Expression(Protocol):
+    """Anything a rule may return."""
+
+    def read(self, context: Context) -> Reading | None:
+        """The meaning in a context, None where it is no time there after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in the calendar, or the little that is known of it, and what it was found from."""
+
+    period: Period | None
+    partial: str
+    anchor: str | None = None
+
+
+class Calendrical:
+    """An expression that names a period: read as a DATE."""
+
+    __slots__ = ()
+
+    def locate(self, context: Context) -> Found:
+        """Where in the calendar it is."""
+        raise NotImplementedError
+
+    def read(self, context: Context) -> Reading | None:
+        """The period as a DATE."""
+        found = self.locate(context)
+        period = found.period
+        if period is None:
+            return Reading("DATE", found.partial, anchor=found.anchor)
+        return Reading(
+            "DATE", period.value, period, None, None, None, period.unit, found.anchor, period.first, period.last
+        )

@@ -1,0 +1,120 @@
+"""Dates told from the reference time or from what was mentioned before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
+from services.nlp.timex.periods import UNKNOWN, Period, Unit, month
+
+if TYPE_CHECKING:
+    from services.nlp.timex.context import Context
+
+
+SATURDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday(Calendrical):
+    """A day of the week, 1 is Monday."""
+
+    number: int
+    direction: Direction | None = None
+
+    def locate(self, context: Context) -> Found:
+        """The nearest one in the direction that words or tense give."""
+        partial = f"XXXX-WXX-{self.number}"
+        base, anchor = context.base_for(self.direction or ("same" if context.narrative else None))
+        base = base.to("day") if base else None
+        if base is None:
+            return Found(None, partial)
+        ahead = (self.number - 1 - (base.index - 1)) % 7
+        forward = base.shift(ahead)
+        if self.direction in {"last", "previous"}:
+            return Found(forward.shift(-7), partial, anchor)
+        if self.direction in {"next", "following"}:
+            return Found(forward if ahead else forward.shift(7), partial, anchor)
+        if self.direction == "this":
+            return Found(context.nearest([forward.shift(-7), forward] if ahead else [forward], base), partial, anchor)
+        if not ahead:
+            return Found(forward, partial, anchor)
+        if context.narrative:
+            return Found(forward, partial, anchor)
+        return Found(forward if context.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted(Calendrical):
+    """So many units before or after something: "last year", "two days ago", "the week after that"."""
+
+    unit: Unit
+    amount: int
+    direction: Direction | Calendrical = "this"
+    result: Unit | None = None
+
+    def locate(self, context: Context) -> Found:
+        """Shift the period of the unit in which the base lies."""
+        unit = self.result or self.unit
+        if isinstance(self.direction, Calendrical):
+            found = self.direction.locate(context)
+            base, anchor = found.period, found.anchor
+        else:
+            base, anchor = context.base_for(self.direction, self.unit)
+        start = base.to(self.unit) if base else None
+        if start is None:
+            return Found(None, UNKNOWN[unit], anchor)
+        return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class TheWeekend(Calendrical):
+    """ "The weekend": the last one, or the coming one of a verb in the future."""
+
+    coming: bool = False
+    this: bool = False
+
+    def locate(self, context: Context) -> Found:
+        """The weekend of this week where it has begun or is to come, the one before otherwise."""
+        base, anchor = context.base_for("same" if context.narrative else None)
+        start = base.first if base else None
+        if start is None:
+            return Found(None, UNKNOWN["weekend"])
+        begun = start.isoweekday() >= SATURDAY
+        weekend = Period.of("weekend", start)
+        coming = self.coming or begun or context.tense() == "future" or context.narrative
+        coming = coming or (self.this and context.tense() != "past")
+        return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class TheNext(Calendrical):
+    """ "The next year": from what was mentioned in the past tense, from the reference time otherwise; days always run on."""
+
+    unit: Unit
+
+    def locate(self, context: Context) -> Found:
+        """One unit after the base."""
+        runs_on = self.unit == "day" or context.tense() == "past"
+        return Shifted(self.unit, 1, "same" if runs_on else "this").locate(context)
+
+
+@dataclass(frozen=True, slots=True)
+class SameDay(Calendrical):
+    """The same day some months or years away: "a year ago today"."""
+
+    unit: str
+    amount: int
+    base: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """The day of that number in the other month, its last day where it is shorter."""
+        found = self.base.locate(context)
+        first = found.period.first if found.period else None
+        if first is None:
+            return Found(None, UNKNOWN["day"], found.anchor)
+        other = month(first.year, first.month).shift(self.amount * (12 if self.unit == "year" else 1))
+        last = other.last
+        if last is None:
+            return Found(None, UNKNOWN["day"], found.anchor)
+        return Found(Period.of("day", last.replace(day=min(first.day, last.day))), "", found.anchor)

@@ -1,0 +1,113 @@
+"""Times of day, modified values, and what is only vaguely before, now or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Reading
+from services.nlp.timex.periods import UNKNOWN
+
+if TYPE_CHECKING:
+    from schemas.vocabulary import TimexMod
+    from services.nlp.timex.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A value with a modifier: "early 2016", "about two years"."""
+
+    inner: Expression
+    mod: TimexMod
+
+    def read(self, context: Context) -> Reading | None:
+        """The same reading, modified."""
+        reading = self.inner.read(context)
+        return replace(reading, mod=self.mod) if reading else None
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """A time of day, on a day if one is given: `clock` is the part of the value after the T."""
+
+    clock: str
+    granularity: str
+    day: Calendrical | None = None
+    mod: TimexMod | None = None
+
+    def read(self, context: Context) -> Reading:
+        """The day's value and the time."""
+        if self.day:
+            found = self.day.locate(context)
+            period, anchor, partial = found.period, found.anchor, found.partial
+        else:
+            period, anchor = context.day_for_time()
+            partial = UNKNOWN["day"]
+        value = f"{period.value if period else partial}T{self.clock}"
+        first, last = (period.first, period.last) if period else (None, None)
+        return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)
+
+
+@dataclass(frozen=True, slots=True)
+class BarePart:
+    """ "Night" by itself: in a history a TIME of an unknown day."""
+
+    part: str
+
+    def read(self, context: Context) -> Reading | None:
+        """A TIME of no known day in a history; elsewhere none."""
+        if not context.narrative:
+            return None
+        return Reading("TIME", f"XXXX-XX-XXT{self.part}", granularity="part_of_day")
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PAST_REF, PRESENT_REF or FUTURE_REF; some words only in histories, some only with a verb in the future."""
+
+    value: str
+    only: Literal["narrative", "future"] | None = None
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE without a place in the calendar, except that the present is where the reference time is."""
+        if self.only == "narrative" and not context.narrative:
+            return None
+        if self.only == "future" and (context.narrative or context.tense() != "future"):
+            return None
+        if self.value == "PRESENT_REF" and context.reference is not None:
+            today = context.reference.first
+            return Reading("DATE", self.value, None, None, None, None, "vague", "reference_time", today, today)
+        return Reading("DATE", self.value, granularity="vague")
+
+
+@dataclass(frozen=True, slots=True)
+class SomeAway:
+    """An unknown number of units before or after something: "years ago", "several days later"."""
+
+    unit: str
+    sign: int
+    direction: Direction = "this"
+
+    def read(self, context: Context) -> Reading:  # noqa: ARG002  # nothing more can be known
+        """PAST_REF or FUTURE_REF, as seen from the base."""
+        return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
+
+
+@dataclass(frozen=True, slots=True)
+class HoursAway:
+    """So many hours, minutes or seconds before or after something of which the clock is not known."""
+
+    unit: str
+    amount: float
+    direction: Direction = "this"
+
+    def read(self, context: Context) -> Reading:
+        """The day's value with an unknown time where it stays in the day or nearly, whole days beyond."""
+        base, anchor = context.base_for(self.direction, "day")
+        if base is None:
+            return Reading("TIME", "XXXX-XX-XXTXX", granularity="hour")
+        hours = self.amount / {"second": 3600, "minute": 60, "hour": 1}[self.unit]
+        period = base.shift(int(hours / 24))
+        return Reading(
+            "TIME", f"{period.value}TXX", period, None, None, None, "hour", anchor, period.first, period.last
+        )

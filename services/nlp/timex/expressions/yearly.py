@@ -1,0 +1,142 @@
+"""Parts of a year, named with their year or without it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
+from services.nlp.timex.periods import SEASONS, UNKNOWN, Period, Unit, day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from services.nlp.timex.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed(Calendrical):
+    """A period that the text names in full."""
+
+    period: Period
+
+    def locate(self, context: Context) -> Found:  # noqa: ARG002  # the same in every context
+        """The period itself."""
+        return Found(self.period, self.period.value)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfYear:
+    """A month, quarter, season or half of any year, numbered from 0."""
+
+    unit: Unit
+    number: int
+
+    def of(self, number: int) -> Period | None:
+        """That part of one year."""
+        per_year = {"month": 12, "quarter": 4, "season": 4, "half_year": 2}[self.unit]
+        return Period(self.unit, number * per_year + self.number)
+
+    @property
+    def partial(self) -> str:
+        """Its value in an unknown year."""
+        return {"month": f"XXXX-{self.number + 1:02d}", "quarter": f"XXXX-Q{self.number + 1}",
+                "season": f"XXXX-{SEASONS[self.number % 4]}", "half_year": f"XXXX-H{self.number + 1}"}[self.unit]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfYear:
+    """A day of a month of any year."""
+
+    month: int
+    day: int
+    unit: Unit = "day"
+
+    def of(self, number: int) -> Period | None:
+        """That day of one year, None where it has none such."""
+        return day(number, self.month, self.day)
+
+    @property
+    def partial(self) -> str:
+        """Its value in an unknown year."""
+        return f"XXXX-{self.month:02d}-{self.day:02d}"
+
+
+@dataclass(frozen=True, slots=True)
+class MovableDay:
+    """A holiday that moves: a function from the year to its day."""
+
+    name: str
+    when: Callable[[int], date]
+    length: Unit = "day"
+
+    @property
+    def unit(self) -> Unit:
+        """Day, week or weekend."""
+        return self.length
+
+    def of(self, number: int) -> Period | None:
+        """That holiday of one year, None outside the calendar."""
+        try:
+            return Period.of(self.length, self.when(number))
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def partial(self) -> str:
+        """Its value in an unknown year."""
+        return UNKNOWN[self.length]
+
+
+YearlyPart = PartOfYear | DayOfYear | MovableDay
+
+
+@dataclass(frozen=True, slots=True)
+class Yearly(Calendrical):
+    """A part of a year without its year: "March", "3 May", "last summer", "Christmas"."""
+
+    part: YearlyPart
+    direction: Direction | None = None
+
+    def locate(self, context: Context) -> Found:
+        """In the year that direction, tense and narrative suggest."""
+        base, anchor = context.base_for(self.direction)
+        if base is None:
+            return Found(None, self.part.partial)
+        period = choose_year(self.part, base, self.direction, context)
+        return Found(period, self.part.partial, anchor)
+
+
+def choose_year(part: YearlyPart, base: Period, direction: Direction | None, context: Context) -> Period | None:
+    """The occurrence of a yearly part that is meant, seen from a base."""
+    day_of_base = base.first
+    if direction is None and context.narrative:
+        return part.of(base.year)
+    if day_of_base is None:
+        return part.of(base.year)
+    here = Period.of(part.unit, day_of_base)
+    near = [period for offset in (-1, 0, 1) if (period := part.of(base.year + offset))]
+    if direction in {"last", "previous"}:
+        return max((period for period in near if period.index < here.index), default=None)
+    if direction in {"next", "following"}:
+        return min((period for period in near if period.index > here.index), default=None)
+    if direction in {"this", "same"}:
+        return part.of(base.year)
+    return context.nearest(near, here)
+
+
+@dataclass(frozen=True, slots=True)
+class InYear(Calendrical):
+    """A part of a year that is named with it: "March 2016", "October of that year"."""
+
+    part: YearlyPart
+    year: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """In that year."""
+        found = self.year.locate(context)
+        if found.period is None:
+            return Found(None, self.part.partial, found.anchor)
+        period = self.part.of(found.period.year)
+        return Found(period, self.part.partial, found.anchor)
