@@ -99,7 +99,11 @@ FLOWING = Question(
         ),
         Panel(
             "Instances and lanes", "lines", "short",
-            (('sum(up{job="$job"})', "instances"), ('sum by (state) (dateline_lanes{job="$job"})', "lanes {{state}}")),
+            (
+                ('sum(up{job="$job"})', "instances"),
+                ('sum(min by (instance) (dateline_ready{job="$job"}))', "instances ready"),
+                ('sum by (state) (dateline_lanes{job="$job"})', "lanes {{state}}"),
+            ),
             "Every partition should have a lane, ready or committing.",
         ),
     ),

@@ -1,7 +1,8 @@
 """/livez, /readyz and /metrics."""
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from functools import partial
 from typing import Self
 
 from aiohttp import web
@@ -32,6 +33,8 @@ class HttpServer:
         self._readiness = readiness
         self._host = host
         self._port = port
+        for condition in fields(Readiness):
+            metrics.ready.labels(condition.name).set_function(partial(self._holds, condition.name))
         app = web.Application()
         app.router.add_get("/livez", self._livez)
         app.router.add_get("/readyz", self._readyz)
@@ -52,6 +55,9 @@ class HttpServer:
     def port(self) -> int:
         """The port that is listened on; of use where port 0 was asked for."""
         return int(self._runner.addresses[0][1])
+
+    def _holds(self, condition: str) -> float:
+        return float(getattr(self._readiness(), condition))
 
     async def _livez(self, _: web.Request) -> web.Response:
         """Alive: the event loop answers. That Kafka is away is no reason to be restarted."""

@@ -131,6 +131,13 @@ class Metrics:
             "dateline_worker_restarts", "Workers replaced, by reason", ["reason"], registry=registry
         )
 
+        # Whether it is ready, as /readyz says.
+        self.ready = Gauge(
+            "dateline_ready",
+            "Whether a condition of being ready holds: model_loaded, broker_reached, group_joined, not_draining",
+            ["condition"], registry=registry,
+        )  # fmt: skip
+
         # Who says all this.
         self.build = Info("dateline_build", "Versions of the service, of its model and of Python", registry=registry)
         self._start_at_zero()
