@@ -24,9 +24,7 @@ def run(
     import structlog
     from pydantic import ValidationError
 
-    from services.enricher.app import serve
-    from services.enricher.faults import explain as explain_error
-    from services.enricher.logs import configure_logs
+    from services.enricher.process import start_fork_server
     from services.enricher.settings import EnricherSettings
     from services.kafka.settings import ConfigurationError, connection_settings, explain
 
@@ -40,6 +38,12 @@ def run(
         raise CommandError(explain(error), code=ExitCode.CONFIGURATION) from error
     except ConfigurationError as error:
         raise CommandError(str(error), code=ExitCode.CONFIGURATION) from error
+    # The model takes the longest to load: it begins before the rest of the service is even imported.
+    start_fork_server(settings.worker_spec)
+    from services.enricher.app import serve
+    from services.enricher.faults import explain as explain_error
+    from services.enricher.logs import configure_logs
+
     configure_logs(settings.log_format, settings.log_level)
     try:
         asyncio.run(serve(settings, connection))

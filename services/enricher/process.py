@@ -96,7 +96,7 @@ class Worker:
         ours, theirs = socket.socketpair()
         try:
             # The fork server is tied to the life of the thread that starts it, so that is this one, the main thread.
-            _ensure_fork_server(spec)
+            start_fork_server(spec)
             # In a thread: the first fork waits for the fork server to load the model.
             process = await asyncio.to_thread(_start_process, theirs, spec)
         except BaseException:
@@ -178,8 +178,11 @@ class Worker:
             self._process.kill()
 
 
-def _ensure_fork_server(spec: WorkerSpec) -> None:
-    """Start the fork server if none runs; what it is to load stands in its environment."""
+def start_fork_server(spec: WorkerSpec) -> None:
+    """Start the fork server if none runs, without waiting for it; what it is to load stands in its environment.
+
+    Call it in the main thread: the fork server ends with the thread that started it.
+    """
     multiprocessing.get_context("forkserver").set_forkserver_preload([preload.__name__])
     os.environ[preload.SPEC_VARIABLE] = spec.to_json()
     os.environ[preload.SERVICE_VARIABLE] = str(os.getpid())

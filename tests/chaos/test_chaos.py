@@ -60,7 +60,9 @@ class World:
         """SIGTERM: the partitions move on, and come back."""
         instance = self.random.choice(self.instances)
         instance.signal(signal.SIGTERM)
-        assert await asyncio.to_thread(instance.wait, 30) == 0, instance.tail()
+        code = await asyncio.to_thread(instance.wait, 30)
+        # One that had only begun to start, and has written nothing yet, is ended by the signal itself.
+        assert code == 0 or not instance.lines(), (code, instance.tail())
         instance.launch()
 
     async def kill_a_worker(self) -> None:
