@@ -1,5 +1,7 @@
 """The tense that governs a token, from the tags and the tree."""
 
+from collections.abc import Mapping
+
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.context import Tense
@@ -9,8 +11,9 @@ CLIMB = 12
 
 
 PLANNING = frozenset(
-    "schedule scheduled schedules plan plans planned planning expect expects expected due slated slate postpone postponed "
-    "delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim aims likely".split()
+    "schedule scheduled schedules plan plans planned planning expect expects expected due slated slate postpone "
+    "postponed delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim "
+    "aims likely".split()
 )
 """Words whose time lies ahead, whatever their own tense."""
 
@@ -39,39 +42,40 @@ def tense_of(verb: Token) -> Tense | None:
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
     if "to" in helpers:
-        return "future" if verb.head.lower_ in {"is", "are", "am", "'s", "'re"} and verb.head.i < verb.i else None
-    if verb.tag_ == "VBN":
-        if {"has", "have", "'ve"} & helpers.keys():
-            return "past"
-        if not helpers and verb.dep_ in {"ROOT", "ccomp", "conj"}:
-            return "past"
-        return "present" if helpers else None
-    if verb.tag_ == "VBG" and {"is", "are", "'s", "'re", "am"} & helpers.keys() and verb.lower_ == "going":
-        return "future"
-    if verb.tag_ in {"VBZ", "VBP", "VB"} and verb.lower_ in TIMETABLE and not helpers:
-        return "future"
-    if verb.tag_ in {"VBZ", "VBP"} and verb.lower_ in TIMETABLED:
-        return "future"
-    if verb.tag_ in {"VBZ", "VBP", "VBG"} and (verb.tag_ != "VBG" or helpers):
+        return "future" if verb.head.lower_ in IS and verb.head.i < verb.i else None
+    return tense_of_participle(verb, helpers) if verb.tag_ in {"VBN", "VBG"} else tense_of_present(verb, helpers)
+
+
+def tense_of_participle(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
+    """ "Has sunk" and a headline's "sunk" are past, "is sunk", "is sinking" present, "is going to" future."""
+    if verb.tag_ == "VBG":
+        return "future" if verb.lower_ == "going" and IS & helpers.keys() else "present" if helpers else None
+    if HAS & helpers.keys():
+        return "past"
+    if helpers:
         return "present"
-    return None
+    return "past" if verb.dep_ in {"ROOT", "ccomp", "conj"} else None
 
 
+def tense_of_present(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
+    """The present of some verbs is a timetable."""
+    if verb.tag_ not in {"VBZ", "VBP", "VB"}:
+        return None
+    if verb.lower_ in TIMETABLE and not helpers:
+        return "future"
+    return "present" if verb.tag_ != "VB" else None
+
+
+IS = frozenset(("is", "are", "am", "'s", "'re"))
+HAS = frozenset(("has", "have", "'ve"))
 TIMETABLE = frozenset(
-    "begin begins start starts open opens resume resumes end ends close closes expire expires lapse lapses leave leaves depart "
-    "departs arrive arrives lift lifts return returns run runs take takes fall falls come comes go goes".split()
+    "arrive arrives begin begins close closes come comes depart departs end ends expire expires fall falls go goes "
+    "lapse lapses leave leaves lift lifts meet meets open opens resume resumes return returns run runs start starts "
+    "take takes vote votes".split()
 )
 """Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
 
-TIMETABLED = frozenset(
-    "arrive arrives begin begins close closes come comes depart departs end ends expire expires go goes leave leaves "
-    "lapse lapses lift lifts meet meets open opens resume resumes run runs start starts take takes vote votes".split()
-)
-"""Verbs whose present tells of what is on the timetable: "the talks resume Friday"."""
-
-FUTURE_MODALS = frozenset(
-    ("will", "shall", "'ll", "wo", "can", "may", "must", "should", "ca", "might", "would", "could")
-)
+FUTURE_MODALS = frozenset("will shall 'll wo can may must should ca might would could".split())
 
 
 def next_word(token: Token) -> str:

@@ -1,0 +1,5 @@
+"""Whether words that look like a time are one, before the rules read them and after a rule has made them a time."""
+
+from services.nlp.timex.belief.judge import Belief
+
+__all__ = ["Belief"]

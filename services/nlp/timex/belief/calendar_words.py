@@ -1,0 +1,103 @@
+"""Months, weekdays and seasons that are something else: "may", "march", "sun", a fall on the stairs, "Manic Monday"."""
+
+import re
+from typing import Final
+
+from services.nlp.timex.belief.word import Word
+from services.nlp.timex.lexicon import MONTH, SEASON
+
+CAPITALISED_ONLY: Final = frozenset(
+    "march may sun sat mon wed thu fri jan mar jun dec sep jul apr august tue aug nov oct feb ad ce bc est et ist "
+    "cst".split()
+)
+"""Words that are something else without their capital."""
+
+VERBAL: Final = frozenset(("may", "march", "spring", "springs", "fall", "last", "past"))
+"""Words that are verbs, too."""
+
+EVENTS: Final = frozenset(("fall", "march"))
+"""Words that are something that happens, too."""
+
+SHORT_WEEKDAYS: Final = frozenset("mon tue wed thu fri sat sun".split())
+SHORT_MONTHS: Final = frozenset("jan mar apr jun jul aug sep oct nov dec".split())
+"""Without a point these need a sign that they are months: Jan and Jun are people, too."""
+
+BEFORE_SHORT_MONTH: Final = frozenset("in since until till by from to last next this early late mid end of".split())
+PLACING: Final = frozenset(
+    "last next this that each every early late mid middle previous following coming past".split()
+)
+"""Words that go before a month."""
+
+DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
+NUMBER_FOLLOWS: Final = re.compile(r"\.?[- ]?(?:the )?\d")
+NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[- ]?$")
+QUOTES: Final = frozenset('"”’')
+TITLE_BEFORE: Final = re.compile(r"[\"“‘](?:[A-Z]\w+ ){0,3}$")
+"""What stands before a time word at the end of a quoted title."""
+
+
+def lacks_its_capital(word: Word) -> bool:
+    """Whether the word means something else as it is written."""
+    return word.key in CAPITALISED_ONLY and not word.written[0].isupper()
+
+
+def is_something_else(word: Word) -> bool:
+    """Whether the neighbours and the model's tags say that a month, weekday or season is none there."""
+    if ends_a_title(word):
+        return True
+    if word.key in MONTH and beside_a_number(word):
+        return False
+    return any(
+        says(word) for says in (is_verb, is_march, is_event, is_a_season, is_bare_short_month, is_bare_short_weekday)
+    )
+
+
+def ends_a_title(word: Word) -> bool:
+    """Whether the word ends a title in quotation marks."""
+    if word.text[word.end : word.end + 1] not in QUOTES:
+        return False
+    return bool(TITLE_BEFORE.search(word.text, max(word.start - 30, 0), word.start))
+
+
+def beside_a_number(word: Word) -> bool:
+    """Whether a day or a year stands beside a month, which makes it one: "on 12 May he took the town"."""
+    before = word.text[max(word.start - 9, 0) : word.start]
+    return bool(NUMBER_FOLLOWS.match(word.text, word.end) or NUMBER_BEFORE.search(before))
+
+
+def is_verb(word: Word) -> bool:
+    """Whether "may", "march", "spring" or "fall" is what somebody does."""
+    return word.key in VERBAL and bool(word.token.tag_.startswith(("VB", "MD")))
+
+
+def is_march(word: Word) -> bool:
+    """Whether a march is of people: "the large march"."""
+    if word.key != "march" or word.before in PLACING:
+        return False
+    own = (child for child in word.token.children if child.i < word.token.i)
+    return any(child.dep_ in {"det", "amod", "compound", "poss"} for child in own)
+
+
+def is_event(word: Word) -> bool:
+    """Whether a noun with an owner is what happened: "the fall of Saigon", not "the fall of 1975"."""
+    following = word.following
+    if word.key not in EVENTS or word.before in BEFORE_SHORT_MONTH or following is None:
+        return False
+    after = word.token.doc[min(word.token.i + 2, len(word.token.doc) - 1)]
+    return following.lower_ in {"of", "for", "against"} and not after.like_num
+
+
+def is_a_season(word: Word) -> bool:
+    """Whether a season has the article of any thing: "a mineral spring", "a bad fall"."""
+    return word.key in SEASON and any(child.lower_ in {"a", "an"} for child in word.token.children)
+
+
+def is_bare_short_month(word: Word) -> bool:
+    """Whether an abbreviated month has neither its point nor a number nor a preposition."""
+    return word.key in SHORT_MONTHS and not word.written.endswith(".") and word.before not in BEFORE_SHORT_MONTH
+
+
+def is_bare_short_weekday(word: Word) -> bool:
+    """Whether an abbreviated weekday has neither its point nor a date after it."""
+    bare = word.key in SHORT_WEEKDAYS and not word.written.endswith(".")
+    return bare and not DATE_FOLLOWS.match(word.text, word.end)

@@ -1,0 +1,90 @@
+"""Whole expressions that are part of something else: a name, a title, a match."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from services.nlp.timex.belief.names import inside_name
+from services.nlp.timex.belief.word import Word
+
+PREPOSITIONS: Final = {"month": "in", "weekday": "on"}
+"""By rule: after this word a capital that follows makes no name ("In May General Vass …", "On Monday President …")."""
+
+PLAYED: Final = frozenset(
+    "score scored scores goal goals penalty striker goalkeeper touchdown points match matches game games kick kicked "
+    "header possession lead halftime half-time team teams coach".split()
+)
+"""Words beside which a half is one of a match."""
+
+NEAR: Final = 15
+"""Tokens on either side in which such words are looked for."""
+
+MODIFYING: Final = frozenset(("compound", "amod", "nmod"))
+
+
+def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
+    """Whether the expression that a rule found from its first to its last word is no time of its own."""
+    if rule == "year" and not entity_goes_on(last):
+        return False
+    if last.token.ent_type_ == "PERSON" and last.token.text.istitle():
+        return True
+    judge = JUDGES.get(rule)
+    if judge and judge(first, last):
+        return True
+    if rule == "half" or (first.before and first.before == PREPOSITIONS.get(rule)):
+        return False
+    return inside_name(first.token.doc, first.start, last.end)
+
+
+def entity_goes_on(last: Word) -> bool:
+    """Whether the named entity goes on after the expression; one that ends with its year is dated by it."""
+    return last.following is not None and bool(last.following.ent_iob_ == "I")
+
+
+def modifies(_first: Word, last: Word) -> bool:
+    """Whether it says what kind of thing: "the evening gown", "the 26th regiment"."""
+    return last.token.dep_ in MODIFYING
+
+
+def owned_by_a_noun(_first: Word, last: Word) -> bool:
+    """Whether it belongs to the noun after it: "a day trip"."""
+    return last.token.dep_ == "compound" and last.following is not None
+
+
+def is_titled_number(first: Word, last: Word) -> bool:
+    """Whether figures and a capital make a title: "60 Minutes"."""
+    return bool(last.token.text.istitle()) and first.text[first.start].isdigit()
+
+
+def is_in_capitals(first: Word, last: Word) -> bool:
+    """Whether every word has its capital: "The Day After", a film."""
+    return first.text[first.start : last.end].istitle()
+
+
+def is_show(first: Word, last: Word) -> bool:
+    """Whether it is the Today show."""
+    return last.written.istitle() and owned_by_a_noun(first, last) and first.before == "the"
+
+
+def is_company(_first: Word, last: Word) -> bool:
+    """Whether a name goes on after it: "20th Century Fox"."""
+    return last.written.istitle() and last.following is not None and bool(last.following.tag_ == "NNP")
+
+
+def is_of_a_match(first: Word, _last: Word) -> bool:
+    """Whether a half is one of a match."""
+    index = first.token.i
+    return any(token.lower_ in PLAYED for token in first.token.doc[max(index - NEAR, 0) : index + NEAR])
+
+
+JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
+    "the 26th": modifies,
+    "the morning": modifies,
+    "time alone": modifies,
+    "number of units": is_titled_number,
+    "a unit": owned_by_a_noun,
+    "the day after": is_in_capitals,
+    "today": is_show,
+    "century": is_company,
+    "half": is_of_a_match,
+}
+"""What may speak against an expression, by the rule that found it."""

@@ -1,0 +1,115 @@
+"""Asks the model's tags, tree and entities about words and expressions."""
+
+from bisect import bisect_right
+from typing import Final
+
+from spacy.attrs import IDX
+from spacy.tokens import Doc, Token
+
+from services.nlp.timex.belief import calendar_words, other_words
+from services.nlp.timex.belief.expressions import is_part_of_something
+from services.nlp.timex.belief.word import Word
+from services.nlp.timex.belief.years import is_year
+from services.nlp.timex.context import Tense
+from services.nlp.timex.scanner import Node
+from services.nlp.timex.tense import tense_at
+
+CALENDAR: Final = ("MONTH", "WEEKDAY", "SEASON", "AD", "BC")
+VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+ARTICLES: Final = frozenset(("the", "a", "an"))
+
+
+class Belief:
+    """Looks at a document's words. Without tags, as on a blank pipeline, it believes nearly all."""
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._text = doc.text
+        self._starts: list[int] = doc.to_array([IDX]).tolist()
+        self._tagged = doc.has_annotation("TAG")
+        self._parsed = doc.has_annotation("DEP")
+
+    def __call__(self, node: Node) -> bool:
+        """Whether a word is the time that the lexicon takes it for."""
+        meaning = node.meaning
+        if "YEAR" in meaning:
+            value = int(str(meaning["YEAR"]))
+            return is_year(self._word(node.start, node.end), value, military="MILITARY" in meaning, tagged=self._tagged)
+        if any(category in meaning for category in CALENDAR):
+            word = self._word(node.start, node.end)
+            if calendar_words.lacks_its_capital(word):
+                return False
+            return not (self._tagged and calendar_words.is_something_else(word))
+        return not (self._tagged and self._is_other(node))
+
+    def _is_other(self, node: Node) -> bool:
+        """Whether a small word, a clock or a decade is something else; "after" may become "later"."""
+        meaning = node.meaning
+        for category, says in OTHER.items():
+            if category in meaning:
+                return says(self._word(node.start, node.end))
+        if meaning.get("UNIT") == "minute":
+            return other_words.is_tiny(self._word(node.start, node.end))
+        if "AFTER" in meaning and other_words.is_adverb(self._word(node.start, node.end)):
+            node.meaning = {"LATER": meaning["AFTER"]}
+        return False
+
+    def named(self, node: Node) -> bool:
+        """Whether an expression belongs to a name, a title or a match."""
+        if not self._tagged:
+            return False
+        last = self._token(node.end - 1)
+        return is_part_of_something(
+            node.rule, self._word(node.start, node.end), Word(last, self._text, last.idx, node.end)
+        )
+
+    def tense(self, node: Node) -> Tense | None:
+        """The tense of the verb that governs an expression; "since" looks back, "until" and "through" leave it open."""
+        index = self._index(node.start)
+        before = self._doc[index - 1].lower_ if index else ""
+        if before == "since":
+            return "past"
+        if before in {"until", "till", "through"}:
+            return "open"
+        if before == "for" and "A_WEEKDAY" in node.meaning:
+            return "future"
+        if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
+            return "future"
+        tense = tense_at(self._doc, index)
+        return "future" if before == "by" and tense != "past" else tense
+
+    def is_rate(self, node: Node) -> bool:
+        """Whether "a year" says how often: it stands right after an amount or what is counted."""
+        last = self._token(node.end - 1)
+        return last.dep_ in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag_ not in VERBS
+
+    def span(self, node: Node) -> tuple[int, int]:
+        """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""
+        first = self._token(node.start)
+        owned = first.lower_ in ARTICLES and first.idx == node.start and first.head.idx >= node.end
+        past = first.i + 1
+        if self._parsed and owned and past < len(self._doc) and self._starts[past] < node.end:
+            return self._starts[past], node.end
+        return node.start, node.end
+
+    def _index(self, start: int) -> int:
+        """The number of the model's token in which a character lies."""
+        return max(bisect_right(self._starts, start) - 1, 0)
+
+    def _token(self, start: int) -> Token:
+        """The token of the model in which a character lies."""
+        return self._doc[self._index(start)]
+
+    def _word(self, start: int, end: int) -> Word:
+        """What stands from start to end."""
+        return Word(self._token(start), self._text, start, end)
+
+
+OTHER: Final = {
+    "CLOCK": other_words.is_verse_or_race,
+    "DECADE": other_words.is_temperature,
+    "FREQUENCY": other_words.is_dividend,
+    "current": other_words.is_current_of_water,
+    "past": other_words.belongs_to_a_noun,
+}
+"""What a word of a category may be instead."""

@@ -1,0 +1,59 @@
+"""Names that hold a time word: "the Sunday Times", "Spring Street", "Senator Weeks"."""
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "LOC", "LAW", "NORP"))
+"""Entity labels of names, in which a time word is none."""
+
+HAPPENINGS: Final = frozenset(
+    "attack attacks bombing bombings campaign coup crisis election elections fighting games "
+    "invasion massacre meeting offensive offensives olympics parade prayers protests raid rebellion revolt revolution "
+    "riots summit talks uprising vote statement session holiday holidays".split()
+)
+"""Nouns of things that happen: a time word before one tells when it happened, in a name, too."""
+
+TITLES: Final = frozenset(
+    "mr mrs ms miss dr prof sir lady lord judge justice senator sen rep officer sergeant sgt captain capt colonel col "
+    "general gen lieutenant lt president governor gov mayor minister detective inspector father sister saint".split()
+)
+"""Titles: what follows is a name, whatever it means elsewhere ("Senator Weeks")."""
+
+
+def inside_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether the characters from start to end are part of a longer name."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None or not len(span):
+        return False
+    last = span[-1]
+    if span.start and doc[span.start - 1].lower_.rstrip(".") in TITLES and doc[span.start - 1].text.istitle():
+        return True
+    if in_longer_entity(doc, span.start, span.end):
+        return True
+    following = doc[span.end] if span.end < len(doc) else None
+    return (
+        following is not None
+        and last.dep_ == "compound"
+        and not any(token.text[0].isdigit() for token in span)
+        and last.text[0].isupper()
+        and span.end <= last.head.i <= span.end + 1
+        and last.head.tag_ in {"NNP", "NNPS"}
+        and last.head.text[0].isupper()
+        and last.head.lower_ not in HAPPENINGS
+    )
+
+
+def in_longer_entity(doc: Doc, first: int, past: int) -> bool:
+    """Whether a named entity that is no time goes on beyond some tokens, or began before them with a name."""
+    token = doc[past - 1]
+    if token.ent_type_ not in NAMES:
+        return False
+    begin = first
+    while begin > 0 and doc[begin].ent_iob_ == "I":
+        begin -= 1
+    goes_on = past < len(doc) and doc[past].ent_iob_ == "I"
+    if goes_on:
+        rest = doc[past]
+        return rest.lower_ not in HAPPENINGS and rest.lower_ not in {"'s", "’s"}
+    return begin < first and doc[begin].lower_ not in {"the", "a", "an"}

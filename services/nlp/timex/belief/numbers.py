@@ -1,0 +1,84 @@
+"""Numbers of four digits that count, measure or number something: "Flight 1549", "1998 kg", "1600 Harbour Street"."""
+
+import re
+from typing import Final
+
+from spacy.tokens import Token
+
+from services.nlp.timex.belief.word import Word
+
+NUMBERED: Final = frozenset(
+    "apartment article bmw boeing box bus case channel chapter class code device district flight footnote gate highway "
+    "invoice item line locomotive lot mars model no no. number office page pages paragraph peugeot pp pp. resolution "
+    "road room route section serial size suite terminal ticket train unit verse version volume windows".split()
+)
+"""Nouns whose number is no year."""
+
+NUMBERED_UNCAPITALISED: Final = frozenset(("page", "pages", "pp", "pp."))
+ADDRESS: Final = frozenset("street road avenue lane drive boulevard square court st ave rd blvd way place".split())
+IN_ADDRESS: Final = 3
+"""Words of a street's name at most."""
+
+MEASURES: Final = frozenset(
+    "m km kg g mm cm ft lb lbs mph metres meters kilometres kilometers miles feet yards pounds tons tonnes litres "
+    "liters gallons barrels pence cents dollars euros francs marks yen rupees points degrees people acres hectares "
+    "watts volts megawatts shares votes troops soldiers men women children bytes hp rpm".split()
+)
+"""Units of measure and the like: a number before one is no year."""
+
+BEFORE_YEAR: Final = frozenset("in since of the by from early late mid fiscal".split())
+"""Words after which a number before a plural is a year all the same: "the 1998 elections"."""
+
+AREA_CODE: Final = 3
+"""Digits of the middle part of a telephone number."""
+
+AFTER_DIGIT: Final = re.compile(r"(?<!\d{4})(?<=\d)[:#‑-]$|#$")
+YEARS_DIGITS: Final = re.compile(r"-(\d{4})(?!\d)")
+LONG_TAIL: Final = re.compile(r"-\d{3}")
+
+
+def is_number_of_something(word: Word) -> bool:
+    """Whether the number is part of a longer one, or counts, measures or numbers something."""
+    return is_part_of_number(word) or is_numbered(word) or is_measure(word) or is_house(word) or is_count(word)
+
+
+def is_part_of_number(word: Word) -> bool:
+    """Whether other digits belong to it: 555-1987, 1:2000, 1997-3321, but not 1990-1995."""
+    if AFTER_DIGIT.search(word.text, max(word.start - 6, 0), word.start):
+        return True
+    range_of_years = YEARS_DIGITS.match(word.text, word.end)
+    if range_of_years and int(word.written) < int(range_of_years[1]):
+        return False
+    return bool(LONG_TAIL.match(word.text, word.end)) or (word.before.isdigit() and len(word.before) == AREA_CODE)
+
+
+def is_numbered(word: Word) -> bool:
+    """Whether it numbers the noun before it: "Flight 1549", "page 1998"."""
+    if word.before not in NUMBERED:
+        return False
+    return word.before in NUMBERED_UNCAPITALISED or bool(word.token.nbor(-1).text[0].isupper())
+
+
+def is_measure(word: Word) -> bool:
+    """Whether a unit of measure follows."""
+    return word.following is not None and word.following.lower_ in MEASURES
+
+
+def is_house(word: Word) -> bool:
+    """Whether a street follows: "1600 Harbour Street"."""
+    following = word.following
+    if following is None or not following.text[:1].isupper():
+        return False
+    street = word.token.doc[following.i : following.i + IN_ADDRESS]
+    return any(one.lower_.rstrip(".") in ADDRESS for one in street)
+
+
+def is_count(word: Word) -> bool:
+    """Whether it counts the plural after it: "1917 votes"."""
+    return word.following is not None and counts(word.token, word.following) and word.before not in BEFORE_YEAR
+
+
+def counts(number: Token, noun: Token) -> bool:
+    """Whether the tree has the number count the noun."""
+    plural = noun.tag_ == "NNS" and noun.text[0].islower()
+    return bool(plural and number.dep_ == "nummod" and number.head.i == noun.i)

@@ -1,0 +1,56 @@
+"""Small words, clocks and decades that are something else."""
+
+from typing import Final
+
+from services.nlp.timex.belief.word import Word
+from services.nlp.timex.lexicon import MONTH, SEASON, UNIT
+
+UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
+THERMOMETER: Final = frozenset("temperature temperatures highs lows degrees fahrenheit".split())
+NEAR_THERMOMETER: Final = 8
+"""Tokens before a decade in which a thermometer is looked for."""
+
+
+def is_adverb(word: Word) -> bool:
+    """Whether "before" or "after" means "earlier" or "later"."""
+    return word.token.dep_ == "advmod" and word.token.head.pos_ not in {"VERB", "AUX"}
+
+
+def is_current_of_water(word: Word) -> bool:
+    """Whether "current" is a river's or a wire's."""
+    return bool(word.token.tag_ == "NN")
+
+
+def belongs_to_a_noun(word: Word) -> bool:
+    """Whether "past" says something of a person or a thing: "the past master"."""
+    following = word.following
+    if word.token.tag_ != "JJ" or following is None:
+        return False
+    return following.tag_ == "NN" and following.lower_ not in UNITS
+
+
+def is_tiny(word: Word) -> bool:
+    """Whether "minute" means very small."""
+    return bool(word.token.tag_ == "JJ")
+
+
+def is_dividend(word: Word) -> bool:
+    """Whether "quarterly" only names a kind of thing: "the quarterly dividend"."""
+    return word.key == "quarterly" and word.token.dep_ == "amod"
+
+
+def is_verse_or_race(word: Word) -> bool:
+    """Whether it is chapter and verse ("John 3:16") or the time of a race ("2:10:45")."""
+    if not word.token.i:
+        return False
+    previous = word.token.nbor(-1)
+    if word.written.count(":") > 1 and previous.tag_.startswith("VB"):
+        return True
+    named = previous.tag_ == "NNP" and "-" not in previous.text
+    return named and previous.ent_type_ not in {"DATE", "TIME"}
+
+
+def is_temperature(word: Word) -> bool:
+    """Whether a thermometer shows it: "highs in the 80s"."""
+    index = word.token.i
+    return any(token.lower_ in THERMOMETER for token in word.token.doc[max(index - NEAR_THERMOMETER, 0) : index])

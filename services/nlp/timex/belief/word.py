@@ -1,0 +1,35 @@
+"""A word that may be a time, with what stands around it."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a text from start to end and the model's token for it."""
+
+    token: Token
+    text: str
+    start: int
+    end: int
+
+    @property
+    def written(self) -> str:
+        """The word as it stands there."""
+        return self.text[self.start : self.end]
+
+    @property
+    def key(self) -> str:
+        """The word in lower case, without the point of an abbreviation."""
+        return self.written.lower().rstrip(".")
+
+    @property
+    def before(self) -> str:
+        """The model's token before it in lower case, nothing at the start."""
+        return str(self.token.nbor(-1).lower_) if self.token.i else ""
+
+    @property
+    def following(self) -> Token | None:
+        """The model's token after it, None at the end."""
+        return self.token.nbor() if self.token.i + 1 < len(self.token.doc) else None

@@ -1,0 +1,62 @@
+"""Which numbers of four digits are years."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from services.nlp.timex.belief.numbers import is_number_of_something
+from services.nlp.timex.belief.word import Word
+from services.nlp.timex.lexicon import MONTH
+
+AMOUNTS: Final = frozenset(("MONEY", "QUANTITY", "PERCENT"))
+BEFORE_YEAR: Final = frozenset(
+    "in since of from to by until till during before after early late mid through between and or around about circa "
+    "the year fiscal for throughout as".split()
+)
+BEFORE_RARE_YEAR: Final = BEFORE_YEAR - {"and", "or", "about", "around", "for", "as"}
+COMMON_YEARS: Final = range(1500, 2100)
+"""Years that news and histories name often; others need a sign."""
+
+BACK_TO_MONTH: Final = 4
+"""Tokens between a month and its year at most: "May 3rd, 2101"."""
+
+
+def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
+    """Whether a number is a year; `military`: it may be a time of day instead (1430 GMT)."""
+    token = word.token
+    if follows_month(token):
+        return True
+    if token.ent_type_ in AMOUNTS or is_number_of_something(word):
+        return military and has_zone(word)
+    if not tagged:
+        return True
+    if is_a_thing(word):
+        return False
+    if token.ent_type_ == "DATE":
+        return True
+    if value not in COMMON_YEARS:
+        return word.before in BEFORE_RARE_YEAR or has_zone(word)
+    return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or word.before in BEFORE_YEAR or not word.before.isalpha()
+
+
+def is_a_thing(word: Word) -> bool:
+    """Whether "the" and a number stand for something else: "he ran the 1500 in record time"."""
+    following = word.following
+    return word.before == "the" and following is not None and following.tag_ in {"IN", "VBD", "VBZ", "."}
+
+
+def follows_month(token: Token) -> bool:
+    """Whether a month goes before, with or without its day: "May 3, 2101"."""
+    for back in range(token.i - 1, max(token.i - BACK_TO_MONTH - 1, -1), -1):
+        word = token.doc[back].lower_
+        if word.rstrip(".") in MONTH:
+            return True
+        if not (word[0].isdigit() or word in {",", "of", "the", "st", "nd", "rd", "th", "."}):
+            return False
+    return False
+
+
+def has_zone(word: Word) -> bool:
+    """Whether a time zone or "hours" follows: 1430 GMT."""
+    following = word.following
+    return following is not None and following.lower_ in {"gmt", "utc", "hours", "hrs", "local"}
