@@ -1,8 +1,10 @@
-"""Score the pipeline on gold corpora and fail where a figure falls below what was reached: score.py GOLD_FOLDER [NAME …].
+"""Score the pipeline on gold corpora and fail where a figure falls below what was reached.
+
+Usage: score.py GOLD_FOLDER [NAME …] [--reach]
 
 The figures reached stand in reached.json beside this file: gold file -> figure -> value, in percent. Whoever works on a
-layer adds its figures there; a gold file whose rows are all left out is not predicted. `--reach` raises the stored figures
-to those just measured, where they are better.
+layer adds its figures there; a gold file whose rows are all left out is not predicted. `--reach` raises the stored
+figures to those just measured, where they are better.
 """
 
 import json
@@ -36,10 +38,8 @@ def main() -> int:
         for figure, value in measured.items():
             least = figures.get(figure)
             wrong = least is not None and value < least - TOLERANCE
-            print(
-                f"   {figure:44} {value:6.2f}"
-                + ("" if least is None else f"  (reached {least:.2f}{', FALLEN' if wrong else ''})")
-            )  # a report
+            held = "" if least is None else f"  (reached {least:.2f}{', FALLEN' if wrong else ''})"
+            print(f"   {figure:44} {value:6.2f}{held}")  # noqa: T201  # a report
             if wrong:
                 fallen.append(f"{name}: {figure}")
         fallen += [f"{name}: {figure} is not measured any more" for figure in figures.keys() - measured.keys()]
@@ -64,6 +64,7 @@ def measure(gold: Path, name: str) -> dict[str, float]:
             out |= run(gold / "score_timexes.py", source, flat, timex_figures, "timexes")
         if "triggers" in layers:
             out |= run(gold / "score_events.py", source, flat, printed_figures, "events")
+            out |= run(gold / "score_events.py", source, flat, event_figures, "events")
         if "mentions" in layers:
             predict(source, clusters, "--clusters")
             out |= run(gold / "score_entities.py", source, clusters, printed_figures, "entities")
@@ -73,9 +74,8 @@ def measure(gold: Path, name: str) -> dict[str, float]:
 def predict(source: Path, target: Path, *options: str) -> None:
     """Write the pipeline's predictions for a gold file."""
     with target.open("w", encoding="utf-8") as stream:
-        subprocess.run(
-            [sys.executable, "-W", "ignore", HERE / "predict.py", source, *options], stdout=stream, check=True
-        )  # our own script
+        command = [sys.executable, "-W", "ignore", str(HERE / "predict.py"), str(source), *options]
+        subprocess.run(command, stdout=stream, check=True)  # noqa: S603  # our own script
 
 
 def run(
@@ -83,7 +83,7 @@ def run(
 ) -> dict[str, float]:
     """The figures that a scorer prints."""
     command = [sys.executable, str(scorer), str(source), str(predicted)]
-    if read is timex_figures:
+    if read in {timex_figures, event_figures}:
         command.append("--json")
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603  # a scorer of the folder
     return {f"{layer}: {figure}": value for figure, value in read(printed, command).items()}
@@ -93,6 +93,18 @@ def timex_figures(printed: str, _command: list[str]) -> dict[str, float]:
     """The four F1s of the scorer of time expressions."""
     figures = json.loads(printed)
     return {key: 100 * figures[f"{key}_f1"] for key in ("value", "type", "strict", "relaxed")}
+
+
+def event_figures(printed: str, _command: list[str]) -> dict[str, float]:
+    """F1 of triggers, negation, dates and participants, where the gold has them."""
+    figures = json.loads(printed)
+    found = {"triggers F1": figures["triggers"]["relaxed"], "negated F1": figures["polarity"]["NEG"]}
+    if "dates" in figures:
+        found |= {"dates F1": figures["dates"]["all"]["exact"], "other dates F1": figures["dates"]["non-DCT"]["exact"]}
+    if "participants" in figures:
+        given = figures["participants"]
+        found |= {"participants F1": given["given"], "participants with roles F1": given["given, role"]}
+    return {name: 100 * figure["f1"] for name, figure in found.items()}
 
 
 def printed_figures(printed: str, _command: list[str]) -> dict[str, float]:

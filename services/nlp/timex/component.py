@@ -17,7 +17,7 @@ class TimexComponent:
 
     `doc.spans["timexes"]` holds the expressions that begin and end with tokens, labelled with their TIMEX3 type;
     `span._.timex` is the `Timex` of such a span; `doc._.timexes` holds all of them, `doc._.reference_time` what they
-    were resolved against. A `doc._.reference_time` set beforehand (a date or a datetime) goes before the configured one.
+    were resolved against. A `doc._.reference_time` set beforehand (a date or a datetime) goes first.
     """
 
     def __init__(self, configured: date | None, spans_key: str) -> None:

@@ -1,4 +1,4 @@
-"""What the second pass knows at each expression: the reference time, what was mentioned last, tense, kind of document."""
+"""What the second pass knows at each expression: reference time, last mentions, tense, kind of document."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field

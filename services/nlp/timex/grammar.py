@@ -1,9 +1,10 @@
 """Rules as data: a pattern over categories and words, what it makes of them, and examples that a test runs.
 
-A pattern is read over tokens, not characters. `MONTH DAYNUM ,? YEAR` names categories of the lexicon in capitals and words
-and signs as they are written; `( | )` and `?` have their usual meaning, `name=X` names a part, `!X` wants that X does
-not follow, `~X` that it does not stand before, and `< >` enclose what the expression covers where the pattern also names its
-surroundings. There is no unbounded repetition, so a rule looks at a bounded number of tokens and the whole pass is linear.
+A pattern is read over tokens, not characters. `MONTH DAYNUM ,? YEAR` names categories of the lexicon in capitals, and
+words and signs as they are written; `( | )` and `?` have their usual meaning, `name=X` names a part, `!X` wants that X
+does not follow, `~X` that it does not stand before, and `< >` enclose what the expression covers where the pattern also
+names its surroundings. There is no unbounded repetition, so a rule looks at a bounded number of tokens and the whole
+pass is linear.
 
 Underneath, each combination of categories is one private character, a text is a string of them, and a rule is a
 regular expression over that string: the idea of Chang and Manning's TokensRegex (2014), run by Python's own engine.
@@ -43,7 +44,7 @@ class Family:
     rules: list[Rule] = field(default_factory=list)
 
     def rule(self, name: str, pattern: str, *examples: str, gives: str = "") -> Callable[[Build], Build]:
-        """Make a rule of a function from the meanings of the named parts of a pattern to a value (or None: no match)."""
+        """Make a rule of a function from the meanings of a pattern's parts to a value (None: no match)."""
 
         def add(build: Build) -> Build:
             self.rules.append(Rule(name, pattern, examples, frozenset(gives.split()), build, self.name))
@@ -98,7 +99,7 @@ class Grammar:
         return {categories: chr(FIRST_SYMBOL + index) for index, categories in enumerate(ordered)}
 
     def _compile(self, rule: Rule) -> Compiled:
-        """Translate a pattern to a regular expression over private characters. Raises ValueError for one that is wrong."""
+        """Translate a pattern to a regular expression over private characters. Raises ValueError."""
         out: list[str] = []
         names: dict[str, str] = {}
         name = ""
@@ -246,7 +247,7 @@ def node_of(nodes: list[Node], rule: Rule, value: object) -> Node:
 
 
 def meaning_of(match: re.Match[str], name: str, rule: Compiled, nodes: list[Node]) -> object:
-    """What a named part stands for: the meaning of its token, the number of its tokens if it is a group, None if absent."""
+    """What a named part stands for: the meaning of its token, the tokens of a group, None if absent."""
     first, past = match.span(name)
     if first < 0:
         return None

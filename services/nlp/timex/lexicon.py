@@ -119,8 +119,10 @@ LOOKING: Mapping[str, object] = {
 
 AFTER: Mapping[str, object] = {"after": 1, "before": -1, "following": 1}
 FULL: Mapping[str, object] = dict.fromkeys(
-    "trading business working consecutive straight successive full whole long short more additional further extra solid "
-    "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult remaining odd further".split(),
+    "trading business working consecutive straight successive full whole long short more additional "
+    "further extra solid "
+    "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult "
+    "remaining odd further".split(),
     "full",
 )
 """Adjectives that stand between a number and its unit without changing the length."""
@@ -135,8 +137,11 @@ AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e
 
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS, "UNIT": UNIT,
-    "UNITS": UNITS, "PART": PART, "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL, "DECADEWORD": DECADE,
-    "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM": AMPM, "ZONE": ZONE,
-    "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL, "AFTER": AFTER, "LATER": LATER,
+    "UNITS": UNITS, "PART": PART, "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL,
+    "DECADEWORD": DECADE,
+    "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM":
+    AMPM, "ZONE": ZONE,
+    "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL,
+    "AFTER": AFTER, "LATER": LATER,
     "AD": AD,
 }  # fmt: skip

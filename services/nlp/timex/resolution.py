@@ -1,10 +1,10 @@
 """The two passes over one document."""
 
 from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
-from schemas.vocabulary import Granularity
 from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import Belief
 from services.nlp.timex.context import Context
@@ -15,6 +15,9 @@ from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears
+
+if TYPE_CHECKING:
+    from schemas.vocabulary import Granularity
 
 PARTS_OF_FISCAL_YEARS = frozenset(("P9M", "P6M", "P1Y", "P39W", "P26W"))
 """Lengths after which a report of results speaks no more of its quarter."""

@@ -27,7 +27,7 @@ NEXT_DOOR = 1
 
 
 BARE_AHEAD, DATED_AHEAD = 1, 2
-"""Years named next that must all be the old one for a neighbouring year to be a glance: a bare year, one with its month."""
+"""Years named next that must all be the old one for a neighbour to be a glance: a bare one, one with a month."""
 
 
 class RunningYears:

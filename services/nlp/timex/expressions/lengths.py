@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from services.nlp.timex.context import Context
 
 
+MANY = 1e5
+"""From here on `g` would write a number with an exponent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """A duration: amount "X" where it is not known."""
@@ -28,7 +32,7 @@ class Length:
             self.amount
             if isinstance(self.amount, str)
             else f"{self.amount:g}"
-            if self.amount < 1e5
+            if self.amount < MANY
             else f"{self.amount:.0f}"
         )
         if self.unit in {"second", "minute", "hour"}:
@@ -102,7 +106,8 @@ class Rate:
         return Reading("SET" if context.is_rate() else "DURATION", self.value)
 
 
-DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "season": "S", "half_year": "H",
+DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "season": "S", "half_year": "H",
                     "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML"}  # fmt: skip
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from services.nlp.timex.periods import Period
-
 if TYPE_CHECKING:
+    from datetime import date
+
     from schemas.vocabulary import TimexMod, TimexType
     from services.nlp.timex.context import Context
+    from services.nlp.timex.periods import Period
 
 
 Direction = Literal["last", "this", "next", "previous", "following", "same"]

@@ -89,7 +89,7 @@ class TheWeekend(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class TheNext(Calendrical):
-    """ "The next year": from what was mentioned in the past tense, from the reference time otherwise; days always run on."""
+    """ "The next year": from the last mention in the past tense, from the reference time otherwise."""
 
     unit: Unit
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
@@ -11,6 +10,7 @@ from services.nlp.timex.periods import SEASONS, UNKNOWN, Period, Unit, day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from services.nlp.timex.context import Context
 
@@ -42,7 +42,8 @@ class PartOfYear:
     def partial(self) -> str:
         """Its value in an unknown year."""
         return {"month": f"XXXX-{self.number + 1:02d}", "quarter": f"XXXX-Q{self.number + 1}",
-                "season": f"XXXX-{SEASONS[self.number % 4]}", "half_year": f"XXXX-H{self.number + 1}"}[self.unit]  # fmt: skip
+                "season": f"XXXX-{SEASONS[self.number % 4]}",
+                "half_year": f"XXXX-H{self.number + 1}"}[self.unit]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
