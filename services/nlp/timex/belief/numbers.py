@@ -6,6 +6,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from services.nlp.timex.belief.word import Word
+from services.nlp.timex.scanner import LAST_YEAR
 
 NUMBERED: Final = frozenset(
     "apartment article bmw boeing box bus case channel chapter class code device district flight footnote gate highway "
@@ -47,7 +48,7 @@ def is_part_of_number(word: Word) -> bool:
     if AFTER_DIGIT.search(word.text, max(word.start - 6, 0), word.start):
         return True
     range_of_years = YEARS_DIGITS.match(word.text, word.end)
-    if range_of_years and int(word.written) < int(range_of_years[1]):
+    if range_of_years and int(word.written) < int(range_of_years[1]) <= LAST_YEAR:
         return False
     return bool(LONG_TAIL.match(word.text, word.end)) or (word.before.isdigit() and len(word.before) == AREA_CODE)
 
