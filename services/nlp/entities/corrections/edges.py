@@ -8,6 +8,8 @@ from services.nlp.entities.words import Words
 
 NOT_FIRST_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "WP$", "WDT", "WP", "POS", "CC", "IN", "TO", "_SP", "HYPH"})
 NOT_LAST_TAGS = frozenset({"POS", "DT", "CC", "IN", "TO", "_SP", "HYPH", "VBZ", "MD"})
+CAPITAL_FIRST = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels whose names begin with a capital, but for the particles of persons and such as `eBay`."""
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
@@ -30,7 +32,7 @@ def trim_edges(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _trim(words: Words, mention: Mention) -> Mention:
     """One mention cut at both edges."""
     start, end = mention.start, mention.end
-    while start < end and not _may_begin(words, start, end):
+    while start < end and not _may_begin(words, mention, start, end):
         start += 1
     while end > start and not _may_end(words, mention, start, end):
         end -= 1
@@ -44,12 +46,16 @@ def _trim(words: Words, mention: Mention) -> Mention:
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
 
 
-def _may_begin(words: Words, place: int, end: int) -> bool:
+def _may_begin(words: Words, mention: Mention, place: int, end: int) -> bool:
     """Whether a name can begin with this word. A capital `The` inside a sentence is part of a title."""
     if words.lower[place] in {"the", "a", "an"}:
         return words.forms[place] != words.lower[place] and not words.opens[place] and place + 1 < end
     if words.upper[place]:
         return True
+    form = words.forms[place]
+    small = form.isalpha() and form.islower() and mention.label in CAPITAL_FIRST and any(words.upper[place:end])
+    if small and form not in PARTICLES:
+        return False
     return words.tags[place] not in NOT_FIRST_TAGS and any(c.isalnum() for c in words.forms[place])
 
 

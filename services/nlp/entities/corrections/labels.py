@@ -39,6 +39,7 @@ def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
     last_words = dict.fromkeys(entries("head_words", "FAC"), "FAC")
     last_words |= dict.fromkeys(entries("head_words", "LOC"), "LOC")
     last_words |= dict.fromkeys(entries("head_words", "ORG"), "ORG")
+    last_words |= dict.fromkeys(entries("head_words", "EVENT"), "EVENT")
     return [_relabelled(words, mention, last_words) for mention in mentions]
 
 

@@ -1,11 +1,12 @@
 """Vehicles, weapons, devices, software, stock indices: a maker, a line and a model number are one product."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from re import compile as pattern
 
 from services.nlp.entities.lexicon import entries, sections
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.words import PROPER, Words
 
@@ -17,6 +18,7 @@ SOLID = pattern(r"(?!COVID|SARS|CO2|G\d+$|M\d{1,2}$)[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s
 FIGURE = pattern(r"\d{3}[A-Z]{0,3}s?|\d[a-z]\d")
 """737, 777s, 7e7; only beside a maker or another model."""
 VERSION = pattern(r"\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}\+?|X|XP|NT|Pro|Plus|Mini|Max|SE|II|III")
+PUBLISHER = ("Dow", "Jones")
 MONEY = frozenset({"$", "£", "€", "#", "-"})
 QUOTES = frozenset({"`", "``", '"', "“", "‘", "'"})
 TRADE = entries("models", "trade")
@@ -25,7 +27,8 @@ NOT_AFTER = entries("models", "no model before")
 
 def find_products(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the products that patterns find laid over them."""
-    return overlay(mentions, _products(words))
+    longer = {m.start: m.end for m in mentions if m.label == "PRODUCT"}
+    return overlay(mentions, apart(replace(p, end=max(p.end, longer.get(p.start, 0))) for p in _products(words)))
 
 
 def _products(words: Words) -> Iterator[Mention]:
@@ -39,6 +42,12 @@ def _products(words: Words) -> Iterator[Mention]:
             continue
         start = place = first
         whole = lines.at(words.forms, place)
+        if words.forms[place : place + 2] == PUBLISHER and whole and whole[0] - place == len(PUBLISHER):
+            # Dow Jones bought a paper, the Dow Jones fell: without an article it may be the publisher.
+            whole = whole if place and words.lower[place - 1] == "the" else None
+            clear = place + len(PUBLISHER) if whole is None else clear
+            if whole is None:
+                continue
         if whole and whole[0] - place > 1:
             clear = _version(words, *whole)
             yield Mention(place, clear, "PRODUCT", sure=True)
