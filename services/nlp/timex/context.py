@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Literal
 
 from services.nlp.timex.periods import COARSENESS, Period
@@ -42,12 +41,16 @@ class Context:
         """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
         if COARSENESS[period.unit] <= COARSENESS["year"]:
             self.mentions.append((period, timex_id))
-        if reports and (
-            self.reference is None or period.index < Period.of("quarter", self.reference.first or date.max).index
-        ):
+        if not reports:
+            return
+        self.reports_quarter = True
+        if self._is_over(period):
             self.quarter = (period, timex_id)
-        if reports:
-            self.reports_quarter = True
+
+    def _is_over(self, quarter: Period) -> bool:
+        """Whether results of a quarter can be told: it lies back, or a verb says so of the running one."""
+        now = self.reference.to("quarter") if self.reference else None
+        return now is None or quarter.index < now.index or (quarter.index == now.index and self.tense() == "past")
 
     @property
     def latest(self) -> Period | None:

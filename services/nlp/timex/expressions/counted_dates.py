@@ -77,7 +77,9 @@ class YearBefore(Calendrical):
         if context.quarter is not None and context.reports_quarter:
             quarter, anchor = context.quarter
             return Found(quarter.shift(-4), UNKNOWN["quarter"], anchor)
-        return Shifted("year", -1, self.direction).locate(context)
+        last, reference = context.latest, context.reference
+        near = last is not None and reference is not None and abs(last.year - reference.year) <= 1
+        return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +90,9 @@ class Reported(Calendrical):
 
     def locate(self, context: Context) -> Found:
         """The reported quarter, in another year if one is given."""
+        if self.year is not None and not context.reports_quarter:
+            return Found(Period("year", self.year), "")
         if context.quarter is None:
-            if self.year is not None:
-                return Found(Period("year", self.year), "")
             return Shifted("quarter", -1, "this").locate(context)
         quarter, anchor = context.quarter
         if self.year is not None:
