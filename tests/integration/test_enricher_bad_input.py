@@ -89,8 +89,8 @@ async def test_a_record_that_kills_stalls_or_bloats_its_worker_is_dead_lettered_
         stage,
         DATELINE_PIPELINE="tests.unruly_pipeline:load",
         PYTHONPATH=".",
-        DATELINE_WORK_SECONDS="1.5",
-        DATELINE_WORKER_MEMORY_BYTES=str(500 * 1024**2),
+        DATELINE_WORK_SECONDS="4",
+        DATELINE_WORKER_MEMORY_BYTES=str(300 * 1024**2),
     ).start()
     guilty = {b"crash": "worker_crash", b"stall": "worker_stall", b"grow": "worker_memory"}
     neighbours = [Message(b"%d" % number, b"echo %d" % number) for number in range(30)]
