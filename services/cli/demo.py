@@ -4,8 +4,8 @@ import asyncio
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated
@@ -84,10 +84,7 @@ def _broker() -> Iterator[str]:
 
 async def _demo(address: str, paths: list[Path], folder: Path, *, stays: bool) -> None:
     from services.cli.connecting import broker_errors
-    from services.cli.demo_service import running_service
-    from services.kafka.reach import reached_admin
     from services.kafka.settings import connection_settings
-    from services.kafka.topic_admin import create_topics
     from services.kafka.topics import TopicNames
     from services.replayer.plan import Selection, make_plan
 
@@ -96,23 +93,46 @@ async def _demo(address: str, paths: list[Path], folder: Path, *, stays: bool) -
     plan = make_plan(paths, Selection())
     with broker_errors():
         settings = connection_settings(bootstrap_servers=address)
+        async with _topics_for_a_while(settings, names):
+            await _run_service(settings, names, plan, folder, stays=stays)
+
+
+@asynccontextmanager
+async def _topics_for_a_while(settings: "ConnectionSettings", names: "TopicNames") -> AsyncIterator[None]:
+    """The demo's topics, gone afterwards: the broker may be one that others use."""
+    from services.kafka.reach import reached_admin
+    from services.kafka.topic_admin import create_topics
+
+    async with reached_admin(settings) as admin:
+        await create_topics(admin, names, partitions=PARTITIONS)
+    try:
+        yield
+    finally:
+        # A client of its own: the broker may have closed one that was idle for long.
         async with reached_admin(settings) as admin:
-            await create_topics(admin, names, partitions=PARTITIONS)
-        started = monotonic()
-        environment = {
-            "DATELINE_BOOTSTRAP_SERVERS": address,
-            "DATELINE_GROUP_ID": name,
-            **{f"DATELINE_{field.upper()}": topic for field, topic in names.model_dump().items()},
-        }
-        with err().status("starting the service (it loads its model)") as status:
-            async with running_service(environment, folder / "service.log") as service:
-                _step(f"the service, ready; metrics at {service.address}/metrics", started)
-                status.stop()
-                await _replay_and_show(settings, names, plan)
-                if stays:
-                    err().print(f"metrics at {service.address}/metrics; [bold]Ctrl-C[/] ends the demo")
-                    with suppress(asyncio.CancelledError):  # Ctrl-C is how this ends
-                        await asyncio.Event().wait()
+            await admin.delete_topics(list(names.model_dump().values()))
+
+
+async def _run_service(
+    settings: "ConnectionSettings", names: "TopicNames", plan: "Plan", folder: Path, *, stays: bool
+) -> None:
+    from services.cli.demo_service import running_service
+
+    started = monotonic()
+    environment = {
+        "DATELINE_BOOTSTRAP_SERVERS": settings.bootstrap_servers,
+        "DATELINE_GROUP_ID": names.raw_topic.removesuffix(".raw"),
+        **{f"DATELINE_{field.upper()}": topic for field, topic in names.model_dump().items()},
+    }
+    with err().status("starting the service (it loads its model)") as status:
+        async with running_service(environment, folder / "service.log") as service:
+            _step(f"the service, ready; metrics at {service.address}/metrics", started)
+            status.stop()
+            await _replay_and_show(settings, names, plan)
+            if stays:
+                err().print(f"metrics at {service.address}/metrics; [bold]Ctrl-C[/] ends the demo")
+                with suppress(asyncio.CancelledError):  # Ctrl-C is how this ends
+                    await asyncio.Event().wait()
 
 
 async def _replay_and_show(settings: "ConnectionSettings", names: "TopicNames", plan: "Plan") -> None:

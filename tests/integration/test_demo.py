@@ -3,6 +3,7 @@
 import signal
 
 import psutil
+from confluent_kafka.admin import AdminClient
 
 from tests.broker import TestBroker
 from tests.integration.commands import Commands
@@ -18,6 +19,8 @@ def test_the_demo_shows_every_seed_and_ends(broker: TestBroker, unique_name: str
     for headline in ("Harbour reopens three weeks", "Conductor Ilse Marchetti", "Hochwasser an der Lenne"):
         assert headline in shown
     assert "1934-03-06 born" in shown
+    topics = AdminClient({"bootstrap.servers": broker.bootstrap_servers}).list_topics(timeout=20).topics
+    assert not [topic for topic in topics if topic.startswith("demo-")]
 
 
 def test_ctrl_c_ends_the_demo_cleanly(broker: TestBroker, unique_name: str) -> None:
