@@ -100,7 +100,7 @@ class Stage:
             await create_topics(admin, self.topics, partitions=self.partitions)
         return self
 
-    def produce(self, messages: Iterable[Message], partition: int | None = None) -> int:
+    def produce(self, messages: Iterable[Message], partition: int | None = None, codec: str = "none") -> int:
         """Write raw records and wait until the broker has them; how many there were."""
         # Idempotent: a broker that is killed while it answers must not make the producer send twice.
         producer = Producer(
@@ -109,6 +109,7 @@ class Stage:
                 "message.max.bytes": 40_000_000,
                 "linger.ms": 5,
                 "enable.idempotence": True,
+                "compression.type": codec,
             }
         )
         failures: list[KafkaError] = []

@@ -104,3 +104,15 @@ async def test_a_record_that_kills_stalls_or_bloats_its_worker_is_dead_lettered_
     assert [read.key for read in enriched] == [message.key for message in neighbours]
     assert await service.is_ready()
     assert await service.metric('dateline_worker_restarts_total{reason="worker_crash"}') >= 2
+
+
+async def test_every_compression_that_a_producer_may_choose_is_read(stage: Stage, service_on: ServiceOn) -> None:
+    """Producers choose the codec of a batch; one that could not be read would stop its partition for ever."""
+    service = await service_on(stage, DATELINE_PIPELINE="tests.quick_pipeline:load", PYTHONPATH=".").start()
+    codecs = ("none", "gzip", "snappy", "lz4", "zstd")
+    for codec in codecs:
+        value = raw(codec, "A quiet day in the harbour of Aldmoor. " * 20)
+        stage.produce([Message(codec.encode(), value)] * 3, partition=0, codec=codec)
+    found = stage.enriched(3 * len(codecs))
+    assert [read.key for read in found] == [codec.encode() for codec in codecs for _ in range(3)]
+    assert await service.is_ready()
