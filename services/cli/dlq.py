@@ -8,12 +8,10 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from services.cli.exits import CommandError, ExitCode
+from services.cli.exits import ExitCode
 from services.cli.terminal import err, out
 
 if TYPE_CHECKING:
-    from aiokafka import ConsumerRecord
-
     from services.cli.letters import Found
 
 app = typer.Typer(
@@ -36,10 +34,11 @@ def list_letters(
     as_json: Json = False,
 ) -> None:
     """List the dead letters that wait, oldest first within a partition."""
+    from services.cli.dlq_broker import find_all, has_reason
     from services.cli.letters import as_json as to_json
 
-    found = asyncio.run(_find())
-    chosen = [f for f in found if (everything or not f.was_redriven) and _has_reason(f, reason)]
+    found = asyncio.run(find_all())
+    chosen = [f for f in found if (everything or not f.was_redriven) and has_reason(f, reason)]
     newest = sorted(chosen, key=lambda f: f.written)[-limit:]
     shown = [f for f in chosen if f in newest]
     if as_json:
@@ -63,9 +62,10 @@ def show(
     """Show one dead letter: why it is one, its key, headers and value."""
     import sys
 
+    from services.cli.dlq_broker import fetch_one
     from services.cli.letters import headers_of, own_headers, parse_id
 
-    record = asyncio.run(_fetch_one(*parse_id(letter)))
+    record = asyncio.run(fetch_one(*parse_id(letter)))
     value = record.value
     if raw:
         sys.stdout.buffer.write(value or b"")
@@ -102,117 +102,18 @@ def redrive(
     A letter goes back as it came, to the partition it came from, with the number of its attempts. What was sent is
     remembered in the same transaction: killed at any point, run it again.
     """
+    from services.cli.dlq_broker import send_back
     from services.cli.letters import parse_id
 
     if sum(map(bool, (letters, reason, everything))) != 1:
         raise typer.BadParameter("name letters, or a --reason, or --all")
     wanted = {parse_id(letter) for letter in letters or []}
-    count, refused = asyncio.run(_redrive(wanted, reason, dry_run=dry_run))
+    count, refused = asyncio.run(send_back(wanted, reason, dry_run=dry_run))
     err().print(f"{count} dead letters {'would be' if dry_run else 'were'} sent back")
     for letter, why in refused:
         err().print(f"[yellow]not sent back[/] {letter}: {why}")
     if refused:
         raise typer.Exit(ExitCode.PROBLEM)
-
-
-async def _find() -> "list[Found]":
-    from services.cli.connecting import broker_errors
-    from services.cli.letters import find_letters
-    from services.cli.reading import reader
-    from services.kafka.settings import connection_settings
-    from services.kafka.topics import TopicNames
-    from services.replayer.redrive import redriven
-
-    topic = TopicNames().dlq_topic
-    with broker_errors():
-        settings = connection_settings()
-        async with reader(settings, [topic], from_beginning=True) as consumer:
-            memory = await redriven(settings, topic, sorted(p.partition for p in consumer.assignment()))
-            return await find_letters(consumer, memory)
-
-
-async def _fetch_one(partition: int, offset: int) -> "ConsumerRecord":
-    from services.cli.connecting import broker_errors
-    from services.cli.letters import fetch
-    from services.cli.reading import reader
-    from services.kafka.settings import connection_settings
-    from services.kafka.topics import TopicNames
-
-    topic = TopicNames().dlq_topic
-    with broker_errors():
-        async with reader(connection_settings(), [topic], from_beginning=True) as consumer:
-            async for record in fetch(consumer, topic, partition, [offset]):
-                return record
-    raise CommandError(f"letter {partition}:{offset} is not there", code=ExitCode.PROBLEM)
-
-
-async def _redrive(
-    wanted: set[tuple[int, int]], reason: str | None, *, dry_run: bool
-) -> tuple[int, list[tuple[str, str]]]:
-    """How many letters were sent back, and which of the wanted ones were not, and why."""
-    from collections import defaultdict
-
-    from services.cli.connecting import broker_errors
-    from services.cli.letters import fetch, find_letters
-    from services.cli.reading import reader
-    from services.kafka.reach import reached_admin
-    from services.kafka.settings import connection_settings
-    from services.kafka.topic_admin import find_topics
-    from services.kafka.topics import TopicNames
-    from services.replayer.redrive import Target, redrive, redriven
-    from services.replayer.redriven import TooScatteredError
-
-    names = TopicNames()
-    with broker_errors():
-        settings = connection_settings()
-        async with reached_admin(settings) as admin:
-            raw = (await find_topics(admin, [names.raw_topic])).get(names.raw_topic)
-        if raw is None:
-            raise CommandError(f"there is no topic {names.raw_topic}", code=ExitCode.CONFIGURATION)
-        async with reader(settings, [names.dlq_topic], from_beginning=True) as consumer:
-            partitions = sorted(place.partition for place in consumer.assignment())
-            found = await find_letters(consumer, await redriven(settings, names.dlq_topic, partitions))
-            by_id = {(f.letter.partition, f.letter.offset): f for f in found}
-            refused = [(f"{p}:{o}", why) for p, o in sorted(wanted) if (why := _why_not(by_id.get((p, o))))]
-            chosen = {
-                place
-                for place, f in by_id.items()
-                if not f.was_redriven
-                and f.letter.headers
-                and _has_reason(f, reason)
-                and (not wanted or place in wanted)
-            }
-            if dry_run:
-                return len(chosen), refused
-            letters: dict[int, list[int]] = defaultdict(list)
-            for f in found:
-                letters[f.letter.partition].append(f.letter.offset)
-            try:
-                target = Target(names.raw_topic, raw.partitions, names.dlq_topic)
-                count = await redrive(
-                    settings,
-                    target,
-                    letters,
-                    lambda partition, offset: (partition, offset) in chosen,
-                    lambda partition, offsets: fetch(consumer, names.dlq_topic, partition, offsets),
-                )
-            except TooScatteredError as error:
-                raise CommandError(
-                    str(error), code=ExitCode.PROBLEM, hint="redrive all of them, or the oldest first"
-                ) from error
-            return count, refused
-
-
-def _why_not(found: "Found | None") -> str | None:
-    if found is None:
-        return "it is not there"
-    if found.was_redriven:
-        return "it was sent back before"
-    return None if found.letter.headers else "it is no dead letter of Dateline's"
-
-
-def _has_reason(found: "Found", reason: str | None) -> bool:
-    return reason is None or (found.letter.headers is not None and found.letter.headers.reason == reason)
 
 
 def _show_table(found: "list[Found]") -> None:
