@@ -51,7 +51,7 @@ def follows_month(token: Token) -> bool:
         word = token.doc[back].lower_
         if word.rstrip(".") in MONTH:
             return True
-        if not (word[0].isdigit() or word in {",", "of", "the", "st", "nd", "rd", "th", "."}):
+        if not (word[:1].isdigit() or word in {",", "of", "the", "st", "nd", "rd", "th", "."}):
             return False
     return False
 
