@@ -4,8 +4,8 @@ import time
 from datetime import date
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from services.nlp.annotations import ReferenceTime
 from services.nlp.timex.resolution import tag_document
@@ -42,7 +42,9 @@ SLACK = 2.5
 def seconds(scrap: str, characters: int, runs: int = 3) -> float:
     """CPU seconds of this thread to tag so much of a repeated scrap, the best of some runs."""
     # The words are given, since cutting them is not the tagger's work (and slow in the model's own cutter).
-    doc = Doc(Vocab(), words=[scrap] * (characters // len(scrap)), spaces=[False] * (characters // len(scrap)))
+    doc = Doc(
+        spacy.blank("en").vocab, words=[scrap] * (characters // len(scrap)), spaces=[False] * (characters // len(scrap))
+    )
     best = float("inf")
     for _ in range(runs):
         started = time.thread_time()
