@@ -31,7 +31,7 @@ def test_timeml_parses_and_keeps_the_text() -> None:
 
 @pytest.mark.parametrize("configured", ["2016-05-10", None])
 def test_component_annotates_spans_and_extensions(configured: str | None) -> None:
-    """The component labels spans by type, hangs each Timex on its span, and takes a document's own reference time first."""
+    """Spans carry their type and their Timex, and a document's own reference time goes first."""
     nlp = spacy.blank("en")
     nlp.add_pipe("dateline_timex", config={"reference_time": configured})
     doc = nlp.make_doc("They met on Friday and left two days later.")
