@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import Words
 
 CLOSING = frozenset({".", ",", ":", "VBD", "VBZ", "VBP", "MD", "IN", "TO", "WDT", "WP", "-RRB-", "-LRB-", "_SP"})
@@ -11,7 +11,7 @@ LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
 
 def take_articles_in(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention with the definite article that stands right before it and hangs on one of its words."""
-    return [_with_article(words, mention) for mention in mentions]
+    return apart(_with_article(words, mention) for mention in mentions)
 
 
 def _with_article(words: Words, mention: Mention) -> Mention:

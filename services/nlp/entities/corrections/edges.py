@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import Words
 
 NOT_FIRST_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "WP$", "WDT", "WP", "POS", "CC", "IN", "TO", "_SP", "HYPH"})
@@ -26,7 +26,8 @@ PARTICLES = entries("persons", "particles")
 def trim_edges(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention without what does not belong to a name at its edges; gone where nothing is left."""
     trimmed = (_trim(words, mention) for mention in mentions)
-    return [mention for mention in trimmed if mention.end > mention.start]
+    # A mention that grew by a syllable or a possessive may reach into the next one.
+    return apart(mention for mention in trimmed if mention.end > mention.start)
 
 
 def _trim(words: Words, mention: Mention) -> Mention:
