@@ -14,7 +14,7 @@ from services.nlp.timex.context import Tense
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import tense_at
 
-CALENDAR: Final = ("MONTH", "WEEKDAY", "SEASON", "AD", "BC")
+CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
@@ -32,10 +32,12 @@ class Belief:
     def __call__(self, node: Node) -> bool:
         """Whether a word is the time that the lexicon takes it for."""
         meaning = node.meaning
+        if DOUBTED.isdisjoint(meaning):
+            return True
         if "YEAR" in meaning:
             value = int(str(meaning["YEAR"]))
             return is_year(self._word(node.start, node.end), value, military="MILITARY" in meaning, tagged=self._tagged)
-        if any(category in meaning for category in CALENDAR):
+        if not CALENDAR.isdisjoint(meaning):
             word = self._word(node.start, node.end)
             if calendar_words.lacks_its_capital(word):
                 return False
@@ -113,3 +115,6 @@ OTHER: Final = {
     "past": other_words.belongs_to_a_noun,
 }
 """What a word of a category may be instead."""
+
+DOUBTED: Final = CALENDAR | OTHER.keys() | {"YEAR", "UNIT", "AFTER"}
+"""Categories and words that may be something else; all others are believed."""
