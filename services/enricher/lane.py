@@ -40,6 +40,9 @@ LONGEST_BACKOFF_SECONDS = 3.0
 FENCED_BACKOFF_SECONDS = 1.0
 """Whoever fenced us owns the partition, or thinks so; at once would only fence it back."""
 
+NAMED_IN_LOG = 5
+"""Articles of a batch that its line in the log names: enough to find the line by, few enough to read it."""
+
 
 class LaneState(Enum):
     """FENCING -> READY -> COMMITTING -> READY ...; an error sends any of them back to FENCING.
@@ -284,6 +287,8 @@ class Lane:
             offset=planned.next_offset,
             seconds=round(ended - batch.taken, 3),
             transaction_seconds=round(ended - started, 3),
+            articles=[_name(record) for record in batch.records[:NAMED_IN_LOG]],
+            problems=_problems(batch.records, results)[:NAMED_IN_LOG],
         )
         self._watch_dead_letters(results)
 
@@ -322,3 +327,17 @@ class Lane:
         """Wait until something has happened to this lane."""
         await self._wake.wait()
         self._wake.clear()
+
+
+def _name(record: Record) -> str:
+    """The article's id, which is the record's key, as far as a log line wants it."""
+    return (record.key or b"").decode("utf-8", "replace")[:100]
+
+
+def _problems(records: Sequence[Record], results: Sequence[Done]) -> list[str]:
+    """The dead letters of a batch: which record, and why."""
+    return [
+        f"{record.offset} {_name(record)}: {done.outcome.reason}"
+        for record, done in zip(records, results, strict=True)
+        if isinstance(done.outcome, DeadLetter)
+    ]
