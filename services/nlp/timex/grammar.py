@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from services.nlp.timex.beginnings import BeginningIndex
 from services.nlp.timex.scanner import NUMBER_FORMS, Node, Scanner, plain_number
 
 Build = Callable[..., object]
@@ -169,18 +170,16 @@ class Stage:
     """Rules that are tried together: at each place the longest match wins, among equals the first rule."""
 
     def __init__(self, rules: Sequence[Compiled]) -> None:
-        self._rules = [(rule, beginnings(rule.expression.pattern)) for rule in rules]
+        self._rules = rules
+        self._index = BeginningIndex(rule.expression.pattern for rule in rules)
+        self._firsts = self._index.firsts
         self._by_pair: dict[str, tuple[tuple[int, Compiled], ...]] = {}
 
     def _candidates(self, pair: str) -> tuple[tuple[int, Compiled], ...]:
         """Rules that can begin with two symbols, and their order; worked out once for each pair."""
         found = self._by_pair.get(pair)
         if found is None:
-            found = tuple(
-                (-order, rule)
-                for order, (rule, starts) in enumerate(self._rules)
-                if any(fits(pair, start) for start in starts)
-            )
+            found = tuple((-number, self._rules[number]) for number in self._index.rules(pair))
             self._by_pair[pair] = found
         return found
 
@@ -193,7 +192,7 @@ class Stage:
         out_symbols: list[str] = []
         copied = 0
         for position, symbol in enumerate(line):
-            if symbol == NO_SYMBOL or position < copied or not self._candidates(line[position : position + 2]):
+            if symbol not in self._firsts or position < copied or not self._candidates(line[position : position + 2]):
                 continue
             made = self._match(line, position, nodes)
             if made is None:
@@ -254,64 +253,3 @@ def meaning_of(match: re.Match[str], name: str, rule: Compiled, nodes: list[Node
     if name in rule.names:
         return nodes[first].meaning[rule.names[name]]
     return tuple(nodes[first:past])
-
-
-Beginning = tuple[frozenset[str], ...]
-"""The first one or two symbols of a match, each one of a set."""
-
-
-def fits(pair: str, beginning: Beginning) -> bool:
-    """Whether a match can begin so: a beginning of one symbol is a whole match."""
-    return len(beginning) <= len(pair) and all(
-        symbol in symbols for symbol, symbols in zip(pair, beginning, strict=False)
-    )
-
-
-def beginnings(pattern: str) -> frozenset[Beginning]:
-    """Every way in which a match of a compiled pattern can begin, two symbols deep."""
-    return frozenset(one for one in Beginnings(pattern).alternatives() if one)
-
-
-class Beginnings:
-    """Reads the regular expression of a rule, which holds classes, groups, `|`, `?` and looks to either side."""
-
-    DEPTH = 2
-
-    def __init__(self, pattern: str) -> None:
-        self._pattern = pattern
-        self._at = 0
-
-    def alternatives(self) -> set[Beginning]:
-        """Beginnings of an alternation, up to its closing bracket."""
-        found: set[Beginning] = set()
-        sequence: set[Beginning] = {()}
-        while self._at < len(self._pattern) and self._pattern[self._at] != ")":
-            if self._pattern[self._at] == "|":
-                self._at += 1
-                found |= sequence
-                sequence = {()}
-                continue
-            item = self._item()
-            sequence = {
-                (left + right)[: self.DEPTH]
-                for left in sequence
-                for right in (item if len(left) < self.DEPTH else ((),))
-            }
-        return found | sequence
-
-    def _item(self) -> set[Beginning]:
-        if self._pattern[self._at] == "[":
-            close = self._pattern.index("]", self._at)
-            found: set[Beginning] = {(frozenset(self._pattern[self._at + 1 : close]),)}
-            self._at = close + 1
-        elif self._pattern.startswith(("(?!", "(?<!"), self._at):
-            self._at = self._pattern.index(")", self._at) + 1
-            return {()}
-        else:
-            self._at = self._pattern.index(">" if self._pattern.startswith("(?P", self._at) else ":", self._at) + 1
-            found = self.alternatives()
-            self._at += 1
-        if self._pattern.startswith("?", self._at):
-            self._at += 1
-            found = found | {()}
-        return found
