@@ -6,6 +6,7 @@ import json
 import signal
 import socket
 import warnings
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self, cast
 
@@ -87,6 +88,13 @@ def main(connection: socket.socket, spec: WorkerSpec) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     faulthandler.enable()
+    # A service that ends closes the socket; then there is nobody to work for and nothing to say.
+    with suppress(EOFError, ConnectionError):
+        _serve(connection, spec)
+
+
+def _serve(connection: socket.socket, spec: WorkerSpec) -> None:
+    """Say hello, then work batch by batch. Raises EOFError or ConnectionError when the service is gone."""
     try:
         pipeline = LOADED.get(spec) or load(spec)
     except Exception as error:  # noqa: BLE001  # whatever it is, the service must hear of it
@@ -94,8 +102,5 @@ def main(connection: socket.socket, spec: WorkerSpec) -> None:
         return
     connection.sendall(frames.pack(Hello(pipeline.model)))
     while True:
-        try:
-            work: Work = frames.receive(connection)
-        except (EOFError, ConnectionError):
-            return
+        work: Work = frames.receive(connection)
         connection.sendall(frames.pack(Finished(tuple(pipeline.run(work.items)))))
