@@ -19,6 +19,13 @@ _CREDIT = re.compile(
     r"|\((?:file|photo)[^)\n]{0,60}\)"
     r"|[Pp]hoto(?:graph)?(?: by|:)[^\n]{0,60})$"
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [^\n(_]{1,50}?)?\s?"
+    r"(?:\([^)\n]{1,40}\)\s?(?:_|--|[-–—])|_|--|[–—]|(?<=\d )-(?=\s))\s*"
+)
+"""A dateline: a place in capitals, perhaps a date and an agency in brackets, a dash. What follows is the sentence."""
+_DATELINES = 3
+"""Sections among which a dateline is looked for: headline, caption, lead."""
 _TERMINAL = tuple(".?!\"'”’:;,)…")
 _WRAPPED = range(50, 101)
 """Lengths of the lines of a text that was broken to fit a page."""
@@ -49,17 +56,17 @@ def find_sections(text: str, headline_end: int) -> list[Section]:
         if sections and sections[-1].kind == "body" and _continues(text, sections[-1].end, start, wrapped=wrapped):
             sections[-1] = Section(sections[-1].start, end, "body")
         else:
+            dateline = _DATELINE.match(text, start, end) if len(sections) <= _DATELINES else None
+            if dateline and dateline.end() < end:
+                sections.append(Section(start, dateline.end(), "body"))
+                start = dateline.end()  # noqa: PLW2901  # the rest of the line is what the dateline heads
             sections.append(Section(start, end, _kind(text[start:end].rstrip())))
     return sections or [Section(0, len(text), "body")]
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Whether most lines that do not end a paragraph are of a page's width and break in the middle of a sentence."""
-    inner = [
-        (start, end)
-        for (start, end), (after, _) in pairwise(lines)
-        if "\n" not in text[end + 1 : after]
-    ]
+    inner = [(start, end) for (start, end), (after, _) in pairwise(lines) if "\n" not in text[end + 1 : after]]
     broken = [end for start, end in inner if end - start in _WRAPPED and not text.endswith(_TERMINAL, 0, end)]
     return len(inner) >= 4 and 2 * len(broken) > len(inner)  # noqa: PLR2004  # fewer lines say nothing
 

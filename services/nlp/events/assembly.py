@@ -6,6 +6,7 @@ from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
 from services.nlp.events.dating.anchors import tokens_of
 from services.nlp.events.dating.coreference import is_definite
+from services.nlp.events.dating.state import Status
 from services.nlp.events.groups import Mention, group_mentions
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
 from services.nlp.events.modality import modality_of
@@ -27,11 +28,12 @@ def assemble(
     names = Names(entities)
     classes = {trigger.token: class_of(syntax, trigger) for trigger in triggers}
     reporting = frozenset(token for token, name in classes.items() if name == "reporting")
-    dates = date_events(syntax, triggers, timexes, reference_time, reporting)
+    polarities = {trigger.token: polarity_of(syntax, trigger) for trigger in triggers}
+    negated = frozenset(token for token, polarity in polarities.items() if polarity == "negated")
+    dates = date_events(syntax, triggers, timexes, reference_time, Status(reporting, negated))
     sources = Sources(syntax, reporting, names)
     apart = tokens_of(syntax, timexes) | {trigger.token for trigger in triggers}
     participants = {trigger.token: find_participants(syntax, trigger, names, apart) for trigger in triggers}
-    polarities = {trigger.token: polarity_of(syntax, trigger) for trigger in triggers}
     groups = group_mentions(
         [
             _mention(

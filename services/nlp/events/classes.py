@@ -9,6 +9,8 @@ from services.nlp.events.triggers import Trigger
 
 CLASSES: dict[str, EventClass] = {name: name for name in get_args(EventClass)}
 _NEEDING_COMPLEMENT = frozenset({"aspectual", "intentional_action"})
+_NEEDING_SPEECH = frozenset({"call", "respond", "charge", "read", "speak", "show", "note", "recall", "conclude"})
+"""Verbs of saying that do other things, too: "called an election", "responded with force"."""
 _CLAUSAL = ("ccomp", "xcomp", "pcomp", "acl", "prep", "dobj")
 
 
@@ -17,6 +19,12 @@ def class_of(syntax: Syntax, trigger: Trigger) -> EventClass:
     if trigger.part == "adjective":
         return "intentional_state" if _governs_clause(syntax, trigger.token) else "state"
     name = lexicon.by_word("classes" if trigger.part == "verb" else "noun_classes").get(trigger.lemma)
+    if (
+        name == "reporting"
+        and trigger.lemma in _NEEDING_SPEECH
+        and syntax.child(trigger.token, "ccomp", "oprd") is None
+    ):
+        return "occurrence"
     if name in _NEEDING_COMPLEMENT and syntax.child(trigger.token, *_CLAUSAL) is None:
         return "occurrence"
     return CLASSES.get(name or "", "occurrence")

@@ -6,6 +6,7 @@ from services.nlp.events.syntax import Syntax
 
 _SURE = 60
 _TEMPORAL = frozenset(["after", "before", "during", "since", "until", "following", "upon", "pending", "amid"])
+_SUPPORTING = frozenset({"of", "by", "against", "on", "between", "from"})
 
 
 def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
@@ -33,10 +34,7 @@ def _supported(syntax: Syntax, token: int) -> bool:
     children = syntax.children[token]
     if any(syntax.deps[child] == "poss" for child in children):
         return True
-    if any(
-        syntax.deps[child] == "prep" and syntax.lower[child] in ("of", "by", "against", "on", "between")
-        for child in children
-    ):
+    if any(syntax.deps[child] == "prep" and syntax.lower[child] in _SUPPORTING for child in children):
         return True
     if syntax.deps[token] == "dobj" and syntax.tags[head].startswith("VB"):
         return lexicon.verb_lemma(syntax.lower[head]) in lexicon.table("verbs")["light"]

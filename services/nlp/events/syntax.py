@@ -1,13 +1,14 @@
 """A parsed document as plain arrays: what the rules of this room read, without spaCy's objects."""
 
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 from spacy.attrs import DEP, HEAD, LENGTH, LOWER, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from services.nlp.sections import Section, find_sections
 
-_COLUMNS = [LOWER, TAG, DEP, HEAD, SENT_START, LENGTH, SPACY]
 MAX_CLIMB = 24
 """Steps a rule climbs towards the root at most, so that a sentence of 50,000 words costs linear time."""
 
@@ -64,23 +65,11 @@ class Syntax:
 
 def read(doc: Doc, headline_end: int) -> Syntax:
     """The arrays of a document, cut at the ends of its sections and of spaCy's sentences."""
-    columns = doc.to_array(_COLUMNS).astype("int64").tolist() if len(doc) else []
-    strings = doc.vocab.strings
-    names: dict[int, str] = {}
-    lower, tags, deps, heads, starts, ends, opens = [], [], [], [], [], [], []
-    place = 0
-    for i, (word, tag, dep, head, opening, length, space) in enumerate(columns):
-        for key in (word, tag, dep):
-            if key not in names:
-                names[key] = strings[key % 2**64]
-        lower.append(names[word])
-        tags.append(names[tag])
-        deps.append(names[dep])
-        heads.append(i + head)
-        opens.append(opening == 1)
-        starts.append(place)
-        ends.append(place + length)
-        place += length + space
+    lower, tags, deps, offsets, openings, lengths, spaces = _columns(doc)
+    heads = [i + offset for i, offset in enumerate(offsets)]
+    starts = list(accumulate(map(add, lengths, spaces), initial=0))[:-1]
+    ends = list(map(add, starts, lengths))
+    opens = [opening == 1 for opening in openings]
     sentences, sentence_of = _split(starts, opens, lower, find_sections(doc.text, headline_end))
     children: list[list[int]] = [[] for _ in lower]
     for i, head in enumerate(heads):
@@ -93,6 +82,19 @@ def read(doc: Doc, headline_end: int) -> Syntax:
     lefts, rights = _edges(heads, children)
     children = [below[:MAX_CHILDREN] for below in children]
     return Syntax(doc.text, lower, tags, deps, heads, children, starts, ends, lefts, rights, sentence_of, sentences)
+
+
+def _columns(doc: Doc) -> tuple[list[str], list[str], list[str], list[int], list[int], list[int], list[int]]:
+    """Lower case, tag, relation, distance to the head, whether a sentence opens, length and space after, by token."""
+    if not len(doc):
+        return [], [], [], [], [], [], []
+    words, tags, deps = doc.to_array([LOWER, TAG, DEP]).T.tolist()
+    names = {key: doc.vocab.strings[key] for key in {*words, *tags, *deps}}
+    # distances may be negative: spaCy hands them out as unsigned numbers
+    numbers = doc.to_array([HEAD, SENT_START, LENGTH, SPACY]).astype("int64").T.tolist()
+    lower, tag, dep = ([names[key] for key in keys] for keys in (words, tags, deps))
+    offsets, openings, lengths, spaces = numbers
+    return lower, tag, dep, offsets, openings, lengths, spaces
 
 
 def _split(

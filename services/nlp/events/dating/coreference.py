@@ -16,7 +16,7 @@ _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 def remember(dating: Dating) -> None:
     """Note the date of every event that a time expression dates, by its root; the first mention counts."""
     for token, date in sorted(dating.explicit.items()):
-        if date.value and token not in dating.reporting:
+        if date.value and token not in dating.status.reporting:
             root = _root(dating, token)
             dating.told.setdefault(root, date)
             dating.told_by_family.setdefault(family_of(root), token)

@@ -6,7 +6,8 @@ from services.nlp.events.dating.coreference import from_coreference, remember
 from services.nlp.events.dating.interval import dated, lasting
 from services.nlp.events.dating.narrative import advance, from_report, from_running_date, from_tense
 from services.nlp.events.dating.sharing import from_above, from_below
-from services.nlp.events.dating.state import Dating
+from services.nlp.events.dating.state import Dating, Status
+from services.nlp.events.quotes import find_quotes, quote_at
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
@@ -17,17 +18,13 @@ STEPS = (from_tense, from_below, from_coreference, from_above, from_report, from
 
 
 def date_events(
-    syntax: Syntax,
-    triggers: list[Trigger],
-    timexes: tuple[Timex, ...],
-    reference: ReferenceTime,
-    reporting: frozenset[int],
+    syntax: Syntax, triggers: list[Trigger], timexes: tuple[Timex, ...], reference: ReferenceTime, status: Status
 ) -> dict[int, EventDate]:
-    """A date for every trigger by its token. `reporting` are the tokens of verbs of saying."""
+    """A date for every trigger by its token."""
     at = {trigger.token: trigger for trigger in triggers}
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
     anchors = _governing(syntax, find_anchors(syntax, timexes), frozenset(at))
-    dating = Dating(syntax, at, reporting, groups, reference, anchors)
+    dating = Dating(syntax, at, status, groups, reference, anchors)
     dating.explicit = {token: _from_anchor(dating, token, anchor) for token, anchor in anchors.items()}
     remember(dating)
     for tokens in _by_sentence(syntax, triggers):
@@ -38,13 +35,19 @@ def date_events(
 
 
 def _governing(syntax: Syntax, anchors: list[Anchor], triggers: frozenset[int]) -> dict[int, Anchor]:
-    """The time expression that governs each trigger: a date before a duration, a plain one before a bound."""
+    """The time expression that governs each trigger: a date before a duration, a plain one before a bound.
+
+    A time inside a quotation says when what is quoted happened, not when it was said.
+    """
     found: dict[int, Anchor] = {}
+    quotes = find_quotes(syntax.text)
     for anchor in anchors:
         if anchor.timex.type == "SET":
             continue
         token = governed(syntax, anchor, triggers)
-        if token is not None and (token not in found or _rank(anchor) < _rank(found[token])):
+        if token is None or quote_at(quotes, anchor.timex.start) not in (None, quote_at(quotes, syntax.starts[token])):
+            continue
+        if token not in found or _rank(anchor) < _rank(found[token]):
             found[token] = anchor
     return found
 

@@ -11,6 +11,8 @@ _CLOSING = frozenset({"until", "till", "by", "to", "through"})
 BOUNDS = _CLOSING | {"since", "before", "after", "from", "following", "between"}
 """Words that make a time the beginning or the end of an event."""
 
+_NEAR = frozenset({"before", "after", "by", "from", "to", "until"})
+"""Words that move an event by hours only where an hour follows them."""
 _KNOWN = frozenset({"published_at", "dateline"})
 """Where a reference time must come from to date an event by itself; the latest date of a text bounds it at best."""
 
@@ -21,7 +23,7 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
     "since May" begins there and lasts until the reference time; "until", "by", "before" leave the beginning open,
     "after" and "from" the end: such events have an interval and no value.
     """
-    if signal in BOUNDS:
+    if signal in BOUNDS and not (timex.type == "TIME" and signal in _NEAR):
         return _open(timex, method, *_bounded(signal, timex, reference))
     if timex.value == "PRESENT_REF":
         timex = replace(timex, value=reference.isoformat() if reference else "", earliest=reference, latest=reference)

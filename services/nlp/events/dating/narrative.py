@@ -29,7 +29,7 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
 
 def from_report(dating: Dating, token: int) -> EventDate | None:
     """A verb of saying belongs to the day of the report: the one last named, else the reference time."""
-    if token not in dating.reporting or dating.triggers[token].part != "verb":
+    if token not in dating.status.reporting or dating.triggers[token].part != "verb":
         return None
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
@@ -38,7 +38,7 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
 
 def from_running_date(dating: Dating, token: int) -> EventDate | None:
     """A main clause in the simple past goes on from the date last named; a subordinate one may leap."""
-    if dating.syntax.deps[token] not in _MAIN:
+    if dating.syntax.deps[token] not in _MAIN or token in dating.status.negated:
         return None
     group = dating.groups[token]
     date = dating.running
@@ -57,6 +57,6 @@ def advance(dating: Dating, tokens: list[int]) -> None:
             and dating.groups[token].tense == "past"
             and not dating.groups[token].perfect
         ):
-            if token in dating.reporting and date.granularity == "day":
+            if token in dating.status.reporting and date.granularity == "day":
                 dating.reported, dating.reported_in = date, dating.syntax.sentence_of[token]
             dating.running = date

@@ -9,13 +9,21 @@ from services.nlp.events.tense import Verbal
 from services.nlp.events.triggers import Trigger
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The tokens of verbs of saying, and of negated events."""
+
+    reporting: frozenset[int]
+    negated: frozenset[int]
+
+
 @dataclass(slots=True)
 class Dating:
     """The dates found so far and the running date of the narrative."""
 
     syntax: Syntax
     triggers: dict[int, Trigger]
-    reporting: frozenset[int]
+    status: Status
     groups: dict[int, Verbal]
     reference: ReferenceTime
     anchors: dict[int, Anchor]
