@@ -29,7 +29,7 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
 
 def from_report(dating: Dating, token: int) -> EventDate | None:
     """A verb of saying belongs to the day of the report: the one last named, else the reference time."""
-    if token not in dating.status.reporting or dating.triggers[token].part != "verb":
+    if token not in dating.status.reporting or dating.triggers[token].part != "verb" or dating.groups[token].perfect:
         return None
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
