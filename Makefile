@@ -24,6 +24,9 @@ $(READY): requirements/dev.txt
 	@echo "==> Installing pinned packages, hashes checked (about a minute, some 400 MB)"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --only-binary :all: --require-hashes -r requirements/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@# Bytecode once for all, also where PYTHONDONTWRITEBYTECODE is set: without it each process compiles spaCy anew,
+	@# for four seconds. It fails on files that packages ship as examples of bad syntax, and they don't matter.
+	@$(BIN)/python -m compileall -q -j 0 $(VENV)/lib >/dev/null || true
 	@touch $@
 
 demo: $(READY) ## Run the whole service on a real local Kafka with the seed articles

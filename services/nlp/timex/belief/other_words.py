@@ -13,7 +13,7 @@ NEAR_THERMOMETER: Final = 8
 
 def is_adverb(word: Word) -> bool:
     """Whether "before" or "after" means "earlier" or "later"."""
-    return word.token.dep_ == "advmod" and word.token.head.pos_ not in {"VERB", "AUX"}
+    return word.token.dep_ == "advmod" and not word.token.head.tag_.startswith(("VB", "MD"))
 
 
 def is_current_of_water(word: Word) -> bool:
