@@ -33,7 +33,7 @@ COMMON_WORDS = 5000
 """They make up nine tenths of a text and take a tenth of a second to read."""
 
 UNUSED = ("attribute_ruler", "lemmatizer")
-"""Parts of a model that nobody here reads: tags and dependencies are enough, and lemmas are looked up for triggers alone.
+"""Parts of a model that nobody here reads: tags and dependencies are enough, lemmas are looked up for triggers alone.
 They take a quarter of the model's time."""
 
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
