@@ -9,6 +9,7 @@ from services.nlp.annotations import Event
 from services.nlp.engine import Engine
 from tests.corpus.event_lines import Case, cases_of, files, misses
 
+FEWEST = {"events": 300, "dating": 400}
 PATHS = [*files("events"), *files("dating")]
 CASES = [(path, case) for path in PATHS for case in cases_of(path)]
 
@@ -38,3 +39,11 @@ def test_no_sentence_stands_twice(path: Path) -> None:
     """A file names each sentence once: YAML would silently keep the last."""
     lines = [line.split('": ')[0] for line in path.read_text("utf-8").splitlines() if line.startswith('  "')]
     assert len(lines) == len(set(lines))
+
+
+@pytest.mark.parametrize("folder", FEWEST)
+def test_the_corpora_are_large_enough(folder: str) -> None:
+    """There are at least 300 lines on events and 400 on dates, and none stands twice about the same property."""
+    lines = [(case.about, case.sentence, case.published) for path in files(folder) for case in cases_of(path)]
+    assert len(lines) >= FEWEST[folder]
+    assert len(set(lines)) == len(lines)
