@@ -27,6 +27,9 @@ TRIES_ALONE = 2
 STARTS = 3
 """So many workers in a row may fail to start before the program, not the moment, is to blame."""
 
+START_BACKOFF_SECONDS = 0.5
+"""Before a worker is started again; doubled each time."""
+
 FULL = 0.8
 """A worker whose memory has grown beyond this part of its limit is replaced between batches, before it loses one."""
 
@@ -125,6 +128,8 @@ class Pool:
                 return done
 
     async def _submit(self, items: tuple[Item, ...]) -> tuple[Done, ...]:
+        if self._broken.done():
+            self._broken.result()
         job = _Job(items, asyncio.get_running_loop().create_future())
         async with self._arrived:
             self._jobs.append(job)
@@ -144,11 +149,13 @@ class Pool:
                 worker.kill()
 
     async def _hire(self) -> Worker:
-        for _ in range(STARTS):
+        for attempt in range(STARTS):
             try:
                 worker = await Worker.start(self._spec, self._limits)
             except (WorkerLostError, EOFError, OSError) as error:
                 log.warning("worker did not start", problem=str(error))
+                # A fork server that is about to end refuses connections until it has, and is then started anew.
+                await asyncio.sleep(START_BACKOFF_SECONDS * 2**attempt)
             else:
                 if not self._ready.done():
                     self._ready.set_result(worker.model)
@@ -209,3 +216,6 @@ class Pool:
             if error is not None and not future.done():
                 future.set_exception(error)
                 future.exception()  # it is raised where it is awaited, and that may be nowhere
+        for job in self._jobs:
+            if error is not None and not job.answer.done():
+                job.answer.set_exception(error)

@@ -17,9 +17,6 @@ for _variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
 
 from services.enricher.worker import LOADED, WorkerSpec, load  # noqa: E402  # numpy must not be imported before this
 
-SERVER = os.getpid()
-"""The fork server's process id when this is imported there; a worker whose parent is another has outlived it."""
-
 SPEC_VARIABLE = "DATELINE_WORKER_SPEC"
 """Where the service says what to load: the fork server is started without arguments of our own."""
 
@@ -42,12 +39,20 @@ def die_with(parent: int) -> None:
 
 
 def _is_fork_server() -> bool:
-    """Whether this was imported by the fork server of a service, not by the service itself."""
-    service = os.environ.get(SERVICE_VARIABLE)
-    return service is not None and service != str(os.getpid()) and SPEC_VARIABLE in os.environ
+    """Whether this is imported by the fork server that a service started for its workers.
 
+    Not so in the service itself, and not in a worker of a fork server that was started for something else. A fork
+    server whose service is gone by now has no workers either and ends by itself.
+    """
+    return os.environ.get(SERVICE_VARIABLE) == str(os.getppid()) and SPEC_VARIABLE in os.environ
+
+
+SERVER: int | None = None
+"""The fork server's process id where it imported this; a worker whose parent is another has outlived it. None where the
+fork server was started before for something else: its workers load the model themselves."""
 
 if _is_fork_server():
+    SERVER = os.getpid()
     # The fork server ends by itself only when every worker has, so a stalled worker would keep it, and itself, alive.
     die_with(int(os.environ[SERVICE_VARIABLE]))
     # Control-C reaches every process of a terminal; the service drains on it and still needs its workers.

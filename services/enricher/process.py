@@ -102,8 +102,6 @@ class Worker:
         except BaseException:
             ours.close()
             raise
-        finally:
-            theirs.close()
         link = _Link()
         await asyncio.get_running_loop().create_connection(lambda: link, sock=ours)
         started = cls(process, link, limits)
@@ -190,9 +188,15 @@ def start_fork_server(spec: WorkerSpec) -> None:
 
 
 def _start_process(theirs: socket.socket, spec: WorkerSpec) -> ForkServerProcess:
+    """Fork a worker and hand the socket over to it.
+
+    The socket is closed here, and not by whoever waits and may go away: a fork server whose caller hangs up on it in
+    the middle of a request ends with an EOFError.
+    """
     context = multiprocessing.get_context("forkserver")
-    process = context.Process(target=worker.main, args=(theirs, spec), name="dateline-worker", daemon=True)
-    process.start()
+    with theirs:
+        process = context.Process(target=worker.main, args=(theirs, spec), name="dateline-worker", daemon=True)
+        process.start()
     return process
 
 

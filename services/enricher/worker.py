@@ -3,6 +3,7 @@
 import faulthandler
 import importlib
 import json
+import os
 import signal
 import socket
 import warnings
@@ -82,7 +83,7 @@ def load(spec: WorkerSpec) -> Works:
 def main(connection: socket.socket, spec: WorkerSpec) -> None:
     """The life of a worker: until the service closes the socket or goes away."""
     preload: Any = importlib.import_module("services.enricher.preload")  # it imports this module
-    preload.die_with(preload.SERVER)
+    preload.die_with(os.getppid() if preload.SERVER is None else preload.SERVER)
     # Control-C reaches every process of a terminal; the service drains on it and still needs its workers. SIGTERM
     # keeps its default: it is meant for this process alone (docs/explanation/exactly-once.md, rule 15).
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,10 +1,12 @@
 """The worker pool on real processes, with a pipeline that misbehaves on command."""
 
 import asyncio
+import multiprocessing
 import os
 import signal
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from multiprocessing import forkserver
 
 import psutil
 import pytest
@@ -113,6 +115,22 @@ async def test_a_model_that_is_missing_is_fatal(losses: list[str]) -> None:
             await pool.ready()
         with pytest.raises(WorkerUnusableError):
             await pool.watch()
+        with pytest.raises(WorkerUnusableError):
+            await pool.run([item("echo a")])
+
+
+async def test_workers_start_from_a_fork_server_that_knows_nothing_of_them(losses: list[str]) -> None:
+    """Where the process has a fork server already, started for something else, workers load the pipeline themselves."""
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # as multiprocessing's own tests do
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([])
+    other = context.Process(target=os.getpid)
+    other.start()
+    other.join()
+    async with Pool(UNRULY, PATIENT, 1, losses.append) as pool:
+        assert [said(done) for done in await pool.run([item("echo a")])] == ["echo a"]
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]  # as multiprocessing's own tests do
+    assert losses == []
 
 
 def _process(pid: int) -> psutil.Process | None:
