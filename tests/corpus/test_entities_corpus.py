@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from services.nlp.annotations import Entity
-from services.nlp.engine import Engine
 from tests.corpus.entity_lines import Line, files, lines_of, misses
+from tests.corpus.model import engine
 
 LINES = [(path, line) for path in files() for line in lines_of(path)]
 ENOUGH = 300
@@ -19,12 +19,6 @@ def entities_of(path: Path) -> dict[str, tuple[Entity, ...]]:
     lines = lines_of(path)
     found = engine().analyse([line.document for line in lines])
     return {line.marked: annotations.entities for line, (annotations, _) in zip(lines, found, strict=True)}
-
-
-@cache
-def engine() -> Engine:
-    """The model that the service runs with, loaded once."""
-    return Engine.load()
 
 
 @pytest.mark.parametrize(("path", "line"), LINES, ids=[f"{path.stem}: {line.marked[:70]}" for path, line in LINES])

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from services.nlp.annotations import Event
-from services.nlp.engine import Engine
 from tests.corpus.event_lines import Case, cases_of, files, misses
+from tests.corpus.model import engine
 
 FEWEST = {"events": 300, "dating": 400}
 PATHS = [*files("events"), *files("dating")]
@@ -20,12 +20,6 @@ def events_of(path: Path) -> dict[str, tuple[Event, ...]]:
     cases = cases_of(path)
     found = engine().analyse([case.document for case in cases])
     return {case.sentence: annotations.events for case, (annotations, _) in zip(cases, found, strict=True)}
-
-
-@cache
-def engine() -> Engine:
-    """The model that the service runs with, loaded once."""
-    return Engine.load()
 
 
 @pytest.mark.parametrize(("path", "case"), CASES, ids=[f"{path.stem}: {case.sentence[:70]}" for path, case in CASES])

@@ -7,8 +7,8 @@ import pytest
 from spacy.language import Language
 
 from services.nlp.annotations import Document, Timex
-from services.nlp.engine import Engine
 from services.nlp.timex import find_reference_time, find_timexes
+from tests.corpus.model import engine
 from tests.corpus.timex_lines import Line, corpus_files, lines_of
 
 FEWEST_POSITIVE = 1200
@@ -20,7 +20,7 @@ ENTRIES = [(path, group) for path in corpus_files() for group in dict.fromkeys(l
 @cache
 def nlp() -> Language:
     """The model that the service runs with."""
-    return Engine.load()._nlp
+    return engine()._nlp
 
 
 @cache
