@@ -72,6 +72,7 @@ class _Link(asyncio.Protocol):
             self.gone.set_result(exc)
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_exception(EOFError("the worker closed its socket"))
+            self._waiting.exception()  # whoever waits is told; after a cancellation nobody does
 
     def expect(self) -> asyncio.Future[Any]:
         """A future for the next message; EOFError where the worker is gone or goes."""

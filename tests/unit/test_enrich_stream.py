@@ -1,37 +1,46 @@
-"""The processes behind `dateline enrich --jsonl`, with work that misbehaves."""
+"""The stream behind `dateline enrich --jsonl`, on real worker processes with work that misbehaves."""
 
 import io
-import os
-import signal
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 
-from services.cli.enrich_stream import AHEAD, BATCH, MAX_LINE, Answer, Line, Workers, read_lines
+import pytest
+
+from services.cli.enrich_stream import AHEAD, BATCH, MAX_LINE, Line, enrich, read_lines
+from services.enricher.pool import Pool
+from services.enricher.process import WorkerLimits
+from services.enricher.worker import WorkerSpec
 
 LINES = 5 * BATCH
 
 
-def prepare() -> None:
-    """Nothing to load."""
+@pytest.fixture
+async def pool() -> AsyncIterator[Pool]:
+    """Two workers that obey the text they are given."""
+    async with Pool(WorkerSpec("tests.unruly_pipeline:load"), WorkerLimits(), 2, lambda _: None) as pool:
+        yield pool
 
 
-def shout(lines: list[Line]) -> list[Answer]:
-    """Upper case; a line that says `die` ends the process as a fault in C code would."""
-    if any(line.data == b"die" for line in lines):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return [Answer(line.number, line.data.upper()) for line in lines]
-
-
-def test_a_line_that_kills_its_process_is_named_and_the_others_are_answered() -> None:
+async def test_a_line_that_kills_its_process_is_named_and_the_others_are_answered(pool: Pool) -> None:
     """Two deadly lines among many: each is named, every other line is answered, and the order is kept."""
-    lines = [Line(number, b"die" if number in {40, 100} else f"line {number}".encode()) for number in range(1, LINES)]
-    with Workers(prepare, shout, 2) as workers:
-        answers = list(workers.enrich(iter(lines)))
+    lines = [Line(number, b"crash" if number in {40, 100} else b"line %d" % number) for number in range(1, LINES)]
+    answers = [answer async for answer in enrich(iter(lines), pool, 2)]
     assert [answer.number for answer in answers] == list(range(1, LINES))
     assert [answer.number for answer in answers if answer.problem] == [40, 100]
-    assert answers[0].value == b"LINE 1"
+    assert answers[0].value == b"line 1"
 
 
-def test_no_more_is_read_than_the_workers_need() -> None:
+async def test_a_line_that_could_not_be_read_keeps_its_place(pool: Pool) -> None:
+    """A line without data is answered with its problem, between its neighbours' results."""
+    lines = [Line(1, b"one"), Line(2, problem="longer than a line may be"), Line(3, b"three")]
+    answers = [answer async for answer in enrich(iter(lines), pool, 2)]
+    assert [(answer.value, answer.problem) for answer in answers] == [
+        (b"one", None),
+        (None, "longer than a line may be"),
+        (b"three", None),
+    ]
+
+
+async def test_no_more_is_read_than_the_workers_need(pool: Pool) -> None:
     """Input of any length takes bounded memory: before the first answer is taken, few batches have been read."""
     read = 0
 
@@ -41,11 +50,11 @@ def test_no_more_is_read_than_the_workers_need() -> None:
             read += 1
             yield Line(read, b"word")
 
-    with Workers(prepare, shout, 2) as workers:
-        answers = workers.enrich(endless())
-        for _ in range(BATCH):
-            next(answers)
-        assert read <= (2 * AHEAD + 1) * BATCH
+    answers = enrich(endless(), pool, 2)
+    for _ in range(BATCH):
+        await anext(answers)
+    await answers.aclose()  # type: ignore[attr-defined]  # it is a generator
+    assert read <= (2 * AHEAD + 1) * BATCH
 
 
 def test_lines_are_numbered_as_an_editor_does() -> None:
