@@ -19,6 +19,7 @@ from services.nlp.entities.authority import Authority
 from services.nlp.events import find_events
 from services.nlp.sections import COMPONENT as SECTIONS
 from services.nlp.timex import find_reference_time, find_timexes
+from services.nlp.tokens import Tokens
 
 __all__ = ["BATCH", "DEFAULT_MODEL", "STAGES", "Engine", "annotate", "readable"]
 
@@ -118,8 +119,9 @@ def annotate(
     reference_time = find_reference_time(doc, document)
     timexes = find_timexes(doc, document, reference_time)
     seconds["timex"] = -started + (started := perf_counter())
-    entities = find_entities(doc, document, timexes, authority)
+    tokens = Tokens.of(doc)
+    entities = find_entities(tokens, document, timexes, authority)
     seconds["entities"] = -started + (started := perf_counter())
-    events = find_events(doc, document, timexes, entities, reference_time)
+    events = find_events(tokens, document, timexes, entities, reference_time)
     seconds["events"] = -started + perf_counter()
     return Annotations(reference_time, entities, timexes, events), seconds

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import cast, get_args
 
-from spacy.tokens import Doc
-
 from schemas.vocabulary import EntityLabel
 from services.nlp.annotations import Document, Entity, Span, Timex
 from services.nlp.entities.authority import EMPTY, Authority
@@ -16,6 +14,7 @@ from services.nlp.entities.mention import Mention
 from services.nlp.entities.places import locate
 from services.nlp.entities.salience import salience
 from services.nlp.entities.words import Words
+from services.nlp.tokens import Tokens
 
 LABELS = frozenset(get_args(EntityLabel))
 
@@ -27,11 +26,13 @@ def read_tables() -> None:
 
 
 def find_entities(
-    doc: Doc, document: Document, timexes: tuple[Timex, ...], authority: Authority = EMPTY
+    tokens: Tokens, document: Document, timexes: tuple[Timex, ...], authority: Authority = EMPTY
 ) -> tuple[Entity, ...]:
     """Every entity of a document, in the order of its first mention; linked to the authority's where it knows them."""
-    words = Words.of(doc, document.headline_end)
-    mentions = [Mention(e.start, e.end, cast("EntityLabel", e.label_)) for e in doc.ents if e.label_ in LABELS]
+    words = Words.of(tokens, document.headline_end)
+    mentions = [
+        Mention(start, end, cast("EntityLabel", label)) for start, end, label in tokens.names if label in LABELS
+    ]
     for step in STEPS:
         mentions = step(words, mentions)
     clusters = cluster(words, _outside(words, mentions, timexes))

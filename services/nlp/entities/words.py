@@ -1,13 +1,10 @@
-"""The words of a document with what the model says of each, read out once: asking spaCy per word is slow."""
+"""The words of a document as the rules of this room ask for them."""
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
 
-from spacy.attrs import DEP, HEAD, ORTH, SPACY, TAG
-from spacy.tokens import Doc
+from services.nlp.tokens import Tokens
 
-COLUMNS = (ORTH, TAG, DEP, SPACY, HEAD)
 CLOSERS = frozenset({".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"})
 PROPER = frozenset({"NNP", "NNPS"})
 
@@ -18,6 +15,7 @@ class Words:
 
     text: str
     forms: tuple[str, ...]
+    lower: tuple[str, ...]
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
@@ -26,34 +24,23 @@ class Words:
     headline_end: int
 
     @classmethod
-    def of(cls, doc: Doc, headline_end: int) -> "Words":
-        """Read out a parsed document."""
-        strings = doc.vocab.strings
-        columns = doc.to_array(COLUMNS).tolist() if len(doc) else []
-        spelt = {number: strings[number] for number in {number for row in columns for number in row[:3]}}
-        forms = tuple([spelt[row[0]] for row in columns])
-        lengths = [len(form) for form in forms]
-        ends = tuple(accumulate(length + row[3] for length, row in zip(lengths, columns, strict=True)))
-        starts = (0, *ends[:-1])[: len(forms)]
+    def of(cls, tokens: Tokens, headline_end: int) -> "Words":
+        """The words of a document whose headline ends there; 0 where it came without one."""
         return cls(
-            text=doc.text,
-            forms=forms,
-            tags=tuple([spelt[row[1]] for row in columns]),
-            deps=tuple([spelt[row[2]] for row in columns]),
-            heads=tuple([place + _signed(row[4]) for place, row in enumerate(columns)]),
-            starts=starts,
-            ends=tuple([start + length for start, length in zip(starts, lengths, strict=True)]),
-            headline_end=headline_end or _first_line(doc.text),
+            text=tokens.text,
+            forms=tokens.forms,
+            lower=tokens.lower,
+            tags=tokens.tags,
+            deps=tokens.deps,
+            heads=tokens.heads,
+            starts=tokens.starts,
+            ends=tokens.ends,
+            headline_end=headline_end or _first_line(tokens.text),
         )
 
     def __len__(self) -> int:
         """The number of words."""
         return len(self.forms)
-
-    @cached_property
-    def lower(self) -> tuple[str, ...]:
-        """The words in small letters."""
-        return tuple([form.lower() for form in self.forms])
 
     @cached_property
     def upper(self) -> tuple[bool, ...]:
@@ -80,11 +67,6 @@ class Words:
     def said(self, start: int, end: int) -> str:
         """The text from one word up to another."""
         return self.text[self.starts[start] : self.ends[end - 1]]
-
-
-def _signed(head: int) -> int:
-    """The distance to the head: spaCy hands it out as an unsigned 64-bit number."""
-    return head - (1 << 64) if head >= 1 << 63 else head
 
 
 HEADLINE = 160

@@ -1,13 +1,12 @@
 """A parsed document as plain arrays: what the rules of this room read, without spaCy's objects."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
-
-from spacy.attrs import DEP, HEAD, LENGTH, LOWER, SENT_START, SPACY, TAG
-from spacy.tokens import Doc
+from itertools import pairwise
 
 from services.nlp.sections import Section, find_sections
+from services.nlp.tokens import Tokens
 
 MAX_CLIMB = 24
 """Steps a rule climbs towards the root at most, so that a sentence of 50,000 words costs linear time."""
@@ -31,13 +30,13 @@ class Syntax:
     """Tokens by index. Arcs never leave a paragraph: a token whose head stands in another one is a root."""
 
     text: str
-    lower: list[str]
-    tags: list[str]
+    lower: tuple[str, ...]
+    tags: tuple[str, ...]
     deps: list[str]
     heads: list[int]
     children: list[list[int]]
-    starts: list[int]
-    ends: list[int]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     lefts: list[int]
     rights: list[int]
     sentence_of: list[int]
@@ -63,16 +62,13 @@ class Syntax:
         return self.sentences[self.sentence_of[token]]
 
 
-def read(doc: Doc, headline_end: int) -> Syntax:
-    """The arrays of a document, cut at the ends of its sections and of spaCy's sentences."""
-    lower, tags, deps, offsets, openings, lengths, spaces = _columns(doc)
-    heads = [i + offset for i, offset in enumerate(offsets)]
-    starts = list(accumulate(map(add, lengths, spaces), initial=0))[:-1]
-    ends = list(map(add, starts, lengths))
-    opens = [opening == 1 for opening in openings]
-    sentences, sentence_of = _split(starts, opens, lower, find_sections(doc.text, headline_end))
-    children: list[list[int]] = [[] for _ in lower]
-    for i, head in enumerate(heads):
+def read(tokens: Tokens, headline_end: int) -> Syntax:
+    """The arrays of a document, cut at the ends of its sections and of the parser's sentences."""
+    heads, deps = list(tokens.heads), list(tokens.deps)
+    sentences = _split(tokens, find_sections(tokens.text, headline_end))
+    sentence_of = [one.number for one in sentences for _ in range(one.first, one.end)]
+    children: list[list[int]] = [[] for _ in heads]
+    for i, head in enumerate(tokens.heads):
         if head == i:
             continue
         if sentence_of[head] != sentence_of[i]:
@@ -81,42 +77,30 @@ def read(doc: Doc, headline_end: int) -> Syntax:
             children[head].append(i)
     lefts, rights = _edges(heads, children)
     children = [below[:MAX_CHILDREN] for below in children]
-    return Syntax(doc.text, lower, tags, deps, heads, children, starts, ends, lefts, rights, sentence_of, sentences)
+    return Syntax(
+        tokens.text, tokens.lower, tokens.tags, deps, heads, children, tokens.starts, tokens.ends, lefts, rights,
+        sentence_of, sentences,
+    )  # fmt: skip
 
 
-def _columns(doc: Doc) -> tuple[list[str], list[str], list[str], list[int], list[int], list[int], list[int]]:
-    """Lower case, tag, relation, distance to the head, whether a sentence opens, length and space after, by token."""
-    if not len(doc):
-        return [], [], [], [], [], [], []
-    words, tags, deps = doc.to_array([LOWER, TAG, DEP]).T.tolist()
-    names = {key: doc.vocab.strings[key] for key in {*words, *tags, *deps}}
-    # distances may be negative: spaCy hands them out as unsigned numbers
-    numbers = doc.to_array([HEAD, SENT_START, LENGTH, SPACY]).astype("int64").T.tolist()
-    lower, tag, dep = ([names[key] for key in keys] for keys in (words, tags, deps))
-    offsets, openings, lengths, spaces = numbers
-    return lower, tag, dep, offsets, openings, lengths, spaces
-
-
-def _split(
-    starts: list[int], opens: list[bool], lower: list[str], sections: list[Section]
-) -> tuple[list[Sentence], list[int]]:
-    """Sentences end where spaCy's do and where a section does; each token's sentence."""
+def _split(tokens: Tokens, sections: Sequence[Section]) -> list[Sentence]:
+    """Sentences begin where the parser's do and where a section does; white space begins none."""
+    if not len(tokens):
+        return []
+    section_of = {0: 0}
+    for number, section in enumerate(sections[:-1], start=1):
+        first = bisect_left(tokens.starts, section.end)
+        while first < len(tokens) and tokens.lower[first].isspace():
+            first += 1
+        section_of[first] = number
+    opening = {i for i, opens in enumerate(tokens.opens) if opens and not tokens.lower[i].isspace()}
+    firsts = sorted({*opening, *section_of} - {len(tokens)})
     sentences: list[Sentence] = []
-    sentence_of: list[int] = []
-    first = at = 0
-    for i, start in enumerate(starts):
-        here = at
-        while here + 1 < len(sections) and start >= sections[here].end:
-            here += 1
-        if i > first and (here != at or opens[i]) and not lower[i].isspace():
-            sentences.append(Sentence(len(sentences), first, i, sections[at]))
-            first = i
-        if here != at and not lower[i].isspace():
-            at = here
-        sentence_of.append(len(sentences))
-    if starts:
-        sentences.append(Sentence(len(sentences), first, len(starts), sections[at]))
-    return sentences, sentence_of
+    at = 0
+    for number, (first, end) in enumerate(pairwise([*firsts, len(tokens)])):
+        at = section_of.get(first, at)
+        sentences.append(Sentence(number, first, end, sections[at]))
+    return sentences
 
 
 def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list[int]]:
