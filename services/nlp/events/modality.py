@@ -58,7 +58,7 @@ def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
 def _of_governor(syntax: Syntax, token: int, trigger: Trigger) -> Modality | None:
     """What the verbs above say of it: "plans to open", "ordered to leave", "denied that it paid", "will hold talks"."""
     finite = trigger.part != "noun" and verbal(syntax, token).tense in ("past", "present")
-    for step, head in enumerate(syntax.ancestors(token)[:_STEPS]):
+    for step, head in enumerate(syntax.ancestors(token, _STEPS)):
         if syntax.deps[token] == "conj" and not finite:
             token = head
             continue

@@ -1,7 +1,7 @@
 """A parsed document as plain arrays: what the rules of this room read, without spaCy's objects."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,15 +47,19 @@ class Syntax:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these relations."""
-        return next((child for child in self.children[token] if self.deps[child] in deps), None)
+        for child in self.children[token]:
+            if self.deps[child] in deps:
+                return child
+        return None
 
-    def ancestors(self, token: int) -> list[int]:
-        """The heads above a token, nearest first, at most MAX_CLIMB."""
-        above: list[int] = []
-        while (head := self.heads[token]) != token and len(above) < MAX_CLIMB:
-            above.append(head)
+    def ancestors(self, token: int, most: int = MAX_CLIMB) -> Iterator[int]:
+        """The heads above a token, nearest first, `most` of them at most."""
+        for _ in range(most):
+            head = self.heads[token]
+            if head == token:
+                return
+            yield head
             token = head
-        return above
 
     def sentence(self, token: int) -> Sentence:
         """The sentence of a token."""

@@ -7,6 +7,8 @@ from services.nlp.events.syntax import Syntax
 
 Tense = Literal["past", "present", "future", "none"]
 _FUTURE = frozenset({"will", "'ll", "wo", "shall", "’ll", "ll"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m", "'s", "’s", "’re"})
@@ -25,21 +27,28 @@ class Verbal:
 
 def verbal(syntax: Syntax, verb: int) -> Verbal:
     """The verb group of a verb or of a predicate that a copula carries."""
-    auxiliaries = [child for child in syntax.children[verb] if syntax.deps[child] in ("aux", "auxpass")]
     tag = syntax.tags[verb]
-    words = [syntax.lower[child] for child in auxiliaries]
-    modal = next((syntax.lower[child] for child in auxiliaries if syntax.tags[child] == "MD"), None)
-    perfect = any(word in _HAVE for word in words) and tag in ("VBN", "VBD", "VBG")
-    progressive = tag == "VBG" and any(word in _BE for word in words)
-    if modal in _FUTURE:
-        return Verbal("future", perfect, progressive, modal)
+    modal: str | None = None
+    has = is_ = to = past = present = False
+    for child in syntax.children[verb]:
+        if syntax.deps[child] not in _AUXILIARY:
+            continue
+        word, form = syntax.lower[child], syntax.tags[child]
+        if form == "MD" and modal is None:
+            modal = word
+        has = has or word in _HAVE
+        is_ = is_ or word in _BE
+        to = to or word == "to"
+        past = past or form == "VBD" or word in _PAST
+        present = present or form in _PRESENT
+    perfect = has and tag in ("VBN", "VBD", "VBG")
+    progressive = is_ and tag == "VBG"
     if modal:
-        return Verbal("none", perfect, progressive, modal)
-    tags = {syntax.tags[child] for child in auxiliaries}
-    if "to" in words:
+        return Verbal("future" if modal in _FUTURE else "none", perfect, progressive, modal)
+    if to:
         return Verbal("none", perfect, progressive, infinitive=True)
-    if tag == "VBD" or "VBD" in tags or any(word in _PAST for word in words):
+    if past or tag == "VBD":
         return Verbal("past", perfect, progressive)
-    if tag in ("VBZ", "VBP") or tags & {"VBZ", "VBP"}:
+    if present or tag in _PRESENT:
         return Verbal("present", perfect, progressive)
     return Verbal("none", perfect, progressive, infinitive=tag == "VB")

@@ -10,6 +10,7 @@ from services.nlp.events.syntax import Syntax
 Part = Literal["verb", "noun", "adjective"]
 _NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
 """Relations in which a word tagged as a verb is a preposition, a conjunction or a noun."""
+_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
@@ -24,7 +25,8 @@ class Trigger:
 
 def find_triggers(syntax: Syntax) -> list[Trigger]:
     """Every trigger, in the order of the text."""
-    return [trigger for token in range(len(syntax)) if (trigger := _trigger(syntax, token))]
+    tagged = (token for token, tag in enumerate(syntax.tags) if tag in _TAGS)
+    return [trigger for token in tagged if (trigger := _trigger(syntax, token))]
 
 
 def _trigger(syntax: Syntax, token: int) -> Trigger | None:

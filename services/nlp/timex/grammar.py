@@ -172,7 +172,7 @@ class Stage:
     def __init__(self, rules: Sequence[Compiled]) -> None:
         self._rules = rules
         self._index = BeginningIndex(rule.expression.pattern for rule in rules)
-        self._firsts = self._index.firsts
+        self._firsts = re.compile(f"[{''.join(sorted(self._index.firsts))}]")
         self._by_pair: dict[str, tuple[tuple[int, Compiled], ...]] = {}
 
     def _candidates(self, pair: str) -> tuple[tuple[int, Compiled], ...]:
@@ -191,15 +191,16 @@ class Stage:
         out: list[Node] = []
         out_symbols: list[str] = []
         copied = 0
-        for position, symbol in enumerate(line):
-            if symbol not in self._firsts or position < copied or not self._candidates(line[position : position + 2]):
+        for first in self._firsts.finditer(line):
+            position = first.start()
+            if position < copied or not self._candidates(line[position : position + 2]):
                 continue
             made = self._match(line, position, nodes)
             if made is None:
                 continue
-            first, past, new = made
-            out += nodes[copied:first]
-            out_symbols += symbols[copied:first]
+            begin, past, new = made
+            out += nodes[copied:begin]
+            out_symbols += symbols[copied:begin]
             out += new
             out_symbols += [symbol_of(node) for node in new]
             copied = past

@@ -35,9 +35,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     """Find every expression, then read each in the light of those before it."""
     text = doc.text
     belief = Belief(doc)
-    nodes = [
-        node for node in grammar().read(text, belief) if SPEAKABLE & node.meaning.keys() and not belief.named(node)
-    ]
+    found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
+    nodes = [node for node in found if not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     context = Context(reference, is_narrative(expressions, reference))

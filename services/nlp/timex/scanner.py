@@ -7,7 +7,9 @@ from functools import lru_cache
 
 TOKEN = re.compile(
     r"""
-      (?P<plain>[A-Za-z][a-z]+(?![\w'’.]))
+    (?=\S)(?:  # white space is turned down at once, words and marks come first: they are nearly all there is
+      (?P<plain>[A-Za-z][a-z]*(?![\w'’.]))
+    | (?P<mark>[^\w\s'’])
     | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}
         |\d\d-\d\d-\d{4})(?![\d/]))
@@ -24,6 +26,7 @@ TOKEN = re.compile(
     | (?P<possessive>['’]s\b)
     | (?P<word>[^\W\d_]+(?:['’]clock)?)
     | (?P<other>\S)
+    )
     """,
     re.VERBOSE,
 )
@@ -46,7 +49,7 @@ class Node:
 GAP = Node(0, 0, NOTHING)
 """Stands for any run of tokens without a meaning."""
 
-WORDS = frozenset(("plain", "word", "other"))
+WORDS = frozenset(("plain", "mark", "word", "other"))
 
 
 class Scanner:

@@ -17,7 +17,7 @@ _OPAQUE = frozenset({"ccomp", "parataxis"})
 def from_above(dating: Dating, token: int) -> EventDate | None:
     """The date of the nearest event above that a time expression dates."""
     below = token
-    for above in dating.syntax.ancestors(token)[:_REACH]:
+    for above in dating.syntax.ancestors(token, _REACH):
         if _lies_apart(dating.syntax, below, above):
             return None
         date = dating.explicit.get(above)
