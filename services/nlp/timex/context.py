@@ -22,7 +22,7 @@ BEHIND_FUTURE = 6.0
 """How much farther a past date seems beside a verb in the future."""
 
 BEHIND_FUTURE_QUARTER = 2.5
-"""The same for quarters: "will report a third-quarter loss" is said in the fourth."""
+"""The same for quarters that belong to a noun: "will report a third-quarter loss" is said in the fourth."""
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class Context:
     narrative: bool
     tense: Callable[[], Tense | None] = lambda: None
     is_rate: Callable[[], bool] = lambda: False
+    is_adverbial: Callable[[], bool] = lambda: False
     mentions: list[tuple[Period, str]] = field(default_factory=list)
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
@@ -73,7 +74,8 @@ class Context:
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
         """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
         tense = self.tense()
-        behind = BEHIND_FUTURE_QUARTER if here.unit == "quarter" else BEHIND_FUTURE
+        of_noun = here.unit == "quarter" and not self.is_adverbial()
+        behind = BEHIND_FUTURE_QUARTER if of_noun else BEHIND_FUTURE
         past = behind if tense == "future" else 1.0
         future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense in {"future", "open"} else AHEAD
 

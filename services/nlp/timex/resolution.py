@@ -45,6 +45,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
         context.tense = partial(belief.tense, node)
         context.is_rate = partial(belief.is_rate, node)
+        context.is_adverbial = partial(belief.is_adverbial, node)
         reading = expression.read(context)
         if reading is None:
             continue

@@ -17,12 +17,14 @@ PLANNING = frozenset(
 )
 """Words whose time lies ahead, whatever their own tense."""
 
+RULING = frozenset(("rule", "rules", "ruled", "ruling"))
+
 
 def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
     token: Token = doc[index]
     for _ in range(CLIMB):
-        if token.lower_ in PLANNING or (token.lower_ == "set" and next_word(token) in {"to", "for"}):
+        if looks_ahead(token):
             return "past" if had_been(token) else "future"
         if token.tag_.startswith(("VB", "MD")):
             found = tense_of(token)
@@ -32,6 +34,14 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
             break
         token = token.head
     return None
+
+
+def looks_ahead(token: Token) -> bool:
+    """Whether the time beside a word lies ahead: a plan, "set to", "ruled out"."""
+    word = token.lower_
+    if word in PLANNING:
+        return True
+    return next_word(token) in {"to", "for"} if word == "set" else word in RULING and next_word(token) == "out"
 
 
 def tense_of(verb: Token) -> Tense | None:
@@ -58,19 +68,27 @@ def tense_of_participle(verb: Token, helpers: Mapping[str, str]) -> Tense | None
 
 
 def tense_of_present(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
-    """The present of some verbs is a timetable."""
+    """The present of some verbs is a timetable; what is asked for lies ahead ("Call me on Monday")."""
     if verb.tag_ not in {"VBZ", "VBP", "VB"}:
         return None
-    if verb.lower_ in TIMETABLE and not helpers:
+    if not helpers and (verb.lower_ in TIMETABLE or is_imperative(verb)):
         return "future"
     return "present" if verb.tag_ != "VB" else None
 
 
+def is_imperative(verb: Token) -> bool:
+    """Whether a bare verb that no subject goes with leads its clause."""
+    leads = verb.dep_ == "ROOT" or (verb.i > 0 and verb.nbor(-1).is_quote)
+    return verb.tag_ == "VB" and leads and not any(child.dep_ in SUBJECTS for child in verb.children)
+
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 IS = frozenset(("is", "are", "am", "'s", "'re"))
 HAS = frozenset(("has", "have", "'ve"))
 TIMETABLE = frozenset(
-    "arrive arrives begin begins close closes come comes depart departs end ends expire expires fall falls go goes "
-    "lapse lapses leave leaves lift lifts meet meets open opens resume resumes return returns run runs start starts "
+    "appear appears arrive arrives begin begins close closes come comes continue continues depart departs end ends "
+    "expire expires face faces fall falls go goes lapse lapses leave leaves lift lifts meet meets open opens reconvene "
+    "reconvenes resume resumes return returns run runs start starts "
     "take takes vote votes".split()
 )
 """Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""

@@ -76,8 +76,15 @@ def is_of_a_match(first: Word, _last: Word) -> bool:
     return any(token.lower_ in PLAYED for token in first.token.doc[max(index - NEAR, 0) : index + NEAR])
 
 
+def is_last_of_its_kind(first: Word, last: Word) -> bool:
+    """Whether it is the last part of something: "the last day of trading"."""
+    words = first.text[first.start : last.end].lower()
+    return words.startswith(("the last", "the final")) and last.following is not None and last.following.lower_ == "of"
+
+
 JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "the 26th": modifies,
+    "last, this, next unit": is_last_of_its_kind,
     "the morning": modifies,
     "time alone": modifies,
     "number of units": is_titled_number,

@@ -12,7 +12,7 @@ from services.nlp.timex.belief.word import Word
 from services.nlp.timex.belief.years import is_year
 from services.nlp.timex.context import Tense
 from services.nlp.timex.scanner import Node
-from services.nlp.timex.tense import tense_at
+from services.nlp.timex.tense import tense_at, tense_of
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -75,10 +75,29 @@ class Belief:
             return "open"
         if before == "for" and "A_WEEKDAY" in node.meaning:
             return "future"
+        if before == "from" and "A_WEEKDAY" in node.meaning and not self._goes_on(node):
+            return "open"
+        if self._is_outdone(node):
+            return "past"
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
             return "future"
         tense = tense_at(self._doc, index)
         return "future" if before == "by" and tense != "past" else tense
+
+    def _goes_on(self, node: Node) -> bool:
+        """Whether a range goes on after its first end: "from Monday to Wednesday"."""
+        past = self._index(node.end - 1) + 1
+        return past < len(self._doc) and self._doc[past].lower_ in {"to", "until", "through"}
+
+    def _is_outdone(self, node: Node) -> bool:
+        """Whether it is measured against others, and so over: "the driest spring in four decades"."""
+        return any(child.tag_ == "JJS" and child.i < child.head.i for child in self._token(node.end - 1).children)
+
+    def is_adverbial(self, node: Node) -> bool:
+        """Whether it says when something will happen ("will open in May"), not what it is ("its May sales")."""
+        last = self._token(node.end - 1)
+        within = last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
+        return within and last.head.head.tag_ in VERBS and tense_of(last.head.head) == "future"
 
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""

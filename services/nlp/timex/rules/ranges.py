@@ -1,6 +1,6 @@
 """Ranges and lists, in which parts lend each other their month or year."""
 
-from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Yearly
+from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Weekday, Yearly
 from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import Period
 from services.nlp.timex.periods import year as year_period
@@ -88,6 +88,11 @@ def two_days(first: Calendrical | None, last: Calendrical | None) -> Parts | Non
     "April and June 1955", "August/September 1956", gives="DATE IN_MONTH",
 )  # fmt: skip
 def months_of_year(one: int, two: int, year: int) -> Parts:
+    return in_one_year(one, two, year)
+
+
+def in_one_year(one: int, two: int, year: int) -> Parts:
+    """Two months of a year."""
     whole = Fixed(year_period(year))
     return Parts({"first": InYear(month_of_year(one), whole), "last": InYear(month_of_year(two), whole)})
 
@@ -109,6 +114,25 @@ def three_months(one: int, two: int, three: int, year: int) -> Parts:
 def seasons_of_year(one: int, two: int, year: int) -> Parts:
     whole = Fixed(year_period(year))
     return Parts({"first": InYear(PartOfYear("season", one), whole), "last": InYear(PartOfYear("season", two), whole)})
+
+
+@ranges.rule(
+    "weekday to weekday", "(from|between) first=(one=WEEKDAY) (to|and|until|through|till) last=(two=WEEKDAY)",
+    "from Monday to Wednesday", gives="DATE ON_DAY",
+)  # fmt: skip
+def weekday_to_weekday(one: int, two: int) -> Parts:
+    return Parts({"first": Weekday(one), "last": Weekday(two, "following")})
+
+
+@ranges.rule(
+    "month to month",
+    "(from|between) first=(one=MONTH) (to|and|until|through|till) last=(two=MONTH (,? of? YEAR)?) !DAYNUM !DAYORD",
+    "from March to May", "between March and June 2016", gives="DATE IN_MONTH",
+)  # fmt: skip
+def month_to_month(one: int, two: int, year: int | None) -> Parts:
+    if year:
+        return in_one_year(one, two, year)
+    return Parts({"first": Yearly(month_of_year(one)), "last": Yearly(month_of_year(two), "following")})
 
 
 @ranges.rule("year to short year", "first=YEAR (DASH|/) last=TWO_DIGITS", "1990–95", "1914/18", gives="DATE IN_YEAR")
