@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from services.nlp.timex.chapters import Chapter
 from services.nlp.timex.periods import COARSENESS, Period
 
 Tense = Literal["past", "present", "future", "open"]
@@ -27,26 +28,43 @@ BEHIND_FUTURE_QUARTER = 2.5
 
 @dataclass(slots=True)
 class Context:
-    """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another."""
+    """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another.
+
+    `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
+    is in.
+    """
 
     reference: Period | None
     narrative: bool
     tense: Callable[[], Tense | None] = lambda: None
     is_rate: Callable[[], bool] = lambda: False
     is_adverbial: Callable[[], bool] = lambda: False
+    looks_back: Callable[[], bool] = lambda: False
+    chapter: Chapter | None = None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
+    story: list[tuple[Period, str]] = field(default_factory=list)
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
 
-    def mention(self, period: Period, timex_id: str, *, reports: bool = False) -> None:
-        """Remember a date as the last one mentioned; `reports`: it is the quarter whose results are told."""
+    def mention(self, period: Period, timex_id: str, *, reports: bool = False, aside: bool = False) -> None:
+        """Remember a date as the last one mentioned.
+
+        `reports`: it is the quarter whose results are told; `aside`: a history does not move on to it.
+        """
         if COARSENESS[period.unit] <= COARSENESS["year"]:
             self.mentions.append((period, timex_id))
+            if not aside:
+                self.story.append((period, timex_id))
         if not reports:
             return
         self.reports_quarter = True
         if self._is_over(period):
             self.quarter = (period, timex_id)
+
+    def is_glance_back(self, period: Period) -> bool:
+        """Whether an earlier date is told from the one that the story has reached: "he had left in January"."""
+        first, reached = period.first, self.reached.first if self.reached else None
+        return first is not None and reached is not None and first < reached and self.looks_back()
 
     def _is_over(self, quarter: Period) -> bool:
         """Whether results of a quarter can be told: it lies back, or a verb says so of the running one."""
@@ -58,17 +76,31 @@ class Context:
         """The last date mentioned, None before the first."""
         return self.mentions[-1][0] if self.mentions else None
 
-    def last(self, unit: str | None = None) -> tuple[Period | None, str | None]:
-        """The last mention that is at least as fine as a unit, else the reference time."""
-        for period, timex_id in reversed(self.mentions[-WINDOW:]):
+    @property
+    def reached(self) -> Period | None:
+        """The date that the story has reached, None before the first."""
+        return self.story[-1][0] if self.story else None
+
+    def last(
+        self, unit: str | None = None, mentions: Sequence[tuple[Period, str]] | None = None
+    ) -> tuple[Period | None, str | None]:
+        """The last mention that is at least as fine as a unit, else the reference time.
+
+        To a history that has begun the reference time means nothing.
+        """
+        for period, timex_id in reversed((mentions or self.mentions)[-WINDOW:]):
             if unit is None or COARSENESS[period.unit] <= COARSENESS[unit]:
                 return period, timex_id
+        if self.narrative and self.mentions:
+            return None, None
         return self.reference, "reference_time" if self.reference else None
 
     def base_for(self, direction: str | None, unit: str | None = None) -> tuple[Period | None, str | None]:
         """What a direction counts from."""
-        if direction in {"same", "previous", "following"} or self.narrative or self.reference is None:
+        if direction in {"same", "previous", "following"}:
             return self.last(unit)
+        if self.narrative or self.reference is None:
+            return self.last(unit, self.story)
         return self.reference, "reference_time"
 
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
@@ -87,5 +119,5 @@ class Context:
 
     def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""
-        base, anchor = self.base_for("same" if self.narrative else "this", "day")
+        base, anchor = self.base_for("this", "day")
         return (base.to("day") if base else None), anchor

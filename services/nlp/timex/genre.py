@@ -49,4 +49,6 @@ def is_told_from_now(expression: Expression) -> bool:
     """Whether an expression looks from the reference time: "Friday", "last week", "next May", "a year ago"."""
     if isinstance(expression, Shifted | Yearly):
         return expression.direction in {"last", "this", "next"}
-    return isinstance(expression, Weekday | YearBefore | TheWeekend)
+    if isinstance(expression, YearBefore):
+        return expression.direction == "this"
+    return isinstance(expression, Weekday | TheWeekend)

@@ -40,12 +40,14 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     context = Context(reference, is_narrative(expressions, reference))
-    running = RunningYears(expressions)
+    running = RunningYears(expressions, [(node.start, node.end) for node in nodes], text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
         context.tense = partial(belief.tense, node)
         context.is_rate = partial(belief.is_rate, node)
         context.is_adverbial = partial(belief.is_adverbial, node)
+        context.looks_back = partial(belief.looks_back, node)
+        context.chapter = running.chapter(number) if running else None
         reading = expression.read(context)
         if reading is None:
             continue
@@ -57,10 +59,11 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
             context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
-        if context.narrative and running.is_glance(number, context.latest):
-            continue
+        aside = running is not None and (
+            running.is_aside(number, context.reached) or context.is_glance_back(reading.period)
+        )
         reports = reading.period.unit == "quarter" and not isinstance(expression, YearBefore | Reported)
-        context.mention(reading.period, timex_id, reports=reports)
+        context.mention(reading.period, timex_id, reports=reports, aside=aside)
     return tuple(timexes)
 
 

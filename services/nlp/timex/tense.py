@@ -44,6 +44,18 @@ def looks_ahead(token: Token) -> bool:
     return next_word(token) in {"to", "for"} if word == "set" else word in RULING and next_word(token) == "out"
 
 
+def is_pluperfect(doc: Doc, index: int) -> bool:
+    """Whether the verb that governs a token is told as past of the past: "had left"."""
+    token: Token = doc[index]
+    for _ in range(CLIMB):
+        if token.tag_.startswith("VB") and tense_of(token):
+            return any(child.lower_ in {"had", "'d"} for child in token.children if child.dep_ == "aux")
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return False
+
+
 def tense_of(verb: Token) -> Tense | None:
     """The tense of one verb with its auxiliaries; None where only its own governor tells (participles, infinitives)."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}

@@ -12,7 +12,7 @@ from services.nlp.timex.belief.word import Word
 from services.nlp.timex.belief.years import is_year
 from services.nlp.timex.context import Tense
 from services.nlp.timex.scanner import Node
-from services.nlp.timex.tense import tense_at, tense_of
+from services.nlp.timex.tense import is_pluperfect, tense_at, tense_of
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -98,6 +98,13 @@ class Belief:
         last = self._token(node.end - 1)
         within = last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
         return within and last.head.head.tag_ in VERBS and tense_of(last.head.head) == "future"
+
+    def looks_back(self, node: Node) -> bool:
+        """Whether an expression is told from a later one: "since January", "he had left in January"."""
+        index = self._index(node.start)
+        if index and self._doc[index - 1].lower_ == "since":
+            return True
+        return is_pluperfect(self._doc, index)
 
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""

@@ -25,7 +25,7 @@ class Weekday(Calendrical):
     def locate(self, context: Context) -> Found:
         """The nearest one in the direction that words or tense give."""
         partial = f"XXXX-WXX-{self.number}"
-        base, anchor = context.base_for(self.direction or ("same" if context.narrative else None))
+        base, anchor = context.base_for(self.direction)
         base = base.to("day") if base else None
         if base is None:
             return Found(None, partial)
@@ -76,7 +76,7 @@ class TheWeekend(Calendrical):
 
     def locate(self, context: Context) -> Found:
         """The weekend of this week where it has begun or is to come, the one before otherwise."""
-        base, anchor = context.base_for("same" if context.narrative else None)
+        base, anchor = context.base_for(None)
         start = base.first if base else None
         if start is None:
             return Found(None, UNKNOWN["weekend"])

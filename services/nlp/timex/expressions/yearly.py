@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
-from services.nlp.timex.periods import SEASONS, UNKNOWN, Period, Unit, day
+from services.nlp.timex.periods import COARSENESS, SEASONS, UNKNOWN, Period, Unit, day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from services.nlp.timex.context import Context
+
+
+BEGINS_AGAIN = 8
+"""Months back from which on a history has rather come to the next year than turned back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,7 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
     """The occurrence of a yearly part that is meant, seen from a base."""
     day_of_base = base.first
     if direction is None and context.narrative:
-        return part.of(base.year)
+        return part.of(year_of_story(part, base, context))
     if day_of_base is None:
         return part.of(base.year)
     here = Period.of(part.unit, day_of_base)
@@ -125,6 +129,16 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
     if direction in {"this", "same"}:
         return part.of(base.year)
     return context.nearest(near, here)
+
+
+def year_of_story(part: YearlyPart, base: Period, context: Context) -> int:
+    """The year that a history has reached, or the next where its months begin again: "In December … In January"."""
+    before, here = base.first, part.of(base.year)
+    if before is None or here is None or here.first is None or COARSENESS[base.unit] > COARSENESS["month"]:
+        return base.year
+    ends = context.chapter is not None and base.year >= context.chapter.last
+    begins_again = before.month - here.first.month >= BEGINS_AGAIN and not ends and not context.looks_back()
+    return base.year + 1 if begins_again else base.year
 
 
 @dataclass(frozen=True, slots=True)
