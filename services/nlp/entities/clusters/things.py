@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.lexicon import sections
 
+MAKERS = 8
+"""Makers of one model that are told apart; a bound, so that no text makes the search more than linear."""
+
 
 def settle_models(groups: Sequence[Group]) -> None:
     """A lone word that ends a product's name is the product: Volt after Chevrolet Volt."""
@@ -21,22 +24,44 @@ def settle_models(groups: Sequence[Group]) -> None:
 
 def join_things(groups: Sequence[Group], union: Union) -> None:
     """Join products that share a model, and the plural of a people to its singular."""
-    makers = {word for phrase in sections("products")["makers"] for word in phrase.split()}
-    by_key: dict[tuple[str, tuple[str, ...]], int] = {}
-    nicknames: dict[tuple[str, tuple[str, ...]], int] = {}
+    models = _Models()
+    peoples: dict[tuple[str, ...], int] = {}
     for n, one in enumerate(groups):
         if one.label == "PRODUCT":
-            core = tuple(_singular(word) for word in one.words if word not in makers) or one.words
-            union.join(by_key.setdefault(("product", core), n), n)
-            if len(core) > 1:
-                for part in (core[:1], core[-1:]):
-                    nicknames.setdefault(("product", part), n)
+            models.add(one, n, union)
         elif one.label == "NORP":
             core = tuple(word.removesuffix("s") for word in one.words)
-            union.join(by_key.setdefault(("people", core), n), n)
-    for key, n in by_key.items():
-        if key in nicknames:
-            union.join(nicknames[key], n)
+            union.join(peoples.setdefault(core, n), n)
+    models.join_nicknames(union)
+
+
+class _Models:
+    """Products by their names without the maker; an Aldmoor Watch is no Velden Watch."""
+
+    def __init__(self) -> None:
+        self._makers = frozenset(word for phrase in sections("products")["makers"] for word in phrase.split())
+        self._by_core: dict[tuple[str, ...], list[tuple[frozenset[str], int]]] = {}
+        self._nicknames: dict[tuple[str, ...], int] = {}
+
+    def add(self, group: Group, number: int, union: Union) -> None:
+        """Take a product in, joined to the first of the same model that has the same maker or where one names none."""
+        made_by = frozenset(group.words) & self._makers
+        core = tuple(_singular(word) for word in group.words if word not in self._makers) or group.words
+        known = self._by_core.setdefault(core, [])
+        same = next((n for others, n in known if others & made_by or not (others and made_by)), None)
+        if same is not None:
+            union.join(same, number)
+        if len(known) < MAKERS:
+            known.append((made_by, number))
+        if len(core) > 1:
+            for part in (core[:1], core[-1:]):
+                self._nicknames.setdefault(part, number)
+
+    def join_nicknames(self, union: Union) -> None:
+        """Join the first or the last word of a product's name to it: `Dreamliner`, 787."""
+        for core, known in self._by_core.items():
+            if core in self._nicknames:
+                union.join(self._nicknames[core], known[0][1])
 
 
 def _singular(word: str) -> str:

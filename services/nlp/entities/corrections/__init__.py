@@ -6,16 +6,19 @@ from services.nlp.entities.corrections.brackets import read_brackets
 from services.nlp.entities.corrections.credits import read_credits
 from services.nlp.entities.corrections.datelines import read_datelines
 from services.nlp.entities.corrections.edges import trim_edges
-from services.nlp.entities.corrections.first_names import take_first_names_in
+from services.nlp.entities.corrections.kinds import label_by_kind
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
 from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
+from services.nlp.entities.corrections.makes import find_makes
 from services.nlp.entities.corrections.models import find_products
 from services.nlp.entities.corrections.noise import drop_noise
 from services.nlp.entities.corrections.organisations import join_organisations
+from services.nlp.entities.corrections.plurals import take_plurals_in
 from services.nlp.entities.corrections.ships import find_ships
 from services.nlp.entities.corrections.spread import spread_names
 from services.nlp.entities.corrections.titles import leave_titles_out
+from services.nlp.entities.corrections.whole_names import complete_persons
 from services.nlp.entities.mention import Step
 
 STEPS: tuple[Step, ...] = (
@@ -29,11 +32,14 @@ STEPS: tuple[Step, ...] = (
     label_known_names,
     read_datelines,
     read_credits,
+    label_by_kind,
     find_products,
+    find_makes,
     drop_noise,
     spread_names,
-    take_first_names_in,
+    complete_persons,
     find_acronyms,
+    take_plurals_in,
     take_articles_in,
 )
 """In this order: the text's own marks, what longer names take in, known names, further mentions."""

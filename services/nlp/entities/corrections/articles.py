@@ -1,4 +1,4 @@
-"""The definite article belongs to a mention whose head it determines: `the UN`, but not in `the UN envoy`."""
+"""The definite article belongs to a mention whose head it determines: `the UN`; not `the UN envoy`, `the UN's map`."""
 
 from dataclasses import replace
 
@@ -17,11 +17,16 @@ def take_articles_in(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _with_article(words: Words, mention: Mention) -> Mention:
     """One mention, an article longer where it has one of its own."""
     before = mention.start - 1
-    if before < 0 or mention.label not in LABELS or words.lower[before] != "the":
+    if before < 0 or mention.label not in LABELS or words.lower[before] != "the" or _owns(words, mention):
         return mention
     if mention.start <= words.heads[before] < mention.end or _closes(words, mention):
         return replace(mention, start=before)
     return mention
+
+
+def _owns(words: Words, mention: Mention) -> bool:
+    """Whether a possessive follows: in `the UN's envoy` the article belongs to the whole phrase."""
+    return mention.end < len(words) and words.tags[mention.end] == "POS"
 
 
 def _closes(words: Words, mention: Mention) -> bool:

@@ -14,6 +14,7 @@ VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
 CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
+DASHES = frozenset({"-", "–", "—"})
 LONGEST_PARTICLES = 4
 LONGEST_SYLLABLE = 5
 NOT_SYLLABLES = frozenset(
@@ -42,7 +43,7 @@ def _trim(words: Words, mention: Mention) -> Mention:
         return replace(mention, start=start, end=end - 1, label="ORG")
     if mention.label == "PERSON" and end > start:
         end = _past_hyphen(words, _person_end(words, start, end))
-    if _owns_nothing(words, mention, end):
+    if _owns_nothing(words, mention, end) or _before_airport(words, start, end):
         end += 1
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
 
@@ -65,7 +66,7 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     last, form = end - 1, words.forms[end - 1]
     if end < len(words) and words.forms[end] == ":" and words.lower[last] in CREDITS:
         return False
-    if words.tags[last] == "POS":
+    if words.tags[last] == "POS" or _is_score(words, last):
         return False
     if words.tags[last] in NOT_LAST_TAGS and not words.upper[last]:
         return False
@@ -75,10 +76,23 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     return not (small and any(words.upper[start:last]) and words.tags[last] not in {"CD", "FW"})
 
 
+def _is_score(words: Words, place: int) -> bool:
+    """Whether a figure is a side's score: `Aldmoor 1 - 2 Velden`."""
+    scored = place + 2 < len(words) and words.forms[place + 1] in DASHES
+    return scored and words.forms[place].isdigit() and words.forms[place + 2].isdigit()
+
+
 def _owns_nothing(words: Words, mention: Mention, end: int) -> bool:
     """Whether a possessive and then a verb follow, so that it belongs to the name: Sotheby's said."""
     follows = mention.label == "ORG" and end + 1 < len(words) and words.tags[end] == "POS"
     return follows and words.forms[end] in {"'s", "’s"} and words.tags[end + 1] in VERBS
+
+
+def _before_airport(words: Words, start: int, end: int) -> bool:
+    """Whether `airport` follows a name without an article: `at Heathrow airport`, not `the London airport`."""
+    if not start < end < len(words) or words.forms[end] != "airport":
+        return False
+    return start == 0 or words.tags[start - 1] not in {"DT", "PRP$", "POS", "JJ", "JJS"}
 
 
 def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:

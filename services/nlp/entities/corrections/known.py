@@ -32,8 +32,18 @@ def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
         elif there and (there.start, there.end) == (start, end):
             if not (there.sure or (there.label == "ORG" and words.said(start, end) in countries())):
                 yield Mention(start, end, label, sure=True)
-        elif there is None and inside.get(end - 1) is None and _named(words, end) and not _part(words, start, end):
+        elif (
+            there is None
+            and _ends_with(inside.get(end - 1), end)
+            and _named(words, end)
+            and not _part(words, start, end)
+        ):
             yield Mention(start, end, label, sure=True)
+
+
+def _ends_with(last: Mention | None, end: int) -> bool:
+    """Whether no mention goes on behind a name that begins outside all: `China` in `Air China` is a part of it."""
+    return last is None or last.end == end
 
 
 def _named(words: Words, end: int) -> bool:

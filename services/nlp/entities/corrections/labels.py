@@ -1,9 +1,12 @@
 """Labels that the words of a name decide: an airport is a place, a ministry an organisation, Aleppo no people."""
 
 from dataclasses import replace
+from functools import cache
+from typing import cast
 
+from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
-from services.nlp.entities.lexicon import entries
+from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
@@ -36,23 +39,36 @@ STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "L
 
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention with the label that its last word, or its shape, decides."""
-    last_words = dict.fromkeys(entries("head_words", "FAC"), "FAC")
-    last_words |= dict.fromkeys(entries("head_words", "LOC"), "LOC")
-    last_words |= dict.fromkeys(entries("head_words", "ORG"), "ORG")
-    last_words |= dict.fromkeys(entries("head_words", "EVENT"), "EVENT")
+    last_words = _last_words()
     return [_relabelled(words, mention, last_words) for mention in mentions]
 
 
-def _relabelled(words: Words, mention: Mention, last_words: dict[str, str]) -> Mention:
+@cache
+def _last_words() -> dict[str, EntityLabel]:
+    """The label by the last word, or the last two, of a name."""
+    found = {word: label for label, words in sections("head_words").items() for word in words}
+    return cast("dict[str, EntityLabel]", found)
+
+
+def _relabelled(words: Words, mention: Mention, last_words: dict[str, EntityLabel]) -> Mention:
     """One mention with its label decided."""
     if mention.sure:
         return mention
     last = words.forms[mention.end - 1]
-    if mention.end - mention.start > 1 and mention.label in {"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP"}:
+    if mention.end - mention.start > 1 and mention.label in {
+        "ORG",
+        "FAC",
+        "LOC",
+        "GPE",
+        "PERSON",
+        "PRODUCT",
+        "NORP",
+        "LAW",
+    }:
         label = last_words.get(last) or last_words.get(" ".join(words.forms[mention.end - 2 : mention.end]))
         kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
         if label and label != mention.label and not kept:
-            return replace(mention, label=label)  # type: ignore[arg-type]  # the sections of the file are labels
+            return replace(mention, label=label)
     if mention.label in STRAYED and is_great(words.said(mention.start, mention.end)):
         return replace(mention, label="GPE")
     lone_noun = (

@@ -1,4 +1,4 @@
-"""A first name that the model left out belongs to the person: the parser hangs it on the surname."""
+"""A first name or a surname that the model left out belongs to the person: the parser ties the two together."""
 
 from dataclasses import replace
 
@@ -9,10 +9,22 @@ from services.nlp.entities.words import PROPER, Words
 LONGEST = 3
 
 
-def take_first_names_in(words: Words, mentions: list[Mention]) -> list[Mention]:
-    """Each person named by one word with the proper nouns right before it that depend on it."""
+def complete_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on."""
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
-    return [_with_first_name(words, mention, covered) for mention in mentions]
+    return [_with_surname(words, _with_first_name(words, mention, covered), covered) for mention in mentions]
+
+
+def _with_surname(words: Words, mention: Mention, covered: set[int]) -> Mention:
+    """One mention, a word longer where it is the first name of the proper noun behind it."""
+    first, last = mention.end - 1, mention.end
+    if mention.label != "PERSON" or mention.end - mention.start > 1 or last >= len(words) or last in covered:
+        return mention
+    form = words.forms[last]
+    named = words.tags[last] == "NNP" and words.upper[last] and form.isalpha() and not form.isupper()
+    if named and words.deps[first] == "compound" and words.heads[first] == last and words.forms[first].isalpha():
+        return replace(mention, end=last + 1)
+    return mention
 
 
 def _with_first_name(words: Words, mention: Mention, covered: set[int]) -> Mention:

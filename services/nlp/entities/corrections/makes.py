@@ -1,0 +1,87 @@
+"""Models that no list knows, by their maker: `the Saturn Vue`, `a Ford Taurus sedan`, not `the Ford Foundation`."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from services.nlp.entities.corrections.model_numbers import makers
+from services.nlp.entities.gazetteer import is_great
+from services.nlp.entities.lexicon import entries, sections
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import PROPER, Words
+
+LONGEST = 3
+DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "new", "this"})
+GOODS = entries("models", "trade") | entries("models", "goods")
+NOUNS = frozenset({"NN", "NNS"})
+FIXED = frozenset({"GPE", "NORP", "EVENT"})
+"""What the model takes several words for that are no model's name."""
+STRAYED = frozenset({"PRODUCT", "LOC", "FAC", "LAW", "EVENT", "WORK_OF_ART"})
+"""What the model now and then takes a maker for."""
+WORDS = entries("models", "makers that are words")
+
+
+def find_makes(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with a maker and the capitalised model behind it made one product; a maker alone is a company."""
+    return [_maker(words, mention) for mention in overlay(mentions, _makes(words, mentions))]
+
+
+def _maker(words: Words, mention: Mention) -> Mention:
+    """A maker alone is a company, unless an article makes it one of its goods: `a Jaguar`."""
+    found = makers().at(words.forms, mention.start) if mention.label in STRAYED and not mention.sure else None
+    if found is None or found[0] != mention.end:
+        return mention
+    determined = mention.start > 0 and words.lower[mention.start - 1] in DETERMINERS
+    return mention if determined else replace(mention, label="ORG")
+
+
+@cache
+def _not_models() -> frozenset[str]:
+    """Words that end a company's, a building's or a contest's name, and titles."""
+    heads = entries("organisation_heads", "heads") | entries("organisation_heads", "generic")
+    labels = frozenset(word for words in sections("head_words").values() for name in words for word in name.split())
+    titles = frozenset(title.capitalize() for title in entries("titles")) | {"CEO", "CFO", "COO"}
+    return heads | labels | titles | entries("organisation_heads", "legal forms") | entries("models", "no models")
+
+
+def _makes(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Every maker with its model."""
+    there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    for start, model, _ in makers().find(words.forms):
+        end = _end(words, model)
+        held = {there[place] for place in range(start, end) if place in there}
+        if end == model or any(mention.sure and mention.end > model for mention in held):
+            continue
+        whole = all(start <= mention.start and mention.end <= end for mention in held)
+        fixed = any(mention.label in FIXED and mention.end - mention.start > 1 for mention in held)
+        if whole and not fixed and _is_goods(words, start, model, end, there):
+            yield Mention(start, end, "PRODUCT", sure=True)
+
+
+def _end(words: Words, model: int) -> int:
+    """The end of the capitalised words and figures behind a maker, `model` itself where they name something else."""
+    end = model
+    while end < min(len(words), model + LONGEST) and not words.breaks[end - 1] and _may_be_model(words, end):
+        end += 1
+    named = any(words.forms[place] in _not_models() or is_great(words.forms[place]) for place in range(model, end))
+    return model if named or (end > model and makers().at(words.forms, model)) else end
+
+
+def _may_be_model(words: Words, place: int) -> bool:
+    """Whether a word can be a part of a model's name: a proper noun, or a figure or letters in capitals."""
+    form = words.forms[place]
+    return (words.upper[place] and words.tags[place] in PROPER) or (form.isdigit() and words.tags[place] == "CD")
+
+
+def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, Mention]) -> bool:
+    """Whether kind or article show that a thing is meant, or the model took the second part for a product."""
+    after = words.lower[end] if end < len(words) else ""
+    if after in GOODS:
+        return True
+    followed = end < len(words) and (words.tags[end] in NOUNS or words.forms[end] == "-")
+    if followed or words.forms[model].isdigit():
+        return False
+    mention = there.get(model)
+    named = mention is not None and mention.label == "PRODUCT" and mention.start == model
+    determined = start > 0 and words.lower[start - 1] in DETERMINERS and words.forms[start] not in WORDS
+    return named or determined
