@@ -30,12 +30,14 @@ BEHIND_FUTURE_QUARTER = 2.5
 class Context:
     """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another.
 
+    `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
     is in.
     """
 
     reference: Period | None
     narrative: bool
+    of_today: bool = False
     tense: Callable[[], Tense | None] = lambda: None
     is_rate: Callable[[], bool] = lambda: False
     is_adverbial: Callable[[], bool] = lambda: False
@@ -99,9 +101,20 @@ class Context:
         """What a direction counts from."""
         if direction in {"same", "previous", "following"}:
             return self.last(unit)
-        if self.narrative or self.reference is None:
+        told_from_now = self.of_today and direction is not None
+        if self.reference is None or (self.narrative and not told_from_now):
             return self.last(unit, self.story)
         return self.reference, "reference_time"
+
+    @property
+    def days_run_on(self) -> bool:
+        """Whether a weekday follows the story's last day rather than the reference time."""
+        return self.narrative and not self.of_today
+
+    @property
+    def years_run_on(self) -> bool:
+        """Whether a month without its year lies in the year that the story has reached."""
+        return self.narrative and not (self.of_today and self.tense() == "future")
 
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
         """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""

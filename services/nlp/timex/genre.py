@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from services.nlp.timex.expressions import At, Expression, Modified, Shifted, TheWeekend, Weekday, YearBefore, Yearly
+from services.nlp.timex.expressions import (
+    At,
+    Expression,
+    Fixed,
+    Modified,
+    Shifted,
+    TheWeekend,
+    Weekday,
+    YearBefore,
+    Yearly,
+)
 from services.nlp.timex.periods import Period
 from services.nlp.timex.running import named_year
 
@@ -14,6 +24,9 @@ FAR_AWAY = 2
 
 WEIGHT = 3
 """One date told from the reference time speaks for news as much as so many distant years for a history."""
+
+FEW_DAYS = 3
+"""Days between an article's own date and the one by which it is filed."""
 
 
 def is_narrative(expressions: Sequence[Expression], reference: Period | None) -> bool:
@@ -52,3 +65,11 @@ def is_told_from_now(expression: Expression) -> bool:
     if isinstance(expression, YearBefore):
         return expression.direction == "this"
     return isinstance(expression, Weekday | TheWeekend)
+
+
+def names_its_own_day(expressions: Sequence[Expression], reference: Period | None) -> bool:
+    """Whether a date in full lies within a few days of the reference time, as a dateline's does."""
+    days = (inner.period for one in expressions if isinstance(inner := innermost(one), Fixed))
+    return reference is not None and any(
+        period.unit == "day" and abs(period.index - reference.index) <= FEW_DAYS for period in days
+    )

@@ -9,7 +9,7 @@ from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import Belief
 from services.nlp.timex.context import Context
 from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
-from services.nlp.timex.genre import is_narrative
+from services.nlp.timex.genre import is_narrative, names_its_own_day
 from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
@@ -39,7 +39,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     nodes = [node for node in found if not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
-    context = Context(reference, is_narrative(expressions, reference))
+    context = Context(reference, is_narrative(expressions, reference), names_its_own_day(expressions, reference))
     running = RunningYears(expressions, [(node.start, node.end) for node in nodes], text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):

@@ -25,7 +25,7 @@ class Weekday(Calendrical):
     def locate(self, context: Context) -> Found:
         """The nearest one in the direction that words or tense give."""
         partial = f"XXXX-WXX-{self.number}"
-        base, anchor = context.base_for(self.direction)
+        base, anchor = context.base_for(self.direction or (None if context.days_run_on else "this"))
         base = base.to("day") if base else None
         if base is None:
             return Found(None, partial)
@@ -39,7 +39,7 @@ class Weekday(Calendrical):
             return Found(context.nearest([forward.shift(-7), forward] if ahead else [forward], base), partial, anchor)
         if not ahead:
             return Found(forward, partial, anchor)
-        if context.narrative:
+        if context.days_run_on:
             return Found(forward, partial, anchor)
         return Found(forward if context.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
 
@@ -76,13 +76,13 @@ class TheWeekend(Calendrical):
 
     def locate(self, context: Context) -> Found:
         """The weekend of this week where it has begun or is to come, the one before otherwise."""
-        base, anchor = context.base_for(None)
+        base, anchor = context.base_for(None if context.days_run_on else "this")
         start = base.first if base else None
         if start is None:
             return Found(None, UNKNOWN["weekend"])
         begun = start.isoweekday() >= SATURDAY
         weekend = Period.of("weekend", start)
-        coming = self.coming or begun or context.tense() == "future" or context.narrative
+        coming = self.coming or begun or context.tense() == "future" or context.days_run_on
         coming = coming or (self.this and context.tense() != "past")
         return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
 

@@ -106,7 +106,7 @@ class Yearly(Calendrical):
 
     def locate(self, context: Context) -> Found:
         """In the year that direction, tense and narrative suggest."""
-        base, anchor = context.base_for(self.direction)
+        base, anchor = context.base_for(self.direction or (None if context.years_run_on else "this"))
         if base is None:
             return Found(None, self.part.partial)
         period = choose_year(self.part, base, self.direction, context)
@@ -116,7 +116,7 @@ class Yearly(Calendrical):
 def choose_year(part: YearlyPart, base: Period, direction: Direction | None, context: Context) -> Period | None:
     """The occurrence of a yearly part that is meant, seen from a base."""
     day_of_base = base.first
-    if direction is None and context.narrative:
+    if direction is None and context.years_run_on:
         return part.of(year_of_story(part, base, context))
     if day_of_base is None:
         return part.of(base.year)
