@@ -63,11 +63,6 @@ class Context:
         if self._is_over(period):
             self.quarter = (period, timex_id)
 
-    def is_glance_back(self, period: Period) -> bool:
-        """Whether an earlier date is told from the one that the story has reached: "he had left in January"."""
-        first, reached = period.first, self.reached.first if self.reached else None
-        return first is not None and reached is not None and first < reached and self.looks_back()
-
     def _is_over(self, quarter: Period) -> bool:
         """Whether results of a quarter can be told: it lies back, or a verb says so of the running one."""
         now = self.reference.to("quarter") if self.reference else None

@@ -59,9 +59,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
             context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
-        aside = running is not None and (
-            running.is_aside(number, context.reached) or context.is_glance_back(reading.period)
-        )
+        aside = running is not None and running.is_aside(number, reading.period, context)
         reports = reading.period.unit == "quarter" and not isinstance(expression, YearBefore | Reported)
         context.mention(reading.period, timex_id, reports=reports, aside=aside)
     return tuple(timexes)

@@ -1,10 +1,18 @@
 """The year that a narrative has reached, and the years that it only touches on."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
 
 from services.nlp.timex.chapters import Chapter, Chapters, Named
-from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified, Shifted, YearBefore
+from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified, Shifted, YearBefore, Yearly
 from services.nlp.timex.periods import COARSENESS, Period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from services.nlp.timex.context import Context
 
 AHEAD = 4
 """Years named later that are asked whether a leap is meant; whether a step is, the first of them says."""
@@ -18,6 +26,15 @@ NEXT_DOOR = 1
 BARE_AHEAD, DATED_AHEAD = 1, 2
 """Years named next that must all be the old one for a neighbour to be a glance: a bare one, one with a month."""
 
+LEADING: Final = re.compile(
+    r"(?:\A|\n\s*|[.!?][\"”’')]*\s+)"
+    r"(?:(?:On|In|By|At|During|Throughout|Around|About|Early|Late|Later)\s+(?:(?:in|on)\s+)?(?:the\s+)?)?\Z"
+)
+"""From the end of a sentence to a date that leads the next: "On ", "Late in the "."""
+
+NEAR: Final = 40
+"""Characters before a date in which its sentence must begin if it leads it."""
+
 
 def named_year(expression: Expression) -> int | None:
     """The year that an expression names itself."""
@@ -29,10 +46,12 @@ def named_year(expression: Expression) -> int | None:
     return None
 
 
-def looks_back(expression: Expression) -> bool:
-    """Whether an expression tells of a year or more before the story: "two years earlier", "the previous year"."""
+def looks_away(expression: Expression) -> bool:
+    """Whether an expression looks a year or more back ("two years earlier"), or ahead to the end of a range."""
     while isinstance(expression, Modified):
         expression = expression.inner
+    if isinstance(expression, Yearly):
+        return expression.ends
     if isinstance(expression, YearBefore):
         return True
     return (
@@ -40,17 +59,22 @@ def looks_back(expression: Expression) -> bool:
     )
 
 
+def is_told_from_later(period: Period, context: Context) -> bool:
+    """Whether an earlier date is told from the one that the story has reached: "he had left in January"."""
+    first, reached = period.first, context.reached.first if context.reached else None
+    return first is not None and reached is not None and first < reached and context.looks_back()
+
+
 class RunningYears:
     """Tells a new stretch of the story from a glance aside, by the headings and by the years that are named next."""
 
     def __init__(self, expressions: Sequence[Expression], spans: Sequence[tuple[int, int]], text: str) -> None:
-        self._back = [looks_back(expression) for expression in expressions]
+        self._expressions = expressions
+        self._spans = spans
+        self._text = text
         self._years = [named_year(expression) for expression in expressions]
-        self._bare = [isinstance(one, Fixed) and one.period.unit == "year" for one in expressions]
-        self._places = [start for start, _ in spans]
         self._chapters = Chapters(
-            text,
-            [Named(*span, year) for span, year in zip(spans, self._years, strict=True) if year is not None],
+            text, [Named(*span, year) for span, year in zip(spans, self._years, strict=True) if year is not None]
         )
         self._following: list[tuple[int, ...]] = [()] * len(self._years)
         ahead: tuple[int, ...] = ()
@@ -62,33 +86,58 @@ class RunningYears:
 
     def chapter(self, number: int) -> Chapter | None:
         """The chapter in which the expression of that number stands, None outside of chapters."""
-        return self._chapters.at(self._places[number])
+        return self._chapters.at(self._spans[number][0])
 
-    def is_aside(self, number: int, reached: Period | None) -> bool:
-        """Whether the expression of that number looks away from the date that the story has reached."""
+    def is_aside(self, number: int, period: Period, context: Context) -> bool:
+        """Whether the expression of that number, read as a period, looks away from where the story is."""
         year = self._years[number]
-        if year is None:
-            return self._back[number]
         chapter = self.chapter(number)
-        if chapter is not None:
-            if self._places[number] < chapter.start:
+        if year is not None and chapter is not None:
+            if self._spans[number][0] < chapter.start:
                 return year != chapter.first
             if year == chapter.first == chapter.last:
                 return False
-            if year not in chapter and all(later in chapter for later in self._following[number][:1]):
-                return True
-        return reached is not None and self._is_glance(number, year, reached.year)
+        if is_told_from_later(period, context):
+            return True
+        if year is None:
+            return looks_away(self._expressions[number])
+        touched_on = self._leaves(chapter, number, year) or self._is_glance(number, year, context.reached)
+        return touched_on and not self._opens_a_stretch(number)
 
-    def _is_glance(self, number: int, year: int, running: int) -> bool:
+    def _leaves(self, chapter: Chapter | None, number: int, year: int) -> bool:
+        """Whether a year is none of the chapter, to which the next one comes back."""
+        following = self._following[number]
+        return chapter is not None and year not in chapter and (not following or following[0] in chapter)
+
+    def _opens_a_stretch(self, number: int) -> bool:
+        """Whether a date leads its sentence and one without a year follows in its paragraph.
+
+        "On 9 May 1841 a small force set out. It took the mill on 3 July." goes on from there, whatever follows.
+        """
+        start, end = self._spans[number]
+        if number + 1 >= len(self._spans) or not isinstance(self._expressions[number + 1], Yearly):
+            return False
+        leads = LEADING.search(self._text, max(start - NEAR, 0), start)
+        return leads is not None and self._text.find("\n", end, self._spans[number + 1][0]) < 0
+
+    def _is_glance(self, number: int, year: int, reached: Period | None) -> bool:
         """Whether the story does not stay with a year, as the years named next have it."""
+        if reached is None:
+            return False
+        running = reached.year
         following = self._following[number]
         jump = abs(year - running)
         if not following:
             return jump > LEAP
         if jump <= NEXT_DOOR:
-            ahead = following[:BARE_AHEAD] if self._bare[number] else following[:DATED_AHEAD]
+            ahead = following[:BARE_AHEAD] if self._is_bare(number) else following[:DATED_AHEAD]
             return year != running and all(later == running for later in ahead)
         asked = following if jump > LEAP else following[:1]
         back = sum(abs(later - running) < abs(later - year) for later in asked)
         stay = sum(abs(later - running) > abs(later - year) for later in asked)
         return back > stay if jump <= LEAP else back >= stay
+
+    def _is_bare(self, number: int) -> bool:
+        """Whether the expression of that number is a year and no more."""
+        expression = self._expressions[number]
+        return isinstance(expression, Fixed) and expression.period.unit == "year"

@@ -99,10 +99,11 @@ YearlyPart = PartOfYear | DayOfYear | MovableDay
 
 @dataclass(frozen=True, slots=True)
 class Yearly(Calendrical):
-    """A part of a year without its year: "March", "3 May", "last summer", "Christmas"."""
+    """A part of a year without its year: "March", "3 May", "last summer", "Christmas"; `ends`: it ends a range."""
 
     part: YearlyPart
     direction: Direction | None = None
+    ends: bool = False
 
     def locate(self, context: Context) -> Found:
         """In the year that direction, tense and narrative suggest."""

@@ -66,7 +66,7 @@ def month_three_days(
     "5 June to 4 August 1952", gives="DATE ON_DAY",
 )  # fmt: skip
 def days_of_two_months(first: tuple[Node, ...], one: int, last: tuple[Node, ...], two: int, year: int) -> Parts | None:
-    return two_days(a_day(one, number_in(first), year), a_day(two, number_in(last), year))
+    return two_days(a_day(one, number_in(first), year_before(one, two, year)), a_day(two, number_in(last), year))
 
 
 @ranges.rule(
@@ -75,7 +75,7 @@ def days_of_two_months(first: tuple[Node, ...], one: int, last: tuple[Node, ...]
     "June 5 to August 4, 1952", gives="DATE ON_DAY",
 )  # fmt: skip
 def two_months_days(first: tuple[Node, ...], one: int, last: tuple[Node, ...], two: int, year: int) -> Parts | None:
-    return two_days(a_day(one, number_in(first), year), a_day(two, number_in(last), year))
+    return two_days(a_day(one, number_in(first), year_before(one, two, year)), a_day(two, number_in(last), year))
 
 
 def two_days(first: Calendrical | None, last: Calendrical | None) -> Parts | None:
@@ -84,17 +84,32 @@ def two_days(first: Calendrical | None, last: Calendrical | None) -> Parts | Non
 
 
 @ranges.rule(
-    "months of one year", "first=(one=MONTH) (DASH|to|and|or|through|until|/|&) last=(two=MONTH ,? of? YEAR)",
+    "months of one year", "first=(one=MONTH) (and|or|/|&) last=(two=MONTH ,? of? YEAR)",
     "April and June 1955", "August/September 1956", gives="DATE IN_MONTH",
 )  # fmt: skip
 def months_of_year(one: int, two: int, year: int) -> Parts:
-    return in_one_year(one, two, year)
+    return two_months(one, year, two, year)
 
 
-def in_one_year(one: int, two: int, year: int) -> Parts:
-    """Two months of a year."""
-    whole = Fixed(year_period(year))
-    return Parts({"first": InYear(month_of_year(one), whole), "last": InYear(month_of_year(two), whole)})
+@ranges.rule(
+    "months up to a year", "first=(one=MONTH) (DASH|to|through|until) last=(two=MONTH ,? of? YEAR)",
+    "April to June 1955", "November–January 1956", gives="DATE IN_MONTH",
+)  # fmt: skip
+def months_up_to(one: int, two: int, year: int) -> Parts:
+    return two_months(one, year_before(one, two, year), two, year)
+
+
+def two_months(one: int, first: int, two: int, last: int) -> Parts:
+    """Two months, each with its year."""
+    months = {"first": (one, first), "last": (two, last)}
+    return Parts(
+        {name: InYear(month_of_year(month), Fixed(year_period(year))) for name, (month, year) in months.items()}
+    )
+
+
+def year_before(one: int, two: int, year: int) -> int:
+    """The year of a month from which a range runs to another of a named year: "from November to January 1956"."""
+    return year - 1 if one > two else year
 
 
 @ranges.rule(
@@ -131,8 +146,8 @@ def weekday_to_weekday(one: int, two: int) -> Parts:
 )  # fmt: skip
 def month_to_month(one: int, two: int, year: int | None) -> Parts:
     if year:
-        return in_one_year(one, two, year)
-    return Parts({"first": Yearly(month_of_year(one)), "last": Yearly(month_of_year(two), "following")})
+        return two_months(one, year_before(one, two, year), two, year)
+    return Parts({"first": Yearly(month_of_year(one)), "last": Yearly(month_of_year(two), "following", ends=True)})
 
 
 @ranges.rule("year to short year", "first=YEAR (DASH|/) last=TWO_DIGITS", "1990–95", "1914/18", gives="DATE IN_YEAR")
