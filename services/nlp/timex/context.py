@@ -127,5 +127,7 @@ class Context:
 
     def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""
-        base, anchor = self.base_for("this", "day")
+        base, anchor = self.mentions[-1] if self.mentions else (None, None)
+        if self.narrative or base is None or base.unit != "day":
+            base, anchor = self.base_for("this", "day")
         return (base.to("day") if base else None), anchor

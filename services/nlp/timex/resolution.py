@@ -60,9 +60,15 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
         aside = running is not None and running.is_aside(number, reading.period, context)
-        reports = reading.period.unit == "quarter" and not isinstance(expression, YearBefore | Reported)
+        reports = names_quarter(expression, reading) and not belief.is_compared(node)
         context.mention(reading.period, timex_id, reports=reports, aside=aside)
     return tuple(timexes)
+
+
+def names_quarter(expression: Expression, reading: Reading) -> bool:
+    """Whether a quarter is named that may be the one reported on."""
+    is_quarter = reading.period is not None and reading.period.unit == "quarter"
+    return is_quarter and not isinstance(expression, YearBefore | Reported)
 
 
 def timex(timex_id: str, span: tuple[int, int], text: str, rule: str, reading: Reading) -> Timex:

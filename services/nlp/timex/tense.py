@@ -17,14 +17,20 @@ PLANNING = frozenset(
 )
 """Words whose time lies ahead, whatever their own tense."""
 
+MOVING = frozenset("postponed delayed extended".split())
+"""Those of them that move something to another time: the new time comes after a preposition."""
+
+TOWARDS = frozenset("to until till for through by".split())
+
 RULING = frozenset(("rule", "rules", "ruled", "ruling"))
 
 
 def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
-    token: Token = doc[index]
+    towards = index > 0 and doc[index - 1].lower_ in TOWARDS
+    token = verb_before(doc, index) or doc[index]
     for _ in range(CLIMB):
-        if looks_ahead(token):
+        if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
         if token.tag_.startswith(("VB", "MD")):
             found = tense_of(token)
@@ -34,14 +40,6 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
             break
         token = token.head
     return None
-
-
-def looks_ahead(token: Token) -> bool:
-    """Whether the time beside a word lies ahead: a plan, "set to", "ruled out"."""
-    word = token.lower_
-    if word in PLANNING:
-        return True
-    return next_word(token) in {"to", "for"} if word == "set" else word in RULING and next_word(token) == "out"
 
 
 def is_pluperfect(doc: Doc, index: int) -> bool:
@@ -56,11 +54,45 @@ def is_pluperfect(doc: Doc, index: int) -> bool:
     return False
 
 
+def verb_before(doc: Doc, index: int) -> Token | None:
+    """The verb in the past that stands right before a time, which it governs wherever the tree hangs the time."""
+    before = index - 1
+    if before > 0 and doc[before].lower_ == "on":
+        before -= 1
+    return doc[before] if before >= 0 and doc[before].tag_ in {"VBD", "VBN"} else None
+
+
+def is_plan(token: Token, *, towards: bool) -> bool:
+    """Whether a word says that its time lies ahead; `towards`: a preposition before the time points to it.
+
+    "They extended the offer Friday" tells what was done on Friday, "as planned" nothing of the time beside it.
+    """
+    word = token.lower_
+    if word == "set":
+        return next_word(token) in {"to", "for"}
+    if word in RULING:
+        return next_word(token) == "out"
+    if word in MOVING and not towards and token.tag_ == "VBD" and has_object(token):
+        return False
+    return word in PLANNING and not says_as_planned(token)
+
+
+def has_object(verb: Token) -> bool:
+    """Whether the verb does something to a thing."""
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def says_as_planned(token: Token) -> bool:
+    """Whether the participle is one of "as planned", "as previously scheduled"."""
+    before = token.doc[max(token.i - 2, 0) : token.i]
+    return token.tag_ == "VBN" and any(word.lower_ == "as" for word in before)
+
+
 def tense_of(verb: Token) -> Tense | None:
     """The tense of one verb with its auxiliaries; None where only its own governor tells (participles, infinitives)."""
     helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if "MD" in helpers.values():
-        return "future" if FUTURE_MODALS & helpers.keys() else None
+        return tense_of_modal(verb, helpers)
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
     if "to" in helpers:
@@ -68,22 +100,46 @@ def tense_of(verb: Token) -> Tense | None:
     return tense_of_participle(verb, helpers) if verb.tag_ in {"VBN", "VBG"} else tense_of_present(verb, helpers)
 
 
+def tense_of_modal(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
+    """Modals look ahead, but not before "have", and not where something could not be done or nothing was said."""
+    if "have" in helpers and not SURE & helpers.keys():
+        return "past"
+    if is_denied(verb) and ("could" in helpers or ("would" in helpers and verb.lower_ in SAYING)):
+        return "past"
+    return "future" if FUTURE_MODALS & helpers.keys() else None
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether "not" or a subject with "neither" or "no" denies a verb."""
+    subject = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        word.lower_ in {"neither", "no", "none"} for noun in subject for word in (noun, *noun.children)
+    )
+
+
 def tense_of_participle(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
-    """ "Has sunk" and a headline's "sunk" are past, "is sunk", "is sinking" present, "is going to" future."""
+    """ "Has sunk", a headline's "sunk", "the ship sunk Friday" are past, "is sunk", "is sinking" present."""
     if verb.tag_ == "VBG":
         return "future" if verb.lower_ == "going" and IS & helpers.keys() else "present" if helpers else None
     if HAS & helpers.keys():
         return "past"
     if helpers:
         return "present"
-    return "past" if verb.dep_ in {"ROOT", "ccomp", "conj"} else None
+    reduced = verb.dep_ in {"ROOT", "ccomp", "conj", "acl", "advcl"} and not is_condition(verb)
+    return "past" if reduced else None
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether a word such as "if" or "when" opens the clause of a verb."""
+    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in CONDITIONS for child in verb.children)
 
 
 def tense_of_present(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
     """The present of some verbs is a timetable; what is asked for lies ahead ("Call me on Monday")."""
     if verb.tag_ not in {"VBZ", "VBP", "VB"}:
         return None
-    if not helpers and (verb.lower_ in TIMETABLE or is_imperative(verb)):
+    is_bare = verb.tag_ == "VB" and verb.dep_ == "ccomp"  # "let it begin"
+    if not helpers and (is_imperative(verb) or (verb.lower_ in TIMETABLE and not is_bare)):
         return "future"
     return "present" if verb.tag_ != "VB" else None
 
@@ -104,6 +160,15 @@ TIMETABLE = frozenset(
     "take takes vote votes".split()
 )
 """Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
+
+SURE = frozenset("will shall 'll wo".split())
+"""Modals of the future, with "have" too ("will have left by Friday"); "may have left Friday" looks back."""
+
+CONDITIONS = frozenset("as if once unless until when whenever".split())
+"""What makes of a participle a clause that takes its time from elsewhere: "if elected Tuesday, she will …"."""
+
+SAYING = frozenset("comment confirm disclose discuss elaborate identify reveal say speculate".split())
+"""What people would not do when they were asked: "She would not comment Friday"."""
 
 FUTURE_MODALS = frozenset("will shall 'll wo can may must should ca might would could".split())
 

@@ -16,6 +16,9 @@ from services.nlp.timex.tense import is_pluperfect, tense_at, tense_of
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
+"""Prepositions before a time that is not the one spoken of."""
+
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -72,7 +75,7 @@ class Belief:
         if before == "since":
             return "past"
         if before in {"until", "till", "through"}:
-            return "open"
+            return self._tense_up_to(index - 1)
         if before == "for" and "A_WEEKDAY" in node.meaning:
             return "future"
         if before == "from" and "A_WEEKDAY" in node.meaning and not self._goes_on(node):
@@ -106,10 +109,22 @@ class Belief:
             return True
         return is_pluperfect(self._doc, index)
 
+    def _tense_up_to(self, index: int) -> Tense:
+        """Of "until" at an index: open, but before its verb the verb's past ("until Friday they had slept there")."""
+        verb = self._doc[index].head.i
+        return "past" if verb > index and tense_at(self._doc, verb) == "past" else "open"
+
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
         last = self._token(node.end - 1)
         return last.dep_ in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag_ not in VERBS
+
+    def is_compared(self, node: Node) -> bool:
+        """Whether an expression is what something else is told from: "after a weak second quarter", "up from May"."""
+        before = self._token(node.end - 1).head
+        if before.lower_ == "from":
+            return before.head.tag_ in VERBS
+        return before.lower_ in COMPARING
 
     def span(self, node: Node) -> tuple[int, int]:
         """Where the expression stands: without an article that belongs to a noun after it ("the May 8 talks")."""

@@ -1,6 +1,14 @@
 """Values that wait for a context: what a rule makes of an expression in the first pass, read in the second."""
 
-from services.nlp.timex.expressions.counted_dates import Containing, EarlyYear, Nth, Reported, WeekdayIn, YearBefore
+from services.nlp.timex.expressions.counted_dates import (
+    Containing,
+    EarlyYear,
+    Nth,
+    QuarterEnded,
+    Reported,
+    WeekdayIn,
+    YearBefore,
+)
 from services.nlp.timex.expressions.lengths import Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import SameDay, Shifted, TheNext, TheWeekend, Weekday
@@ -27,6 +35,7 @@ __all__ = [
     "MovableDay",
     "Nth",
     "PartOfYear",
+    "QuarterEnded",
     "Rate",
     "Reading",
     "Recurring",

@@ -87,17 +87,35 @@ class Reported(Calendrical):
     """ "The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
 
     year: int | None = None
+    is_quarter: bool = True
 
     def locate(self, context: Context) -> Found:
         """The reported quarter, in another year if one is given."""
-        if self.year is not None and not context.reports_quarter:
+        if self.year is not None and not self.is_quarter and not context.reports_quarter:
             return Found(Period("year", self.year), "")
         if context.quarter is None:
-            return Shifted("quarter", -1, "this").locate(context)
-        quarter, anchor = context.quarter
-        if self.year is not None:
-            quarter = Period("quarter", self.year * 4 + quarter.index % 4)
-        return Found(quarter, UNKNOWN["quarter"], anchor)
+            found = Shifted("quarter", -1, "this").locate(context)
+        else:
+            found = Found(context.quarter[0], UNKNOWN["quarter"], context.quarter[1])
+        if self.year is None or found.period is None:
+            return found
+        return Found(Period("quarter", self.year * 4 + found.period.index % 4), UNKNOWN["quarter"], found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterEnded(Calendrical):
+    """ "The quarter ended July 31": the quarter of the calendar in which most of those three months lie."""
+
+    end: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """The quarter of the day in the middle."""
+        found = self.end.locate(context)
+        middle = found.period.shift(-DAYS_OF_HALF_A_QUARTER) if found.period and found.period.unit == "day" else None
+        return Found(middle.to("quarter") if middle else None, UNKNOWN["quarter"], found.anchor)
+
+
+DAYS_OF_HALF_A_QUARTER = 45
 
 
 @dataclass(frozen=True, slots=True)

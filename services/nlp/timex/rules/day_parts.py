@@ -11,6 +11,7 @@ from services.nlp.timex.expressions import (
     Modified,
     Nth,
     PartOfYear,
+    QuarterEnded,
     Shifted,
     Weekday,
     WeekdayIn,
@@ -183,6 +184,16 @@ def quarter_of_year(in_quarter: Calendrical, relative: Calendrical) -> Expressio
 )
 def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_quarter, relative)
+
+
+@day_parts.rule(
+    "the quarter that ended on a day",
+    "< THE_QUARTER > (that? ended|ending) (on)? ON_DAY",
+    "the quarter ended July 31",
+    gives="DATE IN_QUARTER",
+)
+def quarter_ended(on_day: Calendrical) -> Expression:
+    return QuarterEnded(on_day)
 
 
 def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:

@@ -260,9 +260,18 @@ def year_ago(ord: int | None) -> Expression | None:
     return Shifted("quarter", -4, Yearly(PartOfYear("quarter", ord - 1))) if ord <= QUARTERS else None
 
 
-@relative.rule("the period of a year", "the YEAR (period|quarter)", "the 1988 period", gives="DATE")
-def period_of_year(year: int) -> Expression:
-    return Reported(year)
+@relative.rule(
+    "the period of a year", "the YEAR (period|quarter=quarter)", "the 1988 period", "the 1988 quarter", gives="DATE"
+)
+def period_of_year(year: int, quarter: str | None) -> Expression:
+    return Reported(year, is_quarter=bool(quarter))
+
+
+@relative.rule(
+    "the quarter", "the (fiscal|full|entire|whole)? quarter", "the quarter", gives="DATE RELATIVE THE_QUARTER"
+)
+def the_quarter() -> Expression:
+    return Reported()
 
 
 @relative.rule("the year that ended", "< the (fiscal|full)? UNIT > (ended|ending)", "the year ended", gives="LENGTH")
@@ -274,15 +283,12 @@ def year_ended(unit: str) -> Expression | None:
     "the unit",
     "the (fiscal|full|entire|whole)? UNIT",
     "the year",
-    "the quarter",
     "the full year",
     gives="DATE RELATIVE THE_UNIT",
 )
 def the_unit(unit: str) -> Expression | None:
     if unit == "weekend":
         return TheWeekend()
-    if unit == "quarter":
-        return Reported()
     return Shifted(unit, 0, "this") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
 
 
