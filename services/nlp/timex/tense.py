@@ -43,11 +43,12 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
 
 
 def is_pluperfect(doc: Doc, index: int) -> bool:
-    """Whether the verb that governs a token is told as past of the past: "had left"."""
+    """Whether the verb that governs a token is told as past of the past: "had left"; a bare participle goes with it."""
     token: Token = doc[index]
     for _ in range(CLIMB):
-        if token.tag_.startswith("VB") and tense_of(token):
-            return any(child.lower_ in {"had", "'d"} for child in token.children if child.dep_ == "aux")
+        helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
+        if token.tag_.startswith("VB") and tense_of(token) and (helpers or token.tag_ != "VBN"):
+            return any(child.lower_ in {"had", "'d"} for child in helpers if child.dep_ == "aux")
         if token.head.i == token.i:
             break
         token = token.head
