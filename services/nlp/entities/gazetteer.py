@@ -11,6 +11,7 @@ import pycountry
 from services.nlp.entities.lexicon import sections
 
 GREAT = 300_000
+"""Inhabitants of a city that readers everywhere know."""
 
 
 class Site(NamedTuple):

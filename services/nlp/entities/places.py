@@ -4,17 +4,20 @@ The rules, in this order; what none of them decides has no place:
 
 1. a name that is a country and nothing else is that country, without a point: a country is no dot on a map;
 2. a place named together with its region or country, `Aldmoor, Ohio`, is the one there;
-3. of the places of one name those in countries that the article names are preferred;
-4. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name
+3. the name of an American state is the state, unless a city of 300,000 inhabitants bears it;
+4. of the places of one name those in countries that the article names are preferred;
+5. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name
    its country;
-5. if all that remain lie in one country, the country is known and the point is not.
+6. if all that remain lie in one country, the country is known and the point is not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from services.nlp.annotations import Place
 from services.nlp.entities.clusters import Cluster
+from services.nlp.entities.gazetteer import GREAT as KNOWN_EVERYWHERE
 from services.nlp.entities.gazetteer import Site, countries, peoples, sites
+from services.nlp.entities.lexicon import sections
 from services.nlp.entities.words import Words
 
 LARGER = 10
@@ -40,6 +43,8 @@ def _place(cluster: Cluster, beside: str | None, near: frozenset[str]) -> Place 
     if beside:
         there = _within(candidates, beside)
         return _choose(there) if there else None
+    if _is_state(cluster.name, candidates):
+        return Place("US")
     expected = _choose([site for site in candidates if site.country in near])
     return expected or (_choose(candidates) if _is_great(candidates) else None)
 
@@ -47,6 +52,12 @@ def _place(cluster: Cluster, beside: str | None, near: frozenset[str]) -> Place 
 def _is_great(candidates: Sequence[Site]) -> bool:
     """Whether the largest is known beyond its country, or all of them are regions."""
     return all(not site.population for site in candidates) or candidates[0].population >= GREAT
+
+
+def _is_state(name: str, candidates: Sequence[Site]) -> bool:
+    """Whether an American state and no large city has the name: Virginia, not New York, not Georgia."""
+    state = any(site.country == "US" and not site.population for site in candidates)
+    return state and candidates[0].population < KNOWN_EVERYWHERE and name not in sections("countries")["not alone"]
 
 
 def _names(cluster: Cluster) -> Iterable[str]:

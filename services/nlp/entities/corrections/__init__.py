@@ -10,6 +10,7 @@ from services.nlp.entities.corrections.kinds import label_by_kind
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
 from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
+from services.nlp.entities.corrections.lists import label_lists
 from services.nlp.entities.corrections.makes import find_makes
 from services.nlp.entities.corrections.models import find_products
 from services.nlp.entities.corrections.noise import drop_noise
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     label_by_kind,
     find_products,
     find_makes,
+    label_lists,
     drop_noise,
     spread_names,
     complete_persons,

@@ -6,7 +6,8 @@ from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
-DASHES = frozenset({"-", "–", "—", "--"})
+DASHES = frozenset({"-", "–", "—", "--", "_"})
+"""Old wire services wrote `_`."""
 LONGEST = 16
 LONGEST_PLACE = 4
 LONGEST_AGENCY = 3

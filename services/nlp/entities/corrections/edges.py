@@ -13,7 +13,9 @@ CAPITAL_FIRST = frozenset({"PERSON", "ORG", "NORP"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
+MONEY = frozenset({"$", "£", "€"})
 CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
+WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 DASHES = frozenset({"-", "–", "—"})
 LONGEST_PARTICLES = 4
 LONGEST_SYLLABLE = 5
@@ -66,7 +68,7 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     last, form = end - 1, words.forms[end - 1]
     if end < len(words) and words.forms[end] == ":" and words.lower[last] in CREDITS:
         return False
-    if words.tags[last] == "POS" or _is_score(words, last):
+    if words.tags[last] == "POS" or _is_score(words, last) or _is_weekday(words, mention, start, last):
         return False
     if words.tags[last] in NOT_LAST_TAGS and not words.upper[last]:
         return False
@@ -74,6 +76,11 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
         return form == "!" and mention.label in {"WORK_OF_ART", "ORG"} and not words.opens[start]
     small = form.islower() and mention.label in {"PERSON", "ORG", "PRODUCT", "GPE"} and form not in SMALL_LAST
     return not (small and any(words.upper[start:last]) and words.tags[last] not in {"CD", "FW"})
+
+
+def _is_weekday(words: Words, mention: Mention, start: int, last: int) -> bool:
+    """Whether the day on which something happened has run into the name of who did it: `told Lindqvist Sunday`."""
+    return last > start and mention.label in {"PERSON", "GPE"} and words.lower[last] in WEEKDAYS
 
 
 def _is_score(words: Words, place: int) -> bool:
@@ -101,6 +108,8 @@ def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:
         return end - 1
     if mention.label in {"ORG", "PERSON", "GPE"}:
         for place in range(start + 1, end):
+            if words.forms[place] in MONEY:
+                return place
             if words.forms[place] == "the" and words.upper[place - 1] and words.forms[place - 1] not in {"&", ","}:
                 great = place + 1 < end and mention.label == "PERSON" and place + 2 == end
                 return end if great else place

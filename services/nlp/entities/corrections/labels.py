@@ -33,6 +33,8 @@ ADJECTIVE_ENDINGS = (
 
 CARRIERS = frozenset({"Airlines", "Airways", "United", "Police"})
 """Last words that make an organisation even of what the model takes for a place; West Bank is none."""
+FAMILY = frozenset({"van", "von", "bin", "ibn", "ter", "ten"})
+LONGEST_PARTICLES = 4
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
 
@@ -69,11 +71,20 @@ def _relabelled(words: Words, mention: Mention, last_words: dict[str, EntityLabe
         kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
         if label and label != mention.label and not kept:
             return replace(mention, label=label)
-    if mention.label in STRAYED and is_great(words.said(mention.start, mention.end)):
+    strayed = mention.label in STRAYED or (mention.end - mention.start > 1 and mention.label in {"ORG", "LOC"})
+    if strayed and is_great(words.said(mention.start, mention.end)):
         return replace(mention, label="GPE")
+    if mention.label == "ORG" and _is_person(words, mention):
+        return replace(mention, label="PERSON")
     lone_noun = (
         mention.label == "NORP" and mention.end - mention.start == 1 and words.tags[mention.start] in {"NNP", "NN"}
     )
     if lone_noun and not last.endswith(ADJECTIVE_ENDINGS):
         return replace(mention, label="ORG")
     return mention
+
+
+def _is_person(words: Words, mention: Mention) -> bool:
+    """Whether small words stand inside that only names of persons have: `Petra van der Loo`."""
+    inside = words.forms[mention.start + 1 : mention.end - 1]
+    return bool(FAMILY.intersection(inside)) and len(inside) <= LONGEST_PARTICLES

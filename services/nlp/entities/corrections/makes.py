@@ -28,11 +28,18 @@ def find_makes(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _maker(words: Words, mention: Mention) -> Mention:
     """A maker alone is a company, unless an article makes it one of its goods: `a Jaguar`."""
-    found = makers().at(words.forms, mention.start) if mention.label in STRAYED and not mention.sure else None
-    if found is None or found[0] != mention.end:
+    if mention.label not in STRAYED or mention.sure or not _all_makers(words, mention):
         return mention
     determined = mention.start > 0 and words.lower[mention.start - 1] in DETERMINERS
     return mention if determined else replace(mention, label="ORG")
+
+
+def _all_makers(words: Words, mention: Mention) -> bool:
+    """Whether a mention is a maker, or several that have merged: `Peugeot Citroën`."""
+    place = mention.start
+    while place < mention.end and (found := makers().at(words.forms, place)):
+        place = found[0]
+    return place == mention.end
 
 
 @cache

@@ -30,7 +30,8 @@ def model_end(words: Words, place: int, *, beside: bool, established: frozenset[
         return place
     trade = after in TRADE
     if HYPHENATED.fullmatch(form):
-        return end
+        rating = place > 0 and words.forms[place - 1] == "-" and words.ends[place - 1] == words.starts[place]
+        return place if rating else end
     if SOLID.fullmatch(form) and (beside or trade or form.rstrip("s") in established):
         return _suffix(words, end)
     named = beside or trade or form.rstrip("s") in established

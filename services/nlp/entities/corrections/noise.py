@@ -24,9 +24,11 @@ LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "v
 
 
 def _is_office(words: Words, mention: Mention) -> bool:
-    """Whether a mention is the first part of an office: `Home` in `Home Secretary`."""
+    """Whether a mention is a part of an office: `Home` in `Home Secretary`, `State` in `Secretary of State`."""
+    officers = entries("noise", "officers")
     after = words.lower[mention.end] if mention.end < len(words) else ""
-    return after in entries("noise", "officers") and all(
+    before = words.lower[mention.start - 2] if mention.start > 1 and words.lower[mention.start - 1] == "of" else ""
+    return (after in officers or before in officers) and all(
         word in entries("noise", "offices") for word in words.lower[mention.start : mention.end]
     )
 
@@ -52,6 +54,8 @@ def _is_common(words: Words, mention: Mention, small: set[str]) -> bool:
     """Whether one word is none that can be a name: listed as such, or common and capital only by its place."""
     word, form = words.lower[mention.start], words.forms[mention.start]
     if word in entries("noise", "never") or form.startswith(PREFIXED):
+        return True
+    if mention.label == "PERSON" and words.tags[mention.start] == "JJ" and words.deps[mention.start] == "amod":
         return True
     if form in {"US", "IT", "WHO"} and _is_shouted(words, mention.start):
         return True

@@ -1,18 +1,29 @@
 """A first name or a surname that the model left out belongs to the person: the parser ties the two together."""
 
 from dataclasses import replace
+from re import compile as pattern
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
 
+INITIAL = pattern(r"[A-Z]\.")
 LONGEST = 3
 
 
 def complete_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on."""
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
-    return [_with_surname(words, _with_first_name(words, mention, covered), covered) for mention in mentions]
+    named = (_with_surname(words, _with_first_name(words, mention, covered), covered) for mention in mentions)
+    return [_with_initial(words, mention, covered) for mention in named]
+
+
+def _with_initial(words: Words, mention: Mention, covered: set[int]) -> Mention:
+    """One mention with the initial before it: the `H.` of `H. Marshall Strand`."""
+    before = mention.start - 1
+    if mention.label != "PERSON" or before < 0 or before in covered or not INITIAL.fullmatch(words.forms[before]):
+        return mention
+    return replace(mention, start=before) if words.tags[before] in PROPER else mention
 
 
 def _with_surname(words: Words, mention: Mention, covered: set[int]) -> Mention:
