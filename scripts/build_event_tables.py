@@ -1,9 +1,10 @@
 """Derive the event tables from a WordNet 3.0 database folder: build_event_tables.py /usr/share/wordnet.
 
-Writes three tables into services/nlp/events/data, WordNet's licence stands beside them:
+Writes these tables into services/nlp/events/data, WordNet's licence stands beside them:
   wordnet_nouns.tsv       lemma, share (0-100) of its uses that are acts, events, processes or phenomena, category, verb
   wordnet_verbs.tsv       lemma, main category
   wordnet_abstract.tsv    nouns for what cannot take part in an event: lemma, main category
+  wordnet_persons.tsv     nouns for persons: lemma
   wordnet_exceptions.tsv  irregular form, part of speech, lemma
 """
 
@@ -39,6 +40,7 @@ class Synset:
     """One synset: its category, its words and the verbs it derives from, by position of the word."""
 
     category: str
+    proper: bool
     words: tuple[str, ...]
     verbs: tuple[tuple[int, int, str], ...]
 
@@ -56,7 +58,7 @@ def read_synsets(path: Path, categories: dict[int, str]) -> dict[str, Synset]:
         pointers = [fields[at + 1 + 4 * i : at + 5 + 4 * i] for i in range(int(fields[at]))]
         # a derivation names the positions of both words in their synsets as two hexadecimal digits each
         verbs = tuple((*bytes.fromhex(p[3]), p[1]) for p in pointers if p[0] == "+" and p[2] == "v")
-        synsets[fields[0]] = Synset(categories[int(fields[1])], words, verbs)
+        synsets[fields[0]] = Synset(categories[int(fields[1])], fields[4][0].isupper(), words, verbs)
     return synsets
 
 
@@ -114,14 +116,17 @@ def main() -> None:
         read_synsets(source / "data.verb", VERB_CATEGORIES),
     )
     noun_counts, verb_counts = read_counts(source / "cntlist.rev", "1"), read_counts(source / "cntlist.rev", "2")
-    noun_rows, abstract_rows = [], []
+    noun_rows, abstract_rows, person_rows = [], [], []
     for lemma, offsets in read_index(source / "index.noun").items():
         weights = weigh(lemma, offsets, nouns, noun_counts)
         share = round(100 * sum(weights[category] for category in HAPPENING) / sum(weights.values()))
         verb = related_verb(lemma, offsets, nouns, verbs)
         main_category = nouns[offsets[0]].category
         heaviest = max(weights, key=weights.__getitem__)
-        if single(lemma) and heaviest in ABSTRACT and any(noun_counts[lemma, rank + 1] for rank in range(len(offsets))):
+        tagged = any(noun_counts[lemma, rank + 1] for rank in range(len(offsets)))
+        if single(lemma) and heaviest == "person" and not nouns[offsets[0]].proper:
+            person_rows.append((lemma,))
+        if single(lemma) and heaviest in ABSTRACT and tagged:
             abstract_rows.append((lemma, heaviest))
         if single(lemma) and (share >= USEFUL_SHARE or (verb and main_category not in ("person", "artifact"))):
             noun_rows.append((lemma, str(share), heaviest, verb))
@@ -140,6 +145,7 @@ def main() -> None:
     write("wordnet_nouns.tsv", noun_rows)
     write("wordnet_verbs.tsv", verb_rows)
     write("wordnet_abstract.tsv", abstract_rows)
+    write("wordnet_persons.tsv", person_rows)
     write("wordnet_exceptions.tsv", exceptions)
 
 

@@ -60,6 +60,12 @@ def abstract_nouns() -> frozenset[str]:
 
 
 @cache
+def person_nouns() -> frozenset[str]:
+    """WordNet's nouns for persons."""
+    return frozenset(lemma for (lemma,) in _rows("wordnet_persons.tsv"))
+
+
+@cache
 def _exceptions() -> dict[tuple[str, str], str]:
     return {(form, kind): lemma for form, kind, lemma in _rows("wordnet_exceptions.tsv")}
 

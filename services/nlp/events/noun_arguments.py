@@ -1,60 +1,110 @@
-"""The arguments of an event noun: its owner, what prepositions bring in, the subject of its light verb."""
+"""The arguments of an event noun: its owner, what prepositions bring in, the subject of the verb that it completes."""
+
+from dataclasses import dataclass
 
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events import lexicon
-from services.nlp.events.arguments import Argument, is_animate, objects_of, obliques, subject_undergoes
+from services.nlp.events.arguments import Argument, objects_of, subject_undergoes
+from services.nlp.events.heads import is_animate, is_named, is_place, is_thing, label_of
+from services.nlp.events.kinds import kind_of_noun
+from services.nlp.events.lent import lent_subject
 from services.nlp.events.names import Names
+from services.nlp.events.obliques import obliques
 from services.nlp.events.roots import root_of
-from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
-_THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "FAC"})
+_BEFALLING = frozenset({"accident", "disaster"})
+_HELD_AT = frozenset({"accident", "disaster", "ceremony", "protest", "elect"})
+_OWNED = frozenset({"PERSON", "ORG", "NORP"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """An event noun, its lemma and the verb behind it."""
+
+    token: int
+    lemma: str
+    root: str
+
+    @property
+    def kind(self) -> str | None:
+        return kind_of_noun(self.lemma)
+
+    @property
+    def changes(self) -> bool:
+        """Whether something changes: a rise, a turmoil."""
+        return self.root in lexicon.table("roles")["changing"] or self.lemma in lexicon.table("heads")["turns"]
 
 
 def noun_arguments(syntax: Syntax, noun: int, lemma: str, names: Names) -> list[Argument]:
     """As in "Russia's withdrawal of the carrier from Syria", "talks between the two sides", "made its first flight"."""
-    root = root_of(lemma, noun=True)
-    owner = syntax.child(noun, "poss")
+    event = _Noun(noun, lemma, root_of(lemma, noun=True))
+    owned = syntax.child(noun, "poss") is not None
     arguments: list[Argument] = []
     for child in syntax.children[noun]:
-        dep, word = syntax.deps[child], syntax.lower[child]
+        dep = syntax.deps[child]
         if dep == "poss":
-            arguments.append(Argument(child, _role_of_owner(syntax, child, root, names)))
-        elif dep == "prep" and word in ("of", "for"):
-            arguments.extend(Argument(head, "patient") for head in objects_of(syntax, child))
-        elif dep == "prep" and word in ("by", "between"):
-            arguments.extend(Argument(head, "agent") for head in objects_of(syntax, child))
+            arguments.append(Argument(child, _role_of_owner(syntax, child, event, names)))
         elif dep == "prep":
-            arguments.extend(
-                _from_somebody(syntax, word, argument, names) for argument in obliques(syntax, child, names)
-            )
-        elif dep in _MODIFIERS and owner is None and names.at(syntax.starts[child], syntax.ends[child]):
-            arguments.append(Argument(child, _role_of_owner(syntax, child, root, names)))
-    return arguments + _lent(syntax, noun, arguments)
+            arguments.extend(_from_preposition(syntax, child, event, names))
+        elif dep in _MODIFIERS and not owned and is_named(syntax, child, names):
+            arguments.append(Argument(child, _role_of_modifier(syntax, child, event, names)))
+    return _with_lent(syntax, arguments, lent_subject(syntax, noun, lemma, event.root, names))
 
 
-def _role_of_owner(syntax: Syntax, owner: int, root: str, names: Names) -> ParticipantRole:
+def _with_lent(syntax: Syntax, arguments: list[Argument], lent: Argument | None) -> list[Argument]:
+    """The lent subject joins where its role is free; it tells more than the "its" of "made its first flight"."""
+    if lent is None:
+        return arguments
+    told = [argument for argument in arguments if syntax.tags[argument.head] != "PRP$"]
+    return told if any(argument.role == lent.role for argument in told) else [*told, lent]
+
+
+def _from_preposition(syntax: Syntax, preposition: int, event: _Noun, names: Names) -> list[Argument]:
+    word = syntax.lower[preposition]
+    if word == "for":
+        return [Argument(head, "patient") for head in objects_of(syntax, preposition)]
+    if word == "of":
+        return [Argument(head, _role_of_object(syntax, head, event, names)) for head in objects_of(syntax, preposition)]
+    if word in ("by", "between"):
+        return [Argument(head, _role_of_actor(syntax, head, event, names)) for head in objects_of(syntax, preposition)]
+    if word == "in" and event.changes:
+        return [
+            Argument(head, "place" if is_named(syntax, head, names) and is_place(syntax, head, names) else "patient")
+            for head in objects_of(syntax, preposition)
+        ]
+    found = obliques(syntax, preposition, event.root, names, acted_on=False)
+    if word == "from":
+        # "an order from the ministry" is the ministry's
+        return [Argument(a.head, "agent") if label_of(syntax, a.head, names) in _OWNED else a for a in found]
+    return found
+
+
+def _role_of_object(syntax: Syntax, head: int, event: _Noun, names: Names) -> ParticipantRole:
+    """What "of" brings in undergoes the event, unless somebody decides, visits or resigns."""
+    acts = event.lemma in lexicon.table("heads")["of_actor"] and is_animate(syntax, head, names)
+    return "agent" if acts else "patient"
+
+
+def _role_of_actor(syntax: Syntax, head: int, event: _Noun, names: Names) -> ParticipantRole:
+    """Who is behind it; places between which things move are places."""
+    moves = event.root in lexicon.table("roles")["moving"]
+    return "place" if moves and is_place(syntax, head, names) else "agent"
+
+
+def _role_of_modifier(syntax: Syntax, modifier: int, event: _Noun, names: Names) -> ParticipantRole:
+    """As an owner; a place in front of a calamity, a vote or a ceremony says where: "the Velden earthquake"."""
+    if event.kind in _HELD_AT and is_place(syntax, modifier, names):
+        return "place"
+    return _role_of_owner(syntax, modifier, event, names)
+
+
+def _role_of_owner(syntax: Syntax, owner: int, event: _Noun, names: Names) -> ParticipantRole:
     """People and organisations act; what falls, ends or flies by itself undergoes it, and so do things."""
-    if names.label(syntax.starts[owner], syntax.ends[owner]) in _THINGS:
+    if is_thing(syntax, owner, names) or event.kind in _BEFALLING or event.lemma in lexicon.table("heads")["befalling"]:
         return "patient"
-    return "patient" if subject_undergoes(root, animate=is_animate(syntax, owner, names)) else "agent"
-
-
-def _from_somebody(syntax: Syntax, preposition: str, argument: Argument, names: Names) -> Argument:
-    """As in "an order from the ministry", which is the ministry's."""
-    label = names.label(syntax.starts[argument.head], syntax.ends[argument.head])
-    return (
-        Argument(argument.head, "agent") if preposition == "from" and label in ("PERSON", "ORG", "NORP") else argument
-    )
-
-
-def _lent(syntax: Syntax, noun: int, arguments: list[Argument]) -> list[Argument]:
-    """The subject of a light verb is the noun's agent: "the plane made its first flight"."""
-    head = syntax.heads[noun]
-    if any(argument.role == "agent" for argument in arguments) or syntax.deps[noun] != "dobj":
-        return []
-    if lexicon.verb_lemma(syntax.lower[head]) not in lexicon.table("verbs")["light"]:
-        return []
-    subject = subject_of(syntax, head, passive=False)
-    return [] if subject is None else [Argument(subject, "agent")]
+    animate = is_animate(syntax, owner, names)
+    if not animate and syntax.tags[owner] in ("NN", "NNS") and syntax.child(event.token, "prep") is None:
+        return "patient"
+    return "patient" if subject_undergoes(event.root, animate=animate) else "agent"

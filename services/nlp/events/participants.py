@@ -2,16 +2,15 @@
 
 from schemas.vocabulary import ParticipantRole
 from services.nlp.annotations import Participant, Range
-from services.nlp.events import lexicon
+from services.nlp.events.fitness import can_take_part
+from services.nlp.events.heads import is_named, mention_of
 from services.nlp.events.names import Names
 from services.nlp.events.noun_arguments import noun_arguments
-from services.nlp.events.phrases import is_named, phrase_of
+from services.nlp.events.phrases import phrase_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
 from services.nlp.events.verb_arguments import verb_arguments
 
-_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "WP", "WDT", "DT", "JJ", "VBG"})
-_VAGUE = frozenset({"CD", "DT", "JJ", "VBG"})
 _MAX_COORDINATION = 8
 
 
@@ -31,33 +30,20 @@ def find_participants(
     found: dict[int, Participant] = {}
     for argument in arguments:
         for head in _coordinated(syntax, argument.head, names):
-            if head not in found and head not in excluded and head != token and _can_take_part(syntax, head, names):
+            if head not in found and head != token and can_take_part(syntax, head, names, excluded):
                 found[head] = _participant(syntax, head, argument.role, names)
     return tuple(found[head] for head in sorted(found))
-
-
-def _can_take_part(syntax: Syntax, head: int, names: Names) -> bool:
-    """Named things, people and objects can; attributes, ideas, states and bare numbers cannot."""
-    tag, word = syntax.tags[head], syntax.lower[head]
-    lists = lexicon.table("roles")
-    if tag not in _NOMINAL or word in lists["idle"]:
-        return False
-    if is_named(syntax, head, names):
-        return True
-    if tag in _VAGUE:
-        return any(syntax.lower[child] == "of" for child in syntax.children[head])
-    if tag not in ("NN", "NNS"):
-        return True
-    lemma = lexicon.noun_lemma(word)
-    return lemma not in lexicon.abstract_nouns() or lemma in lists["things"]
 
 
 def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:
     """The head and the named things that are coordinated with it; unnamed ones stay one phrase with their head."""
     found, token = [head], head
     while len(found) < _MAX_COORDINATION and (following := syntax.child(token, "conj")) is not None:
-        if is_named(syntax, following, names):
-            found.append(following)
+        mention = mention_of(syntax, following, names)
+        if mention is not None:
+            # "Castell & Sons" is one name, however the parser reads it
+            if mention != mention_of(syntax, token, names):
+                found.append(following)
         elif not is_named(syntax, token, names):
             break
         token = following

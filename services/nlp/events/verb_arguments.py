@@ -1,8 +1,10 @@
 """The arguments of a verb or of a predicative adjective, read off its dependents."""
 
 from services.nlp.events import lexicon
-from services.nlp.events.arguments import Argument, is_animate, objects_of, obliques, subject_undergoes
+from services.nlp.events.arguments import Argument, objects_of, subject_undergoes
+from services.nlp.events.heads import is_animate
 from services.nlp.events.names import Names
+from services.nlp.events.obliques import obliques
 from services.nlp.events.subjects import is_passive, subject_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
@@ -14,6 +16,8 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
     """Objects, datives, by-phrases, objects of prepositions and the subject, wherever it stands."""
     verb = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     supplied = _supplied(syntax, verb, trigger.lemma)
+    passive = is_passive(syntax, verb)
+    acted_on = passive or syntax.child(verb, "dobj") is not None
     arguments: list[Argument] = []
     for child in syntax.children[verb]:
         dep = syntax.deps[child]
@@ -25,10 +29,9 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
         elif dep == "agent":
             arguments.extend(Argument(head, "agent") for head in objects_of(syntax, child))
         elif dep == "prep" and child != supplied:
-            arguments.extend(obliques(syntax, child, names))
+            arguments.extend(obliques(syntax, child, trigger.lemma, names, acted_on=acted_on))
     if supplied is not None:
         arguments.extend(Argument(head, "patient") for head in objects_of(syntax, supplied))
-    passive = is_passive(syntax, verb)
     subject = subject_of(syntax, verb, passive=passive)
     if subject is not None and not _is_expletive(syntax, verb, subject):
         undergoes = passive or _undergoes(syntax, trigger, subject, names)
