@@ -42,5 +42,8 @@ def _supported(syntax: Syntax, token: int) -> bool:
 
 
 def _is_denied(syntax: Syntax, token: int) -> bool:
-    """As in "reached no agreement": the verb carries the negation, and there is no agreement to report."""
-    return syntax.deps[token] == "dobj" and any(syntax.lower[child] == "no" for child in syntax.children[token])
+    """As in "reached no agreement": the light verb is negated; in "has no plans" the verb names no event."""
+    if syntax.deps[token] != "dobj" or all(syntax.lower[child] != "no" for child in syntax.children[token]):
+        return False
+    verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
+    return verb != "have" and verb in lexicon.table("verbs")["light"]

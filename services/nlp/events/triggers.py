@@ -52,7 +52,7 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
         or (dep == "amod" and syntax.heads[token] > token)
     ):
         return None
-    if lemma == "be" or (lemma in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
+    if lemma == "be" or (word in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
         return None
     return None if _describes(syntax, token, lemma) else Trigger(token, "verb", lemma)
 
@@ -72,6 +72,8 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
         return True
     if lemma == "know" and tag == "VBN" and syntax.child(token, "auxpass") is not None:
         return True
+    if syntax.child(token, "neg") is not None:
+        return False
     return dep == "relcl" and lemma in lists["descriptive"] and _is_simple_present(syntax, token)
 
 
@@ -92,8 +94,10 @@ def _is_simple_present(syntax: Syntax, token: int) -> bool:
 
 
 def _governs_infinitive(syntax: Syntax, token: int) -> bool:
-    """Whether the verb only lends modality to an infinitive: "have to leave", "used to work"."""
+    """Whether the verb only lends modality to an infinitive: "have to leave", "used to work"; not "used it to work"."""
     complement = syntax.child(token, "xcomp")
+    if syntax.lower[token] == "used" and syntax.child(token, "dobj", "nsubjpass") is not None:
+        return False
     return complement is not None and any(syntax.lower[child] == "to" for child in syntax.children[complement])
 
 
