@@ -32,7 +32,7 @@ class Context:
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
-    is in.
+    is in, `upcoming` the next year that is named.
     """
 
     reference: Period | None
@@ -43,6 +43,7 @@ class Context:
     is_adverbial: Callable[[], bool] = lambda: False
     looks_back: Callable[[], bool] = lambda: False
     chapter: Chapter | None = None
+    upcoming: int | None = None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
     story: list[tuple[Period, str]] = field(default_factory=list)
     quarter: tuple[Period, str] | None = None

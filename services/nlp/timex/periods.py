@@ -32,7 +32,8 @@ class Period:
     """One day, week, month … or year, by the number of such units since year 0 (days and weeks: since year 1).
 
     A season belongs to the year in which it starts and spring is March to May (northern hemisphere, meteorological).
-    Years before Christ are years ≤ 0: 1 BC is year 0, as astronomers count. They have values but no dates.
+    Years before Christ are years ≤ 0: 1 BC is year 0, as astronomers count. They have values but no dates. Their
+    decades, centuries and millennia are negative, the last of them -1: the 330s BC are decade -34.
     """
 
     unit: Unit
@@ -104,7 +105,7 @@ class Period:
         """The period as TIMEX3 writes it: 1998-03-01, 1998-W09, 1998-W09-WE, 1998-Q1, 1998-SU, 199, 19, BC0264."""
         if self.unit in YEARS:
             width = {"decade": 3, "century": 2, "millennium": 1}[self.unit]
-            return f"{self.index:0{width}d}" if self.index >= 0 else f"BC{-self.index:0{width}d}"
+            return f"{self.index:0{width}d}" if self.index >= 0 else f"BC{-self.index - 1:0{width}d}"
         year = self.year
         if year <= 0 and self.unit == "year":
             return f"BC{1 - year:04d}"
@@ -132,7 +133,8 @@ class Period:
         if unit == self.unit:
             return self
         if unit in YEARS:
-            return Period(unit, self.year // YEARS[unit])
+            before_christ = 1 - self.year
+            return Period(unit, -(before_christ // YEARS[unit]) - 1 if before_christ > 0 else self.year // YEARS[unit])
         if unit == "year":
             return Period(unit, self.year)
         first = self.first

@@ -47,7 +47,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
         context.is_rate = partial(belief.is_rate, node)
         context.is_adverbial = partial(belief.is_adverbial, node)
         context.looks_back = partial(belief.looks_back, node)
-        context.chapter = running.chapter(number) if running else None
+        if running is not None:
+            context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
         reading = expression.read(context)
         if reading is None:
             continue

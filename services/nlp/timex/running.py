@@ -88,6 +88,10 @@ class RunningYears:
         """The chapter in which the expression of that number stands, None outside of chapters."""
         return self._chapters.at(self._spans[number][0])
 
+    def upcoming(self, number: int) -> int | None:
+        """The year that is named next after the expression of that number."""
+        return next(iter(self._following[number]), None)
+
     def is_aside(self, number: int, period: Period, context: Context) -> bool:
         """Whether the expression of that number, read as a period, looks away from where the story is."""
         year = self._years[number]

@@ -1,5 +1,6 @@
 """Which numbers of four digits are years."""
 
+import re
 from typing import Final
 
 from spacy.tokens import Token
@@ -17,6 +18,11 @@ BEFORE_RARE_YEAR: Final = BEFORE_YEAR - {"and", "or", "about", "around", "for", 
 COMMON_YEARS: Final = range(1500, 2100)
 """Years that news and histories name often; others need a sign."""
 
+ERA: Final = r"(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|BCE)\b"
+ERA_FOLLOWS: Final = re.compile(rf"(?:\s?[-–—]\s?\d{{1,4}}| (?:to|and|or|until) \d{{1,4}})?\s?{ERA}")
+"""An era after a year or after the range that begins with it: "1200 BC", "1279–1213 BC"."""
+
+RANGE: Final = re.compile(r"\s?[-–—]\s?(\d{4})(?!\d|[-–—]\d)")
 BACK_TO_MONTH: Final = 4
 """Tokens between a month and its year at most: "May 3rd, 2101"."""
 
@@ -24,7 +30,7 @@ BACK_TO_MONTH: Final = 4
 def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     """Whether a number is a year; `military`: it may be a time of day instead (1430 GMT)."""
     token = word.token
-    if follows_month(token):
+    if follows_month(token) or ERA_FOLLOWS.match(word.text, word.end):
         return True
     if token.ent_type_ in AMOUNTS or is_number_of_something(word):
         return military and has_zone(word)
@@ -32,11 +38,17 @@ def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
         return True
     if is_a_thing(word):
         return False
-    if token.ent_type_ == "DATE":
+    if token.ent_type_ == "DATE" or is_followed_by_later_year(word, value):
         return True
     if value not in COMMON_YEARS:
         return word.before in BEFORE_RARE_YEAR or has_zone(word)
     return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or word.before in BEFORE_YEAR or not word.before.isalpha()
+
+
+def is_followed_by_later_year(word: Word, value: int) -> bool:
+    """Whether a range of years begins with it: "1861–1863"."""
+    found = RANGE.match(word.text, word.end)
+    return found is not None and value in COMMON_YEARS and value < int(found[1]) < COMMON_YEARS.stop
 
 
 def is_a_thing(word: Word) -> bool:

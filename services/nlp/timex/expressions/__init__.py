@@ -2,6 +2,7 @@
 
 from services.nlp.timex.expressions.counted_dates import (
     Containing,
+    DayBeforeChrist,
     EarlyYear,
     Nth,
     QuarterEnded,
@@ -21,6 +22,7 @@ __all__ = [
     "Calendrical",
     "Compound",
     "Containing",
+    "DayBeforeChrist",
     "DayOfYear",
     "Direction",
     "EarlyYear",

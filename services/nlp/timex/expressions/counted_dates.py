@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
-from services.nlp.timex.periods import UNKNOWN, Period, Unit, year
+from services.nlp.timex.periods import UNKNOWN, Period, Unit, month, year
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
@@ -120,20 +120,54 @@ DAYS_OF_HALF_A_QUARTER = 45
 
 @dataclass(frozen=True, slots=True)
 class EarlyYear(Calendrical):
-    """A year of three digits: one in a story of those centuries only ("By 930 they had a parliament")."""
+    """A year of two or three digits: one in a story of those centuries only ("By 930 they had a parliament").
+
+    It is of the story's era: before Christ after "in 216 BC".
+    """
 
     number: int
 
     def locate(self, context: Context) -> Found:
         """The year."""
-        return Found(year(self.number), "", context.last()[1])
+        near, anchor = self._neighbour(context)
+        return Found(year(1 - self.number if near is not None and near <= 0 else self.number), "", anchor)
 
     def read(self, context: Context) -> Reading | None:
-        """A DATE near the last mention, nothing elsewhere."""
-        last = context.last()[0]
-        near = last is not None and abs(last.year - self.number) <= CENTURIES_NEAR
-        return Calendrical.read(self, context) if near and context.narrative else None
+        """A DATE near the last mention or, at the head of a story, near the next; nothing elsewhere."""
+        near, _ = self._neighbour(context)
+        if near is None or not context.narrative:
+            return None
+        reading = Calendrical.read(self, context)
+        leap = None if reading is None or reading.period is None else abs(reading.period.year - near)
+        return reading if leap is not None and leap <= CENTURIES_NEAR else None
+
+    @staticmethod
+    def _neighbour(context: Context) -> tuple[int | None, str | None]:
+        """The year last mentioned, or the one named next."""
+        if context.mentions:
+            last, anchor = context.mentions[-1]
+            return last.year, anchor
+        return context.upcoming, None
 
 
 CENTURIES_NEAR = 300
 """Years that a story of the early centuries leaps at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayBeforeChrist(Calendrical):
+    """A day of a year before Christ: a value that Python's calendar doesn't hold; the story moves to its month."""
+
+    year: int
+    month: int
+    day: int
+
+    def locate(self, context: Context) -> Found:  # noqa: ARG002  # the same in every context
+        """Its month."""
+        month_of_it = month(1 - self.year, self.month)
+        return Found(month_of_it, f"{month_of_it.value}-{self.day:02d}")
+
+    def read(self, context: Context) -> Reading:
+        """A DATE."""
+        found = self.locate(context)
+        return Reading("DATE", found.partial, found.period, granularity="day")

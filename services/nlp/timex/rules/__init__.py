@@ -6,6 +6,7 @@ from services.nlp.timex.rules.day_parts import day_parts
 from services.nlp.timex.rules.day_times import day_times
 from services.nlp.timex.rules.decades import decades
 from services.nlp.timex.rules.durations import durations
+from services.nlp.timex.rules.eras import eras
 from services.nlp.timex.rules.holidays import holidays
 from services.nlp.timex.rules.modifiers import modifiers
 from services.nlp.timex.rules.numbers import numbers
@@ -17,7 +18,7 @@ from services.nlp.timex.rules.vague import vague
 
 STAGES: tuple[tuple[Family, ...], ...] = (
     (numbers,),
-    (vague, ranges, calendar_dates, holidays, relative, seasons, decades, day_times, durations, sets),
+    (vague, ranges, calendar_dates, eras, holidays, relative, seasons, decades, day_times, durations, sets),
     (day_parts,),
     (modifiers,),
 )

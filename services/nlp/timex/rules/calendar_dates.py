@@ -4,8 +4,6 @@ from services.nlp.timex.expressions import (
     Calendrical,
     Containing,
     DayOfYear,
-    EarlyYear,
-    Expression,
     Fixed,
     InYear,
     Nth,
@@ -19,7 +17,6 @@ from services.nlp.timex.periods import month as month_period
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import that
 from services.nlp.timex.rules.written import read_iso, read_iso_week, read_slashed
-from services.nlp.timex.scanner import Node
 
 calendar_dates = Family("calendar dates")
 DAY, MONTH, YEAR = "DATE ON_DAY", "DATE IN_MONTH", "DATE IN_YEAR"
@@ -120,13 +117,6 @@ def month_year(month: int, year: int) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(year)))
 
 
-@calendar_dates.rule(
-    "month before Christ", "MONTH ,? of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "June 323 BC", gives=MONTH
-)
-def month_before_christ(month: int, n: tuple[Node, ...]) -> Calendrical:
-    return InYear(month_of_year(month), Fixed(year_period(1 - number_of(n))))
-
-
 @calendar_dates.rule("month and short year", "MONTH SHORT", "May '68", gives=MONTH)
 def month_short_year(month: int, short: str) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(full_year(int(short[1:])))))
@@ -147,35 +137,9 @@ def a_year(year: int) -> Calendrical:
     return Fixed(year_period(year))
 
 
-@calendar_dates.rule("the year so-and-so", "the year (YEAR|SMALL_YEAR)", "the year 2016", "the year 711", gives=YEAR)
-def the_year(year: int | None, small_year: int | None) -> Calendrical:
-    return Fixed(year_period(year or small_year or 0))
-
-
 @calendar_dates.rule("short year", "SHORT", "'68", gives=YEAR)
 def short_year(short: str) -> Calendrical:
     return Fixed(year_period(full_year(int(short[1:]))))
-
-
-@calendar_dates.rule(
-    "year before Christ", "the? year? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC", "264 BC", "44 B.C.", gives=YEAR
-)
-def year_before_christ(n: tuple[Node, ...]) -> Calendrical:
-    return Fixed(year_period(1 - number_of(n)))
-
-
-@calendar_dates.rule(
-    "year of our Lord",
-    "AD n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) | m=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) AD",
-    "AD 476", "476 AD", gives=YEAR,
-)  # fmt: skip
-def year_of_our_lord(n: tuple[Node, ...] | None, m: tuple[Node, ...] | None) -> Calendrical:
-    return Fixed(year_period(number_of(n or m or ())))
-
-
-def number_of(nodes: tuple[Node, ...]) -> int:
-    """The number that a node stands for."""
-    return int(str(nodes[0].meaning["NUM"]))
 
 
 @calendar_dates.rule(
@@ -194,8 +158,3 @@ def ordinal_of_month(dayord: int) -> Calendrical:
 def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
     inner = a_day(month, daynum or dayord or 0)
     return Containing("week", inner) if inner else None
-
-
-@calendar_dates.rule("early year", "(in|by|since|until|from) < SMALL_YEAR > !BC !AD !UNITS !to", "in 930", gives=YEAR)
-def early_year(small_year: int) -> Expression:
-    return EarlyYear(small_year)

@@ -1,10 +1,11 @@
 """Decades and centuries."""
 
 import re
+from typing import Literal
 
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import Expression, Fixed, Modified
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import Period
 
 decades = Family("decades and centuries")
@@ -36,13 +37,44 @@ def decade_of(decade: str) -> Expression:
     return Fixed(Period("decade", int(re.sub(r"\D", "", decade)) // 10))
 
 
-@decades.rule("millennium", "the ORD millennium (BC|AD)?", "the third millennium", gives="DATE")
-def millennium(ord: int, bc: str | None) -> Expression:
-    return Fixed(Period("millennium", -(ord - 1) if bc else ord - 1))
+@decades.rule("decade before Christ", "the DECADE BC", "the 330s BC", gives="DATE IN_DECADE")
+def decade_before_christ(decade: str) -> Expression:
+    return Fixed(Period("decade", -(int(re.sub(r"\D", "", decade)) // 10) - 1))
+
+
+@decades.rule(
+    "millennium", "the (EARLY_LATE HYPHEN?)? ORD millennium (BC|AD)?", "the third millennium", "the early 2nd millennium BC",
+    gives="DATE",
+)  # fmt: skip
+def millennium(ord: int, bc: str | None, early_late: TimexMod | None) -> Expression:
+    found = Fixed(numbered("millennium", ord, bc))
+    return Modified(found, early_late) if early_late else found
+
+
+def numbered(unit: Literal["century", "millennium"], number: int, bc: object) -> Period:
+    """The n-th century or millennium, of our era or before it."""
+    return Period(unit, -number if bc else number - 1)
 
 
 @decades.rule(
     "century", "the? ORD HYPHEN? century (BC|AD)?", "the 19th century", "the 5th century BC", gives="DATE IN_CENTURY"
 )
 def century(ord: int, bc: str | None) -> Expression | None:
-    return Fixed(Period("century", -(ord - 1) if bc else ord - 1)) if 1 <= ord <= 30 else None  # noqa: PLR2004  # centuries people speak of
+    return Fixed(numbered("century", ord, bc)) if 1 <= ord <= LATEST else None
+
+
+@decades.rule(
+    "centuries",
+    "(from|between)? first=(the? one=ORD) (and|or|to|until|through|DASH) last=(the? two=ORD HYPHEN? (century|centuries) (BC|AD)?)",
+    "the 17th and 19th centuries",
+    "the 5th to the 9th century",
+    gives="DATE",
+)
+def centuries(one: int, two: int, bc: str | None) -> Parts | None:
+    if max(one, two) > LATEST:
+        return None
+    return Parts({"first": Fixed(numbered("century", one, bc)), "last": Fixed(numbered("century", two, bc))})
+
+
+LATEST = 30
+"""The last of the centuries that people speak of."""

@@ -2,9 +2,8 @@
 
 from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Weekday, Yearly
 from services.nlp.timex.grammar import Family, Parts
-from services.nlp.timex.periods import Period
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rules.calendar_dates import a_day, month_of_year, number_of
+from services.nlp.timex.rules.calendar_dates import a_day, month_of_year
 from services.nlp.timex.scanner import Node
 
 ranges = Family("ranges and lists")
@@ -25,7 +24,7 @@ def dated(days: dict[str, tuple[Node, ...] | None], month: int, year: int | None
 
 
 @ranges.rule(
-    "days of one month", f"first=(the? {NUMBERED}) {JOIN} last=(the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
+    "days of one month", f"(from|between|on)? first=(the? {NUMBERED}) {JOIN} last=(the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
     "3 to 5 May", "22-25 April 1951", "the 13th to the 19th of October 1950", gives="DATE ON_DAY",
 )  # fmt: skip
 def days_of_month(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None) -> Parts | None:
@@ -158,14 +157,6 @@ def year_short_year(first: int, last: int) -> Parts | None:
 
 
 @ranges.rule(
-    "years before Christ", "first=(YEAR|SMALL_YEAR|TWO_DIGITS) (DASH|to|and|until) last=(n=(YEAR|SMALL_YEAR|TWO_DIGITS) BC)",
-    "264 to 241 BC", gives="DATE IN_YEAR",
-)  # fmt: skip
-def years_before_christ(first: tuple[Node, ...], n: tuple[Node, ...]) -> Parts:
-    return Parts({"first": Fixed(year_period(1 - number_of(first))), "last": Fixed(year_period(1 - number_of(n)))})
-
-
-@ranges.rule(
     "quarters", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD quarters (of YEAR)?)",
     "the second and fourth quarters", "the third and fourth quarters of 2018", gives="DATE IN_QUARTER",
 )  # fmt: skip
@@ -187,13 +178,3 @@ def quarter(number: int, year: int | None) -> Expression:
     """A quarter of a year, or of the one that the context gives."""
     part = PartOfYear("quarter", number - 1)
     return InYear(part, Fixed(year_period(year))) if year else Yearly(part)
-
-
-@ranges.rule(
-    "centuries",
-    "first=(the? one=ORD) (and|or|to) last=(the? two=ORD centuries)",
-    "the 17th and 19th centuries",
-    gives="DATE",
-)
-def centuries(one: int, two: int) -> Parts:
-    return Parts({"first": Fixed(Period("century", one - 1)), "last": Fixed(Period("century", two - 1))})

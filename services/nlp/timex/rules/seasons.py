@@ -3,8 +3,7 @@
 from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, Yearly
 from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rules.calendar_dates import full_year, number_of
-from services.nlp.timex.scanner import Node
+from services.nlp.timex.rules.calendar_dates import full_year
 
 seasons = Family("seasons, quarters, fiscal years")
 
@@ -119,13 +118,3 @@ def last_quarter(year: int) -> Expression:
 @seasons.rule("year and season", "the? YEAR SEASON", "the 1976 summer", gives="DATE IN_SEASON")
 def year_season(season: int, year: int) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(year)))
-
-
-@seasons.rule(
-    "season before Christ",
-    "the? SEASON of? n=(YEAR|SMALL_YEAR|TWO_DIGITS|NUM) BC",
-    "the summer of 480 BC",
-    gives="DATE IN_SEASON",
-)
-def season_before_christ(season: int, n: tuple[Node, ...]) -> Expression:
-    return InYear(PartOfYear("season", season), Fixed(year_period(1 - number_of(n))))
