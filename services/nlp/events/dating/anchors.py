@@ -10,16 +10,20 @@ from services.nlp.events.syntax import Syntax
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _MAX_TOKENS = 24
 """Tokens of one time expression that are looked at."""
+_BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
+"""Relations of a time to the noun that it dates: "Friday's vote", "the 2011 protests"."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A time expression in the tree: its tokens, its head, and the preposition that governs it."""
+    """A time expression in the tree: its tokens, its head, the preposition that governs it, and a range's other end."""
 
     timex: Timex
     first: int
+    last: int
     head: int
     signal: str | None
+    end: Timex | None = None
 
 
 def find_anchors(syntax: Syntax, timexes: tuple[Timex, ...]) -> list[Anchor]:
@@ -31,12 +35,17 @@ def find_anchors(syntax: Syntax, timexes: tuple[Timex, ...]) -> list[Anchor]:
         if tokens:
             inside = frozenset(tokens)
             head = next((token for token in tokens if syntax.heads[token] not in inside), tokens[-1])
-            anchors.append(Anchor(timex, tokens[0], head, _signal(syntax, head, tokens)))
+            anchors.append(Anchor(timex, tokens[0], tokens[-1], head, _signal(syntax, head, tokens)))
     return anchors
 
 
 def _signal(syntax: Syntax, head: int, tokens: list[int]) -> str | None:
-    """The preposition or conjunction that says how the event lies to the time."""
+    """The preposition or conjunction that says how the event lies to the time.
+
+    Of a time beside a noun it is the noun's and says nothing of the time: "after Friday's vote".
+    """
+    if syntax.deps[head] in _BESIDE and syntax.heads[head] > head and syntax.tags[syntax.heads[head]].startswith("NN"):
+        return None
     before = tokens[0] - 1
     for token in (tokens[0], syntax.heads[head], before):
         if token >= 0 and syntax.lower[token] in BOUNDS and abs(token - tokens[0]) <= 3:  # noqa: PLR2004  # near the expression
@@ -45,16 +54,31 @@ def _signal(syntax: Syntax, head: int, tokens: list[int]) -> str | None:
 
 
 def governed(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | None:
-    """The nearest trigger above a time expression; None where the expression belongs to a comparison or to nothing."""
+    """The nearest trigger above a time expression; None where the expression belongs to something that is no event."""
     token = anchor.head
     for above in syntax.ancestors(anchor.head):
         if above in triggers:
             return above
-        compared = syntax.deps[above] == "pobj" and syntax.lower[syntax.heads[above]] in _COMPARING
-        if compared and syntax.tags[above] in ("NN", "NNS", "CD", "$", "NNP") and token != above:
+        if syntax.lower[above] == "than" or (above != token and _describes(syntax, anchor, above)):
             return None
         token = above
     return None
+
+
+def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
+    """Whether the time says something of a thing or a person, not when anything happened.
+
+    As in "from $122 million a year earlier", "its chief since 2019", "one letter, dated 3 May", "terms of three years".
+    """
+    dep, tag = syntax.deps[above], syntax.tags[above]
+    if dep == "relcl" or (dep == "appos" and anchor.signal == "since"):
+        return True
+    if dep == "acl" and syntax.lower[above] == "dated":
+        return syntax.deps[syntax.heads[above]] == "dobj"
+    if anchor.timex.type == "DURATION":
+        return tag in ("NN", "NNS", "NNP") and dep != "npadvmod"
+    compared = dep == "pobj" and syntax.lower[syntax.heads[above]] in _COMPARING
+    return compared and tag in ("NN", "NNS", "CD", "$", "NNP")
 
 
 def tokens_of(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:

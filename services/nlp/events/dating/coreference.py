@@ -17,7 +17,7 @@ def remember(dating: Dating) -> None:
     """Note the date of every event that a time expression dates, by its root; the first mention counts."""
     for token, date in sorted(dating.explicit.items()):
         if date.value and token not in dating.status.reporting:
-            root = _root(dating, token)
+            root = root_at(dating, token)
             dating.told.setdefault(root, date)
             dating.told_by_family.setdefault(family_of(root), token)
 
@@ -27,7 +27,7 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     trigger = dating.triggers[token]
     if trigger.part != "noun" or not is_definite(dating.syntax, token):
         return None
-    root = _root(dating, token)
+    root = root_at(dating, token)
     date = dating.told.get(root)
     if date is None:
         earlier = dating.told_by_family.get(family_of(root))
@@ -45,7 +45,8 @@ def _same_actor(dating: Dating, noun: int, verb: int) -> bool:
     return len(name) == _STEM and any(syntax.lower[child].startswith(name) for child in syntax.children[noun])
 
 
-def _root(dating: Dating, token: int) -> str:
+def root_at(dating: Dating, token: int) -> str:
+    """The verb behind the trigger of a token."""
     trigger = dating.triggers[token]
     return root_of(trigger.lemma, noun=trigger.part == "noun")
 

@@ -1,66 +1,82 @@
 """Dates the events of a document: first what a time expression governs, then the rest by weaker evidence."""
 
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
-from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
+from services.nlp.events.dating.arguments import from_below
+from services.nlp.events.dating.bounds import from_bound, from_future_bound
 from services.nlp.events.dating.coreference import from_coreference, remember
-from services.nlp.events.dating.interval import dated, lasting
-from services.nlp.events.dating.narrative import advance, from_report, from_running_date, from_tense
-from services.nlp.events.dating.sharing import from_above, from_below
+from services.nlp.events.dating.explicit import date_by_times
+from services.nlp.events.dating.headline import from_body, in_headline, read_body
+from services.nlp.events.dating.narrative import advance, from_running_date
+from services.nlp.events.dating.present import from_report, from_tense
+from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
-from services.nlp.events.quotes import find_quotes, quote_at
+from services.nlp.events.quotes import find_quotes
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
 
 NOBODY_KNOWS = EventDate(method="none")
-STEPS = (from_tense, from_below, from_coreference, from_above, from_report, from_running_date)
+STEPS = (
+    from_future_bound,
+    from_tense,
+    from_below,
+    from_coreference,
+    from_above,
+    from_report,
+    from_running_date,
+    from_bound,
+)
 """Where a date may come from when no time expression governs the event, the surest first."""
 
 
 def date_events(
     syntax: Syntax, triggers: list[Trigger], timexes: tuple[Timex, ...], reference: ReferenceTime, status: Status
 ) -> dict[int, EventDate]:
-    """A date for every trigger by its token."""
+    """A date for every trigger by its token. The headline comes last: it has the dates of the body."""
     at = {trigger.token: trigger for trigger in triggers}
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
-    anchors = _governing(syntax, find_anchors(syntax, timexes), frozenset(at))
-    dating = Dating(syntax, at, status, groups, reference, anchors)
-    dating.explicit = {token: _from_anchor(dating, token, anchor) for token, anchor in anchors.items()}
+    dating = Dating(syntax, at, status, groups, reference, find_quotes(syntax.text))
+    date_by_times(dating, timexes)
     remember(dating)
-    for tokens in _by_sentence(syntax, triggers):
-        for token in tokens:
-            dating.dates[token] = dating.explicit.get(token) or _inferred(dating, token)
+    depths = _depths(syntax)
+    headline, body = _by_sentence(dating)
+    for tokens in body:
+        _date_sentence(dating, tokens, depths)
         advance(dating, tokens)
+    told = read_body(dating, body)
+    for tokens in headline:
+        reported = {token: date for token in tokens if (date := from_body(dating, told, token))}
+        for token, date in reported.items():
+            dating.explicit.setdefault(token, date)
+        _date_sentence(dating, tokens, depths)
     return dating.dates
 
 
-def _governing(syntax: Syntax, anchors: list[Anchor], triggers: frozenset[int]) -> dict[int, Anchor]:
-    """The time expression that governs each trigger: a date before a duration, a plain one before a bound.
-
-    A time inside a quotation says when what is quoted happened, not when it was said.
-    """
-    found: dict[int, Anchor] = {}
-    quotes = find_quotes(syntax.text)
-    for anchor in anchors:
-        if anchor.timex.type == "SET":
-            continue
-        token = governed(syntax, anchor, triggers)
-        if token is None or quote_at(quotes, anchor.timex.start) not in (None, quote_at(quotes, syntax.starts[token])):
-            continue
-        if token not in found or _rank(anchor) < _rank(found[token]):
-            found[token] = anchor
-    return found
+def _date_sentence(dating: Dating, tokens: list[int], depths: list[int]) -> None:
+    """Date the events of one sentence, those that stand higher in its tree first."""
+    for token in sorted(tokens, key=depths.__getitem__):
+        dating.dates[token] = dating.explicit.get(token) or _inferred(dating, token)
 
 
-def _rank(anchor: Anchor) -> tuple[bool, bool]:
-    return anchor.timex.type == "DURATION", anchor.signal is not None
+def _by_sentence(dating: Dating) -> tuple[list[list[int]], list[list[int]]]:
+    """The triggers of each sentence, in the order of the text: the headline's and the body's."""
+    headline: dict[int, list[int]] = {}
+    body: dict[int, list[int]] = {}
+    for token in dating.triggers:
+        where = headline if in_headline(dating, token) else body
+        where.setdefault(dating.syntax.sentence_of[token], []).append(token)
+    return list(headline.values()), list(body.values())
 
 
-def _by_sentence(syntax: Syntax, triggers: list[Trigger]) -> list[list[int]]:
-    sentences: dict[int, list[int]] = {}
-    for trigger in triggers:
-        sentences.setdefault(syntax.sentence_of[trigger.token], []).append(trigger.token)
-    return list(sentences.values())
+def _depths(syntax: Syntax) -> list[int]:
+    """How far each token is from its root."""
+    depths = [0] * len(syntax)
+    reached = [token for token, head in enumerate(syntax.heads) if head == token]
+    for token in reached:
+        for child in syntax.children[token]:
+            depths[child] = depths[token] + 1
+            reached.append(child)
+    return depths
 
 
 def _predicate(syntax: Syntax, token: int) -> int:
@@ -68,19 +84,12 @@ def _predicate(syntax: Syntax, token: int) -> int:
     return syntax.heads[token] if syntax.tags[token].startswith("JJ") else token
 
 
-def _from_anchor(dating: Dating, token: int, anchor: Anchor) -> EventDate:
-    reference = dating.reference.value
-    if anchor.timex.type == "DURATION":
-        return lasting(anchor.timex, reference, perfect=dating.groups[token].perfect)
-    return dated(anchor.timex, anchor.signal, reference)
-
-
 def _inferred(dating: Dating, token: int) -> EventDate:
     for step in STEPS:
         date = step(dating, token)
         if date and _possible(dating, token, date):
             return date
-    return NOBODY_KNOWS
+    return dating.vague.get(token, NOBODY_KNOWS)
 
 
 def _possible(dating: Dating, token: int, date: EventDate) -> bool:

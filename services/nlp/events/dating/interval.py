@@ -38,6 +38,14 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
     )  # fmt: skip
 
 
+def between(first: Timex, last: Timex) -> EventDate:
+    """The date of what lasted from one time to another, or happened between them."""
+    evidence = Range(first.start, max(first.end, last.end))
+    if first.earliest and first.earliest == last.latest:
+        return replace(dated(first, None, None), value=first.earliest.isoformat(), granularity="day", evidence=evidence)
+    return replace(_open(first, "timex", first.earliest, last.latest), evidence=evidence)
+
+
 def _bounded(signal: str, timex: Timex, reference: date | None) -> tuple[date | None, date | None]:
     """First and last day of what began or ended with the time."""
     earliest, latest = timex.earliest, timex.latest
@@ -46,6 +54,8 @@ def _bounded(signal: str, timex: Timex, reference: date | None) -> tuple[date | 
     if signal in _CLOSING:
         return None, latest
     if signal == "before":
+        if timex.mod == "END":
+            return None, latest
         return None, earliest - _DAY if earliest and earliest > date.min else None
     return (latest if signal == "after" else earliest), None
 

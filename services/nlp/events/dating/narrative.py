@@ -1,62 +1,116 @@
-"""Dates that the narrative carries: reports of the day, the running date, the lead."""
+"""Dates that the narrative carries: the time that a paragraph named last, and the day of the lead."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from services.nlp.annotations import EventDate
-from services.nlp.events.dating.interval import on
+from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
 
-_CARRIED = frozenset({"day", "quarter"})
-"""A narrative goes on from a day, results go on from their quarter; longer spans say too little."""
-
-_MAIN = frozenset({"ROOT", "conj"})
-_GOES_ON = 1
-"""Sentences for which the day of a report goes on."""
-
-
-def from_tense(dating: Dating, token: int) -> EventDate | None:
-    """The present is the reference time; the future lies after it, open-ended."""
-    group = dating.groups[token]
-    if dating.triggers[token].part == "noun":
-        return None
-    if group.tense == "present" and not group.perfect:
-        return on(dating.reference, "tense")
-    if group.tense == "future":
-        day = dating.reference.value
-        return EventDate(method="tense", earliest=day, granularity="interval" if day else None)
-    return None
+_HOURS = frozenset({"part_of_day", "hour", "minute", "second"})
+_DAYS = _HOURS | {"day"}
+_CARRIED = _DAYS | {"quarter"}
+"""A paragraph goes on from a day, results go on from their quarter."""
+_NEXT = frozenset({"week", "weekend", "month", "season", "year"})
+"""Longer times hold for the next sentence only, and only if it plainly goes on with the same."""
+_PRONOUNS = frozenset({"he", "she", "it", "they", "this"})
+_NEWS = 14
+"""Days before the reference time within which a lead's day is the day of the news."""
 
 
-def from_report(dating: Dating, token: int) -> EventDate | None:
-    """A verb of saying belongs to the day of the report: the one last named, else the reference time."""
-    if token not in dating.status.reporting or dating.triggers[token].part != "verb" or dating.groups[token].perfect:
-        return None
-    if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
-        return dating.reported
-    return on(dating.reference, "reference_time")
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A date of the past that the story named, and where."""
+
+    date: EventDate
+    section: int
+    sentence: int
+    heads: bool
+    """Whether it stands before its verb, as what a passage is about: "In 1971 …"."""
 
 
 def from_running_date(dating: Dating, token: int) -> EventDate | None:
-    """A main clause in the simple past goes on from the date last named; a subordinate one may leap."""
-    if dating.syntax.deps[token] not in _MAIN or token in dating.status.negated:
-        return None
+    """A main clause in the simple past goes on from the time that its paragraph named last, else from the lead's day.
+
+    A subordinate clause may leap, and so may words in quotation marks; what did not happen has no day.
+    """
     group = dating.groups[token]
-    date = dating.running
-    if date and dating.triggers[token].part == "verb" and group.tense == "past" and not group.perfect:
-        return replace(date, method="narrative")
-    return None
+    if dating.triggers[token].part != "verb" or group.tense != "past" or group.perfect:
+        return None
+    if token in dating.status.negated or not _is_main(dating, token) or _leaps(dating, token):
+        return None
+    date = _carried(dating, token)
+    return replace(whole_day(date), method="narrative") if date else None
+
+
+def whole_day(date: EventDate) -> EventDate:
+    """A date without its time of day: the day goes on, the hour does not."""
+    if date.granularity not in _HOURS or not date.value:
+        return date
+    return replace(date, value=date.value.partition("T")[0], granularity="day")
+
+
+def _is_main(dating: Dating, token: int) -> bool:
+    """Whether a verb heads its sentence, or is coordinated with one that does and has no time of its own."""
+    syntax = dating.syntax
+    first = token
+    for above in (token, *syntax.ancestors(token)):
+        if syntax.deps[first] != "conj":
+            break
+        first = above
+    return syntax.deps[first] == "ROOT" and (first == token or first not in dating.explicit)
+
+
+def _leaps(dating: Dating, token: int) -> bool:
+    """Whether something says that the event lies at another time."""
+    syntax = dating.syntax
+    if token in dating.leaps or quote_at(dating.quotes, syntax.starts[token]) is not None:
+        return True
+    elsewhere = lexicon.table("dating")["elsewhere"]
+    return any(syntax.lower[child] in elsewhere for child in syntax.children[token])
+
+
+def _carried(dating: Dating, token: int) -> EventDate | None:
+    here, running, lead = dating.syntax.sentence(token), dating.running, dating.lead
+    next_one = running is not None and here.number - running.sentence <= 1
+    if running and running.section == here.section.start:
+        unit = running.date.granularity
+        longer = unit in _NEXT and next_one and (running.heads or _is_about_the_same(dating, token))
+        return running.date if unit in _CARRIED or longer else None
+    if lead:
+        return lead
+    return running.date if running and next_one and running.date.granularity in _CARRIED else None
+
+
+def _is_about_the_same(dating: Dating, token: int) -> bool:
+    subject = dating.syntax.child(token, "nsubj", "nsubjpass")
+    return subject is not None and dating.syntax.lower[subject] in _PRONOUNS
 
 
 def advance(dating: Dating, tokens: list[int]) -> None:
     """After a sentence: remember its last past date as the running one, and the day of its reports."""
     for token in tokens:
-        date = dating.explicit.get(token)
-        if (
-            date
-            and date.granularity in _CARRIED
-            and dating.groups[token].tense == "past"
-            and not dating.groups[token].perfect
-        ):
-            if token in dating.status.reporting and date.granularity == "day":
-                dating.reported, dating.reported_in = date, dating.syntax.sentence_of[token]
-            dating.running = date
+        date, group = dating.explicit.get(token), dating.groups[token]
+        if date is None or group.tense != "past" or group.perfect:
+            continue
+        if date.granularity not in _CARRIED and not (date.value and dating.syntax.deps[token] in ("ROOT", "conj")):
+            continue
+        sentence = dating.syntax.sentence(token)
+        if token in dating.status.reporting and date.granularity == "day":
+            dating.reported, dating.reported_in = date, sentence.number
+        anchor = dating.anchors.get(token)
+        heads = anchor is not None and anchor.first < token
+        dating.running = Running(date, sentence.section.start, sentence.number, heads)
+        if dating.lead is None and _is_news(dating, date):
+            dating.lead = whole_day(date)
+
+
+def _is_news(dating: Dating, date: EventDate) -> bool:
+    """Whether a day lies so near the reference time that it is the day of the news."""
+    day = dating.reference.value
+    return (
+        day is not None
+        and date.earliest is not None
+        and date.granularity in _DAYS
+        and 0 <= (day - date.earliest).days <= _NEWS
+    )

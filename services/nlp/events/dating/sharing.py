@@ -1,67 +1,146 @@
-"""Dates that events of one sentence share: with the event above them, and with what they govern."""
+"""Dates that an event has from the one above it in its sentence."""
+
+from dataclasses import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
 
 _REACH = 6
-"""Steps up or down the tree at most."""
-_DOWN = frozenset({"dobj", "prep", "pobj", "xcomp", "oprd", "pcomp", "nsubjpass", "attr", "agent"})
-_LEFT = frozenset({"relcl", "acl", "appos"})
-_APART = frozenset({"after", "before", "since", "until", "till", "following"})
-_SAME_TIME = frozenset({"try", "manage", "help", "seem", "appear", "fail", "go", "come"})
-_OPAQUE = frozenset({"ccomp", "parataxis"})
+"""Steps up the tree at most."""
+APART = frozenset({"after", "before", "since", "until", "till", "following"})
+"""Words between events that lie one after the other."""
+_CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
+_BREAKS = frozenset({";", ":"})
+_DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
+_HAPPENED = frozenset({"timex", "duration", "coreference", "narrative"})
+"""Evidence that holds for what belongs to an event, too: not that it is told or holds today."""
 
 
 def from_above(dating: Dating, token: int) -> EventDate | None:
-    """The date of the nearest event above that a time expression dates."""
+    """The date of the nearest event above, unless something between the two keeps them apart."""
     below = token
     for above in dating.syntax.ancestors(token, _REACH):
-        if _lies_apart(dating.syntax, below, above):
+        if not _together(dating, token, below, above):
             return None
-        date = dating.explicit.get(above)
-        if date:
-            return date if date.value and _compatible(dating, token, below, above) else None
+        if above in dating.triggers:
+            date = dating.explicit.get(above) or dating.dates.get(above)
+            return _shared(dating, token, below, above, date) if date else None
         below = above
     return None
 
 
+def _together(dating: Dating, token: int, below: int, above: int) -> bool:
+    """Whether a step up the tree leads to something of the same time."""
+    syntax = dating.syntax
+    dep = syntax.deps[below]
+    if _lies_apart(syntax, below, above) or _is_quoted(dating, below, above):
+        return False
+    if dep in _CLAUSES and _is_broken(syntax, below, above):
+        return False
+    if dep == "relcl":
+        return _goes_on(dating, below, above)
+    if dep == "conj":
+        return _shares_time(dating, token, below, above)
+    return below == token or syntax.tags[below] not in ("VBZ", "VBP")
+
+
 def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
-    """Whether a word between the two says that they lie one after the other: "forty days after an election"."""
-    if syntax.lower[above] in _APART or syntax.lower[below] in _APART:
+    """Whether a word between the two parts them: "forty days after an election", "voted against a sale"."""
+    if syntax.lower[above] in APART or syntax.lower[below] in APART:
+        return True
+    if syntax.deps[below] == "pobj" and syntax.lower[above] in lexicon.table("dating")["aside"]:
         return True
     mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
-    return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in _APART
+    return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
+
+
+def _is_quoted(dating: Dating, below: int, above: int) -> bool:
+    """Whether the one below stands in a quotation that the one above does not belong to."""
+    starts = dating.syntax.starts
+    quote = quote_at(dating.quotes, starts[below])
+    return quote is not None and quote != quote_at(dating.quotes, starts[above])
+
+
+def _is_broken(syntax: Syntax, below: int, above: int) -> bool:
+    """Whether a semicolon or a colon parts two clauses."""
+    edge = syntax.lefts[below] - 1 if below > above else syntax.rights[below] + 1
+    near = range(max(edge - 1, 0), min(edge + 2, len(syntax)))
+    return any(syntax.lower[place] in _BREAKS for place in near)
+
+
+def _goes_on(dating: Dating, verb: int, noun: int) -> bool:
+    """Whether a relative clause goes on with the story: after a comma, or of an event; others tell what was before."""
+    syntax = dating.syntax
+    if syntax.tags[verb] not in ("VBD", "VBN") or verb in dating.status.negated:
+        return False
+    named = noun if syntax.deps[noun] != "pobj" else syntax.heads[syntax.heads[noun]]
+    if any(token in dating.triggers and dating.triggers[token].part == "noun" for token in (noun, named)):
+        return True
+    first = syntax.lefts[verb]
+    return "," in syntax.lower[max(first - 1, noun) : first + 1]
+
+
+def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:
+    """Whether a time reaches a coordinated verb.
+
+    "Never" leaves it; so does a clause with its own subject, if a year or a month stands behind the first verb.
+    """
+    syntax = dating.syntax
+    if any(syntax.lower[child] == "never" for child in syntax.children[below]):
+        return False
+    if token != below or syntax.child(below, "nsubj", "nsubjpass") is None:
+        return True
+    anchor = dating.anchors.get(above)
+    return anchor is None or anchor.first < above or anchor.timex.granularity in _DAYS
+
+
+def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate) -> EventDate | None:
+    """What the date of the event above says of the one below."""
+    if not _compatible(dating, token, below, above):
+        return None
+    if _lies_ahead(dating, below, above, date):
+        return _open_from(date) if dating.syntax.tags[above].startswith("VB") else None
+    if not date.value or (above not in dating.explicit and not _is_shared_on(dating, token, date)):
+        return None
+    return date
+
+
+def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
+    """Whether an inferred date goes on: the day of a report or of what holds only to a participle beside it."""
+    dep, tense = dating.syntax.deps[token], dating.groups[token].tense
+    if token in dating.status.reporting and tense == "past":
+        return False
+    if date.method in _HAPPENED:
+        return date.granularity != "quarter" and (dep != "acl" or date.method != "narrative")
+    return dep in ("advcl", "xcomp") and tense == "none" and dating.triggers[token].part == "verb"
 
 
 def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
     """Whether the event can lie at the time of the one above."""
-    group = dating.groups[token]
-    if dating.syntax.deps[below] in _OPAQUE and above in dating.status.reporting:
+    group, dep = dating.groups[token], dating.syntax.deps[below]
+    if dep in ("ccomp", "parataxis") and above in dating.status.reporting:
         return not group.perfect and group.tense in ("past", "none")
     return not (group.tense == "past" and group.perfect)
 
 
-def from_below(dating: Dating, token: int) -> EventDate | None:
-    """The date of an event among the arguments: "began trading in July", "was found abandoned in December"."""
-    level = [token]
-    for _ in range(_REACH):
-        level = [child for parent in level for child in dating.syntax.children[parent] if _leads_down(dating, child)]
-        for child in level:
-            date = dating.explicit.get(child)
-            if date and date.value:
-                return date
-    return None
+def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
+    """Whether the one above plans, promises or orders the one below: "agreed on Monday to buy", "an offer to help"."""
+    syntax, reference = dating.syntax, dating.reference.value
+    if syntax.tags[below] != "VB" or syntax.deps[below] not in ("xcomp", "ccomp", "acl"):
+        return False
+    if reference and date.earliest and date.earliest > reference:
+        return False
+    trigger, lists = dating.triggers[above], lexicon.table("modality")
+    if trigger.part == "noun":
+        return trigger.lemma in lexicon.table("dating")["plans"]
+    return trigger.lemma in lists["planned"] or trigger.lemma in lists["ordered"]
 
 
-def _leads_down(dating: Dating, child: int) -> bool:
-    """Whether a date below holds above: of arguments, and of the verb that a phasal one begins or ends."""
-    syntax = dating.syntax
-    dep, head = syntax.deps[child], syntax.heads[child]
-    if dep == "xcomp" and syntax.tags[child] == "VB":
-        lemma = lexicon.verb_lemma(syntax.lower[head])
-        return lemma in lexicon.table("classes")["aspectual"] or lemma in _SAME_TIME
-    if dep in ("relcl", "acl"):
-        return head in dating.triggers and syntax.tags[head].startswith("NN") and syntax.tags[child] != "VB"
-    return dep in _DOWN and syntax.lower[child] not in _APART
+def _open_from(date: EventDate) -> EventDate | None:
+    """After a date, open-ended."""
+    if date.earliest is None:
+        return None
+    return replace(date, value=None, latest=None, granularity="interval")

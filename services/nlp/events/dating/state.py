@@ -1,12 +1,16 @@
 """What is known while the events of one document are being dated."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from services.nlp.annotations import EventDate, ReferenceTime
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import Verbal
 from services.nlp.events.triggers import Trigger
+
+if TYPE_CHECKING:
+    from services.nlp.events.dating.narrative import Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,17 +23,25 @@ class Status:
 
 @dataclass(slots=True)
 class Dating:
-    """The dates found so far and the running date of the narrative."""
+    """The dates found so far and the running date of the narrative.
+
+    `explicit`: what a time expression dates; `vague`: what one governs that gives no day, as "lasted nine minutes";
+    `leaps`: what lies a length of time before or after something else, so that no day of the story goes on to it.
+    """
 
     syntax: Syntax
     triggers: dict[int, Trigger]
     status: Status
     groups: dict[int, Verbal]
     reference: ReferenceTime
-    anchors: dict[int, Anchor]
+    quotes: list[tuple[int, int]]
+    anchors: dict[int, Anchor] = field(default_factory=dict)
     explicit: dict[int, EventDate] = field(default_factory=dict)
+    vague: dict[int, EventDate] = field(default_factory=dict)
+    leaps: frozenset[int] = frozenset()
     dates: dict[int, EventDate] = field(default_factory=dict)
-    running: EventDate | None = None
+    running: "Running | None" = None
+    lead: EventDate | None = None
     reported: EventDate | None = None
     reported_in: int = 0
     told: dict[str, EventDate] = field(default_factory=dict)

@@ -1,0 +1,76 @@
+"""The dates of events that a time expression governs, or that lie a length of time from one of them."""
+
+from services.nlp.annotations import EventDate, Timex
+from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
+from services.nlp.events.dating.distance import Distance, find_distances, measured
+from services.nlp.events.dating.interval import between, dated, lasting
+from services.nlp.events.dating.ranges import join_ranges
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
+
+_HOURS = frozenset({"hour", "minute", "second"})
+
+
+def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
+    """Fill in what the time expressions of a document date by themselves."""
+    triggers = frozenset(dating.triggers)
+    anchors = join_ranges(dating.syntax, find_anchors(dating.syntax, timexes))
+    distances = find_distances(dating.syntax, anchors, triggers)
+    apart = {distance.anchor.first for distance in distances}
+    dating.anchors = _governing(dating, [anchor for anchor in anchors if anchor.first not in apart], triggers)
+    dating.leaps = frozenset(distance.event for distance in distances)
+    for token, anchor in dating.anchors.items():
+        date = _from_anchor(dating, token, anchor)
+        vague = date.method == "duration" and not (date.earliest or date.latest)
+        (dating.vague if vague else dating.explicit)[token] = date
+    _measure(dating, distances)
+
+
+def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) -> dict[int, Anchor]:
+    """The time expression that governs each trigger, the one that says most where there are several."""
+    found: dict[int, Anchor] = {}
+    for anchor in anchors:
+        token = governed(dating.syntax, anchor, triggers)
+        if token is not None and _fits(dating, anchor, token) and not _outranked(found.get(token), anchor):
+            found[token] = anchor
+    return found
+
+
+def _fits(dating: Dating, anchor: Anchor, token: int) -> bool:
+    """Whether a time can date an event.
+
+    What recurs has no date; a time inside a quotation says when what is quoted happened, not when it was said; nobody
+    "said" anything "since 2023".
+    """
+    if anchor.timex.type == "SET" or (anchor.signal == "since" and token in dating.status.reporting):
+        return False
+    said = quote_at(dating.quotes, dating.syntax.starts[token])
+    return quote_at(dating.quotes, anchor.timex.start) in (None, said)
+
+
+def _outranked(other: Anchor | None, anchor: Anchor) -> bool:
+    return other is not None and _rank(other) <= _rank(anchor)
+
+
+def _rank(anchor: Anchor) -> tuple[bool, bool, bool]:
+    """A date before an hour, which may be of any day; an hour before a duration; a plain one before a bound."""
+    return anchor.timex.type == "DURATION", anchor.timex.granularity in _HOURS, anchor.signal is not None
+
+
+def _from_anchor(dating: Dating, token: int, anchor: Anchor) -> EventDate:
+    reference = dating.reference.value
+    if anchor.end is not None:
+        return between(anchor.timex, anchor.end)
+    if anchor.timex.type == "DURATION":
+        return lasting(anchor.timex, reference, perfect=dating.groups[token].perfect)
+    return dated(anchor.timex, anchor.signal, reference)
+
+
+def _measure(dating: Dating, distances: list[Distance]) -> None:
+    """Date the undated one of two events that a length of time lies between."""
+    for distance in distances:
+        for token, other in ((distance.other, distance.event), (distance.event, distance.other)):
+            known = dating.explicit.get(other)
+            date = measured(distance, known, other=token == distance.other) if known else None
+            if date and token not in dating.explicit:
+                dating.explicit[token] = date

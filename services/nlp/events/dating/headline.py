@@ -1,0 +1,69 @@
+"""The dates of a headline's events: those of the body's events that it reports."""
+
+from dataclasses import dataclass, field, replace
+
+from services.nlp.annotations import EventDate
+from services.nlp.events import lexicon
+from services.nlp.events.dating.coreference import root_at
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.kinds import kind_of_noun, kind_of_verb
+from services.nlp.events.roots import family_of
+
+_LEAD = 3
+"""Sentences of the body in which a headline's news is told in other words."""
+
+
+@dataclass(slots=True)
+class Told:
+    """The first dated event of the body by its root, and of the lead by its family and its kind."""
+
+    by_root: dict[str, EventDate] = field(default_factory=dict)
+    by_family: dict[str, EventDate] = field(default_factory=dict)
+    by_kind: dict[str, EventDate] = field(default_factory=dict)
+
+
+def in_headline(dating: Dating, token: int) -> bool:
+    """Whether a token stands in the headline."""
+    return dating.syntax.sentence(token).section.kind == "headline"
+
+
+def read_body(dating: Dating, body: list[list[int]]) -> Told:
+    """What the sentences of the body tell, once they are dated."""
+    told, telling = Told(), lexicon.table("dating")["telling"]
+    for number, tokens in enumerate(body):
+        for token in tokens:
+            date = dating.dates[token]
+            if not (date.earliest or date.latest):
+                continue
+            root, kind = root_at(dating, token), _kind_at(dating, token)
+            told.by_root.setdefault(root, date)
+            if number < _LEAD:
+                told.by_family.setdefault(family_of(root), date)
+                if kind in telling:
+                    told.by_kind.setdefault(kind, date)
+    return told
+
+
+def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
+    """The date of the event that the body tells by the same word, or the lead by one of its family or kind.
+
+    What the body does not tell in any such word is the lead's news if a verb reports it: "Court clears engineers".
+    """
+    root, kind = root_at(dating, token), _kind_at(dating, token)
+    date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
+    if date is None and _is_news(dating, token):
+        date = dating.lead
+    return replace(date, method="coreference") if date else None
+
+
+def _kind_at(dating: Dating, token: int) -> str | None:
+    trigger = dating.triggers[token]
+    return kind_of_noun(trigger.lemma) if trigger.part == "noun" else kind_of_verb(trigger.lemma)
+
+
+def _is_news(dating: Dating, token: int) -> bool:
+    """Whether a verb of the headline tells what has happened."""
+    group = dating.groups[token]
+    return dating.triggers[token].part == "verb" and (
+        group.tense in ("present", "past") or dating.syntax.tags[token] in ("VBN", "VBD")
+    )
