@@ -32,7 +32,7 @@ class Context:
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
-    is in, `upcoming` the next year that is named.
+    is in, `upcoming` the next year that is named, `paragraph` the number of the first of `story` in this one.
     """
 
     reference: Period | None
@@ -42,10 +42,12 @@ class Context:
     is_rate: Callable[[], bool] = lambda: False
     is_adverbial: Callable[[], bool] = lambda: False
     looks_back: Callable[[], bool] = lambda: False
+    is_quoted: Callable[[], bool] = lambda: False
     chapter: Chapter | None = None
     upcoming: int | None = None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
     story: list[tuple[Period, str]] = field(default_factory=list)
+    paragraph: int = 0
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
 
@@ -101,6 +103,15 @@ class Context:
         if self.reference is None or (self.narrative and not told_from_now):
             return self.last(unit, self.story)
         return self.reference, "reference_time"
+
+    def today(self) -> tuple[Period | None, str | None]:
+        """The day of who says "today": in a history that of a speaker, who speaks on a day that his paragraph names."""
+        if not self.days_run_on:
+            return self.base_for("this", "day")
+        for period, timex_id in reversed(self.story[max(self.paragraph, len(self.story) - WINDOW) :]):
+            if period.unit == "day":
+                return period, timex_id
+        return None, None
 
     @property
     def days_run_on(self) -> bool:

@@ -122,7 +122,9 @@ FULL: Mapping[str, object] = dict.fromkeys(
     "trading business working consecutive straight successive full whole long short more additional "
     "further extra solid "
     "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult "
-    "remaining odd further".split(),
+    "remaining odd further bloody chaotic critical desperate exhausting fateful fierce frantic glorious "
+    "gruelling grueling hectic intense miserable painful peaceful tense terrible "
+    "terrifying tumultuous uneasy unhappy violent weary".split(),
     "full",
 )
 """Adjectives that stand between a number and its unit without changing the length."""

@@ -157,3 +157,8 @@ def day(year_number: int, month_number: int, number: int) -> Period | None:
         return Period("day", date(year_number, month_number, number).toordinal())
     except ValueError:
         return None
+
+
+def full_year(two_digits: int) -> int:
+    """The year that two digits mean, as POSIX has it: 69-99 are 19xx."""
+    return two_digits + (1900 if two_digits >= 69 else 2000)  # noqa: PLR2004

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import Belief
+from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
 from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
 from services.nlp.timex.genre import is_narrative, names_its_own_day
@@ -38,17 +39,22 @@ def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
     nodes = [node for node in found if not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
-    expressions: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
+    spans = [(node.start, node.end) for node in nodes]
+    written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
+    expressions = with_borrowed(written, spans, text)
     context = Context(reference, is_narrative(expressions, reference), names_its_own_day(expressions, reference))
-    running = RunningYears(expressions, [(node.start, node.end) for node in nodes], text) if context.narrative else None
+    running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
         context.tense = partial(belief.tense, node)
         context.is_rate = partial(belief.is_rate, node)
         context.is_adverbial = partial(belief.is_adverbial, node)
+        context.is_quoted = partial(belief.is_quoted, node)
         context.looks_back = partial(belief.looks_back, node)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
+            if number and "\n" in text[spans[number - 1][1] : node.start]:
+                context.paragraph = len(context.story)
         reading = expression.read(context)
         if reading is None:
             continue

@@ -74,6 +74,12 @@ def is_march(word: Word) -> bool:
     """Whether a march is of people: "the large march"."""
     if word.key != "march" or word.before in PLACING:
         return False
+    if (
+        word.following is not None
+        and word.following.lower_ in {"on", "onward", "onwards"}
+        and not word.before.isalpha()
+    ):
+        return True
     own = (child for child in word.token.children if child.i < word.token.i)
     return any(child.dep_ in {"det", "amod", "compound", "poss"} for child in own)
 

@@ -45,6 +45,11 @@ def modifies(_first: Word, last: Word) -> bool:
     return last.token.dep_ in MODIFYING
 
 
+def is_of_a_thing(first: Word, last: Word) -> bool:
+    """Whether it says which thing: "the 10:30 train", not "10:30 Tessaly time"."""
+    return modifies(first, last) and last.token.head.lower_ != "time"
+
+
 def owned_by_a_noun(_first: Word, last: Word) -> bool:
     """Whether it belongs to the noun after it: "a day trip"."""
     return last.token.dep_ == "compound" and last.following is not None
@@ -82,11 +87,35 @@ def is_last_of_its_kind(first: Word, last: Word) -> bool:
     return words.startswith(("the last", "the final")) and last.following is not None and last.following.lower_ == "of"
 
 
+KINDS_OF_HOURS: Final = frozenset(
+    "business daylight happy office opening peak rush school trading visiting waking working".split()
+)
+"""Words that make hours a part of the day."""
+
+
+def is_kind_of_hours(first: Word, last: Word) -> bool:
+    """Whether hours are those in which something is done: "working hours"."""
+    return last.key == "hours" and first.before in KINDS_OF_HOURS
+
+
+def dates_something(first: Word, _last: Word) -> bool:
+    """Whether "date" is what somebody does: "to date the bones"."""
+    return bool(first.token.tag_.startswith("VB"))
+
+
+def is_beginning(first: Word, last: Word) -> bool:
+    """Whether it says what kind of thing, or a dawn is a figure of speech: "the dawn of an era"."""
+    dawns = last.written == "dawn" and last.following is not None and last.following.lower_ == "of"
+    return dawns or modifies(first, last)
+
+
 JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "the 26th": modifies,
     "last, this, next unit": is_last_of_its_kind,
-    "the morning": modifies,
-    "time alone": modifies,
+    "the morning": is_beginning,
+    "units": is_kind_of_hours,
+    "to date": dates_something,
+    "time alone": is_of_a_thing,
     "number of units": is_titled_number,
     "a unit": owned_by_a_noun,
     "the day after": is_in_capitals,

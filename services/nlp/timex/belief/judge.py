@@ -19,6 +19,9 @@ VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
 """Prepositions before a time that is not the one spoken of."""
 
+LONGEST_QUOTATION: Final = 600
+"""Characters before an expression in which the quotation that it stands in must begin."""
+
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -101,6 +104,11 @@ class Belief:
         last = self._token(node.end - 1)
         within = last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
         return within and last.head.head.tag_ in VERBS and tense_of(last.head.head) == "future"
+
+    def is_quoted(self, node: Node) -> bool:
+        """Whether an expression stands in a quotation, as far as the characters before it in its paragraph tell."""
+        before = self._text[max(node.start - LONGEST_QUOTATION, 0) : node.start].rpartition("\n")[2]
+        return bool(before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”"))
 
     def looks_back(self, node: Node) -> bool:
         """Whether an expression is told from a later one: "since January", "he had left in January"."""

@@ -8,7 +8,9 @@ NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC
 """Entity labels of names, in which a time word is none."""
 
 HAPPENINGS: Final = frozenset(
-    "attack attacks bombing bombings campaign coup crisis election elections fighting games "
+    "accord accords agreement armistice attack attacks battle bombing bombings campaign ceasefire conference congress "
+    "convention coup crisis decree election elections fighting games landings manifesto massacres mutiny pact plot "
+    "purge putsch raids reforms rising siege strike strikes summit treaty truce "
     "invasion massacre meeting offensive offensives olympics parade prayers protests raid rebellion revolt revolution "
     "riots summit talks uprising vote statement session holiday holidays".split()
 )

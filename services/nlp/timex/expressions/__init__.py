@@ -7,12 +7,13 @@ from services.nlp.timex.expressions.counted_dates import (
     Nth,
     QuarterEnded,
     Reported,
+    ShortYear,
     WeekdayIn,
     YearBefore,
 )
 from services.nlp.timex.expressions.lengths import Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
-from services.nlp.timex.expressions.relative_dates import SameDay, Shifted, TheNext, TheWeekend, Weekday
+from services.nlp.timex.expressions.relative_dates import SameDay, Shifted, TheNext, TheWeekend, Today, Weekday
 from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, SomeAway, Vague
 from services.nlp.timex.expressions.yearly import DayOfYear, Fixed, InYear, MovableDay, PartOfYear, Yearly, YearlyPart
 
@@ -44,9 +45,11 @@ __all__ = [
     "Reported",
     "SameDay",
     "Shifted",
+    "ShortYear",
     "SomeAway",
     "TheNext",
     "TheWeekend",
+    "Today",
     "Vague",
     "Weekday",
     "WeekdayIn",

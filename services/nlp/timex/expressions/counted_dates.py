@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
-from services.nlp.timex.periods import UNKNOWN, Period, Unit, month, year
+from services.nlp.timex.periods import UNKNOWN, Period, Unit, full_year, month, year
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
@@ -152,6 +152,24 @@ class EarlyYear(Calendrical):
 
 CENTURIES_NEAR = 300
 """Years that a story of the early centuries leaps at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShortYear(Calendrical):
+    """A year of which two digits are written: "'68". In a history it is the one nearest to the story."""
+
+    two_digits: int
+
+    def locate(self, context: Context) -> Found:
+        """The year of a century that the story, or else POSIX, chooses."""
+        near = context.reached.year if context.reached else context.upcoming
+        if not context.narrative or near is None:
+            return Found(year(full_year(self.two_digits)), "")
+        before = near - (near - self.two_digits) % 100
+        return Found(year(before if near - before <= CENTURY // 2 else before + CENTURY), "")
+
+
+CENTURY = 100
 
 
 @dataclass(frozen=True, slots=True)

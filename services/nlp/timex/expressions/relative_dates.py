@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
+from services.nlp.timex.expressions.times import Vague
 from services.nlp.timex.periods import UNKNOWN, Period, Unit, month
 
 if TYPE_CHECKING:
@@ -60,11 +61,25 @@ class Shifted(Calendrical):
             found = self.direction.locate(context)
             base, anchor = found.period, found.anchor
         else:
-            base, anchor = context.base_for(self.direction, self.unit)
+            is_told_from_today = self.unit == "day" and self.direction == "this"
+            base, anchor = context.today() if is_told_from_today else context.base_for(self.direction, self.unit)
         start = base.to(self.unit) if base else None
         if start is None:
             return Found(None, UNKNOWN[unit], anchor)
         return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Today(Shifted):
+    """ "Today": in a history, beside the present tense and outside of quotations, the time of who reads it."""
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE, PRESENT_REF where a history tells what is still so."""
+        reading = Calendrical.read(self, context)
+        known = reading is not None and reading.period is not None
+        if known or not context.days_run_on or context.is_quoted() or context.tense() == "past":
+            return reading
+        return Vague("PRESENT_REF").read(context)
 
 
 @dataclass(frozen=True, slots=True)

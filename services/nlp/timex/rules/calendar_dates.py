@@ -8,11 +8,12 @@ from services.nlp.timex.expressions import (
     InYear,
     Nth,
     PartOfYear,
+    ShortYear,
     Weekday,
     Yearly,
 )
 from services.nlp.timex.grammar import Family
-from services.nlp.timex.periods import day
+from services.nlp.timex.periods import day, full_year
 from services.nlp.timex.periods import month as month_period
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import that
@@ -107,11 +108,6 @@ def day_month_short_year(
     return a_day(month, daynum or dayord or 0, year or full_year(two_digits or 0))
 
 
-def full_year(two_digits: int) -> int:
-    """The year that two digits mean, as POSIX has it: 69-99 are 19xx."""
-    return two_digits + (1900 if two_digits >= 69 else 2000)  # noqa: PLR2004
-
-
 @calendar_dates.rule("month and year", "MONTH ,? of? YEAR", "March 2016", "Sept. 1998", "October of 1963", gives=MONTH)
 def month_year(month: int, year: int) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(year)))
@@ -119,7 +115,7 @@ def month_year(month: int, year: int) -> Calendrical:
 
 @calendar_dates.rule("month and short year", "MONTH SHORT", "May '68", gives=MONTH)
 def month_short_year(month: int, short: str) -> Calendrical:
-    return InYear(month_of_year(month), Fixed(year_period(full_year(int(short[1:])))))
+    return InYear(month_of_year(month), ShortYear(int(short[1:])))
 
 
 @calendar_dates.rule("month", "(the month of)? MONTH", "March", "the month of May", gives=MONTH)
@@ -139,7 +135,7 @@ def a_year(year: int) -> Calendrical:
 
 @calendar_dates.rule("short year", "SHORT", "'68", gives=YEAR)
 def short_year(short: str) -> Calendrical:
-    return Fixed(year_period(full_year(int(short[1:]))))
+    return ShortYear(int(short[1:]))
 
 
 @calendar_dates.rule(

@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     Expression,
     Fixed,
     InYear,
+    Length,
     Modified,
     Nth,
     PartOfYear,
@@ -28,7 +29,13 @@ def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
 
 
-@day_parts.rule("part of a day", "the? DAYPART of ON_DAY", "the morning of April 19", gives="TIME")
+@day_parts.rule(
+    "part of a day",
+    "A_WEEKDAY? the? DAYPART of ON_DAY",
+    "the morning of April 19",
+    "Sunday dawn of 5 May 1940",
+    gives="TIME",
+)
 def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
 
@@ -213,6 +220,21 @@ def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None
     if unit not in {"day", "week", "weekend", "month", "quarter"} or not isinstance(date, Calendrical):
         return None
     return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
+
+
+LASTING = frozenset(("hour", "week", "month", "year", "decade"))
+"""Units of which one tells how long: "the first year of the siege". A first day is rather one in the calendar."""
+
+
+@day_parts.rule("n-th unit of something", "the ORD UNIT", "the first year", "the third week", gives="LENGTH")
+def nth_of_something(ord: int, unit: str) -> Expression | None:  # noqa: ARG001  # which one it is does not change how long
+    return Length(1, unit) if unit in LASTING else None
+
+
+@day_parts.rule("last unit of something", "< RELATIVE > of", "the last month of", gives="LENGTH")
+def last_of_something(relative: Calendrical) -> Expression | None:
+    is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
+    return Length(1, relative.unit) if is_last and isinstance(relative, Shifted) and relative.unit in LASTING else None
 
 
 @day_parts.rule(

@@ -34,6 +34,11 @@ def hundreds(
     return {"NUM": 100 * (first or num or 1) + (tens or 0) + (one or two or 0)}
 
 
+@numbers.rule("a bare hundred", "~VAGUE_AMOUNT < hundred > UNITS", "hundred days", gives="NUM")
+def bare_hundred() -> Meaning:
+    return {"NUM": 100}
+
+
 @numbers.rule("thousands", "(a|DIGIT|NUM) thousand", "ten thousand", gives="NUM")
 def thousands(digit: int | None, num: float | None) -> Meaning:
     return {"NUM": 1000 * (digit or num or 1)}

@@ -157,6 +157,16 @@ def year_short_year(first: int, last: int) -> Parts | None:
 
 
 @ranges.rule(
+    "the years from one to another",
+    "first=(the years one=YEAR) (DASH|to|and|or|until|through) last=(two=YEAR|short=TWO_DIGITS)",
+    "the years 1955–1957", "the years 1914-18", gives="DATE IN_YEAR",
+)  # fmt: skip
+def the_years(one: int, two: int | None, short: int | None) -> Parts | None:
+    ends = two or one // 100 * 100 + (short or 0)
+    return Parts({"first": Fixed(year_period(one)), "last": Fixed(year_period(ends))}) if ends > one else None
+
+
+@ranges.rule(
     "quarters", "first=(the? one=ORD) (and|or|to) last=(the? two=ORD quarters (of YEAR)?)",
     "the second and fourth quarters", "the third and fourth quarters of 2018", gives="DATE IN_QUARTER",
 )  # fmt: skip

@@ -17,6 +17,7 @@ from services.nlp.timex.expressions import (
     SomeAway,
     TheNext,
     TheWeekend,
+    Today,
     Weekday,
     YearBefore,
     Yearly,
@@ -38,7 +39,6 @@ def that(unit: Unit) -> Calendrical:
 
 
 for name, pattern, amount in (
-    ("today", "today", 0),
     ("yesterday", "yesterday", -1),
     ("tomorrow", "tomorrow", 1),
     ("day before yesterday", "the? day before yesterday", -2),
@@ -48,6 +48,11 @@ for name, pattern, amount in (
     @relative.rule(name, pattern, pattern.replace("?", ""), gives="DATE ON_DAY")
     def a_day(amount: int = amount) -> Expression:
         return Shifted("day", amount, "this")
+
+
+@relative.rule("today", "today", "today", gives="DATE ON_DAY")
+def today() -> Expression:
+    return Today("day", 0)
 
 
 @relative.rule("the past unit", "the? past UNIT", "the past year", "past decade", gives="LENGTH")

@@ -2,8 +2,8 @@
 
 from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, Yearly
 from services.nlp.timex.grammar import Family
+from services.nlp.timex.periods import full_year
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rules.calendar_dates import full_year
 
 seasons = Family("seasons, quarters, fiscal years")
 

@@ -35,6 +35,16 @@ def the_present() -> Expression:
     return Vague("PRESENT_REF")
 
 
+@vague.rule("to this day", "~referred ~refers ~refer to < this day >", "to this day", gives="DATE VAGUE")
+def to_this_day() -> Expression:
+    return Vague("PRESENT_REF")
+
+
+@vague.rule("to date", "to < date >", "to date", gives="DATE VAGUE")
+def to_date() -> Expression:
+    return Vague("PRESENT_REF")
+
+
 @vague.rule("former", "(former|formerly)", "former", gives="DATE VAGUE")
 def former() -> Expression:
     return Vague("PAST_REF", only="narrative")

@@ -1,0 +1,55 @@
+"""Expressions that take their day or their year from the one after them.
+
+"At 5:30 local time on 3 May", "the May Rising of 1842", "the October mutiny (1934)".
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from services.nlp.timex.belief.names import HAPPENINGS
+from services.nlp.timex.expressions import At, Calendrical, DayOfYear, Expression, Fixed, InYear, Modified, Yearly
+
+FARTHEST: Final = 40
+"""Characters between the two at most."""
+
+TO_DAY: Final = re.compile(r",?(?: [A-Z]\w+(?: [A-Z]\w+)?)?(?: time)?,? on \Z")
+"""From a time of day to its day, over the name of a zone."""
+
+HAPPENING: Final = re.compile(r"(?: [A-Z][\w'’-]+){0,2} (\w+) (?:of |\()\Z")
+"""From a part of the year to its year, over what happened then."""
+
+
+def with_borrowed(expressions: Sequence[Expression], spans: Sequence[tuple[int, int]], text: str) -> list[Expression]:
+    """The expressions in order, those that borrow something together with what they borrow."""
+    found = list(expressions)
+    for number in range(len(found) - 1):
+        start, end = spans[number][1], spans[number + 1][0]
+        if 0 < end - start <= FARTHEST:
+            found[number] = borrowed(found[number], found[number + 1], text[start:end]) or found[number]
+    return found
+
+
+def borrowed(expression: Expression, following: Expression, between: str) -> Expression | None:
+    """The first of two expressions with the day or the year of the second, None where it borrows nothing."""
+    if isinstance(expression, At) and expression.day is None and TO_DAY.match(between):
+        day = as_day(following)
+        return At(expression.clock, expression.granularity, day, expression.mod) if day else None
+    if isinstance(expression, Yearly) and expression.direction is None:
+        happening = HAPPENING.match(between)
+        year = as_year(following) if happening and happening[1].lower() in HAPPENINGS else None
+        return InYear(expression.part, year) if year else None
+    return None
+
+
+def as_day(expression: Expression) -> Calendrical | None:
+    """An expression that names a day of the calendar, None for any other."""
+    if isinstance(expression, Fixed):
+        return expression if expression.period.unit == "day" else None
+    return expression if isinstance(expression, Yearly | InYear) and isinstance(expression.part, DayOfYear) else None
+
+
+def as_year(expression: Expression) -> Calendrical | None:
+    """The year that an expression names, with or without a modifier, None for any other."""
+    inner = expression.inner if isinstance(expression, Modified) else expression
+    return inner if isinstance(inner, Fixed) and inner.period.unit == "year" else None
