@@ -6,6 +6,7 @@ from services.nlp.timex.expressions import (
     At,
     Expression,
     Fixed,
+    LastMonth,
     Modified,
     Shifted,
     TheWeekend,
@@ -64,7 +65,7 @@ def is_told_from_now(expression: Expression) -> bool:
         return expression.direction in {"last", "this", "next"}
     if isinstance(expression, YearBefore):
         return expression.direction == "this"
-    return isinstance(expression, Weekday | TheWeekend)
+    return isinstance(expression, Weekday | TheWeekend | LastMonth)
 
 
 def names_its_own_day(expressions: Sequence[Expression], reference: Period | None) -> bool:

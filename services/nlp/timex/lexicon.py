@@ -134,6 +134,10 @@ LATER: Mapping[str, object] = {
     "later": 1, "hence": 1, "thereafter": 1, "afterward": 1, "afterwards": 1, "earlier": -1,
     "previously": -1, "beforehand": -1,
 }  # fmt: skip
+OPENING: Mapping[str, object] = {"(": "("}
+CLOSING: Mapping[str, object] = {")": ")"}
+"""Brackets, which mean something else in a pattern."""
+
 BC: Mapping[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c.", "b.c.e", "b.c.e."), "BC")
 AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e."), "AD")
 
@@ -145,5 +149,5 @@ LEXICON: Mapping[str, Mapping[str, object]] = {
     AMPM, "ZONE": ZONE,
     "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL,
     "AFTER": AFTER, "LATER": LATER,
-    "AD": AD,
+    "AD": AD, "OPENING": OPENING, "CLOSING": CLOSING,
 }  # fmt: skip

@@ -18,6 +18,17 @@ PLAYED: Final = frozenset(
 NEAR: Final = 15
 """Tokens on either side in which such words are looked for."""
 
+OF_OUR_AGE: Final = frozenset(
+    "adults adolescents boys businesses cars champions children cities citizens companies computers consumers culture "
+    "economy environment families farmers fashions generation generations girls heroes homes industry kids leaders "
+    "life lifestyle man market marketplace medicine men music parents people politicians politics readers schools "
+    "science scientists soldiers society standards stars students teachers technologies technology teenagers values "
+    "voters war wars woman women workers workforce workplace world young youngsters youth youths".split()
+)
+"""What "today's" and "of tomorrow" say an age of, not a day."""
+
+OPENING_QUOTES: Final = frozenset("\"“‘'`")
+
 MODIFYING: Final = frozenset(("compound", "amod", "nmod"))
 
 
@@ -65,9 +76,19 @@ def is_in_capitals(first: Word, last: Word) -> bool:
     return first.text[first.start : last.end].istitle()
 
 
-def is_show(first: Word, last: Word) -> bool:
-    """Whether it is the Today show."""
-    return last.written.istitle() and owned_by_a_noun(first, last) and first.before == "the"
+def is_show_or_age(first: Word, last: Word) -> bool:
+    """Whether it is the Today show, or the age we live in: "today's youth", "the leaders of tomorrow"."""
+    if last.written.istitle() and owned_by_a_noun(first, last) and first.before == "the":
+        return True
+    if last.token.dep_ == "poss":
+        return last.token.head.lower_ in OF_OUR_AGE
+    return first.before == "of" and last.token.head.i > 0 and last.token.head.head.lower_ in OF_OUR_AGE
+
+
+def is_last_of_its_kind_or_title(first: Word, last: Word) -> bool:
+    """Whether it is "the last day of the fair", or a title that opens in quotation marks: "This Week" on television."""
+    quoted = first.start > 0 and first.text[first.start - 1] in OPENING_QUOTES
+    return (quoted and is_in_capitals(first, last)) or is_last_of_its_kind(first, last)
 
 
 def is_company(_first: Word, last: Word) -> bool:
@@ -111,7 +132,7 @@ def is_beginning(first: Word, last: Word) -> bool:
 
 JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "the 26th": modifies,
-    "last, this, next unit": is_last_of_its_kind,
+    "last, this, next unit": is_last_of_its_kind_or_title,
     "the morning": is_beginning,
     "units": is_kind_of_hours,
     "to date": dates_something,
@@ -119,7 +140,9 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "number of units": is_titled_number,
     "a unit": owned_by_a_noun,
     "the day after": is_in_capitals,
-    "today": is_show,
+    "today": is_show_or_age,
+    "tomorrow": is_show_or_age,
+    "yesterday": is_show_or_age,
     "century": is_company,
     "half": is_of_a_match,
 }

@@ -159,7 +159,7 @@ class Belief:
 OTHER: Final = {
     "CLOCK": other_words.is_verse_or_race,
     "DECADE": other_words.is_temperature,
-    "FREQUENCY": other_words.is_dividend,
+    "FREQUENCY": other_words.is_dividend_or_paper,
     "current": other_words.is_current_of_water,
     "past": other_words.belongs_to_a_noun,
 }

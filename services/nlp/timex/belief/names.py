@@ -12,7 +12,10 @@ HAPPENINGS: Final = frozenset(
     "convention coup crisis decree election elections fighting games landings manifesto massacres mutiny pact plot "
     "purge putsch raids reforms rising siege strike strikes summit treaty truce "
     "invasion massacre meeting offensive offensives olympics parade prayers protests raid rebellion revolt revolution "
-    "riots summit talks uprising vote statement session holiday holidays".split()
+    "riots summit talks uprising vote statement session holiday holidays "
+    "address briefing broadcast celebration celebrations ceremony concert conference conferences debate funeral "
+    "hearing hearings mass masses match matches memorial news parades prayer rallies rally service services speech "
+    "strike strikes trading trial vigil".split()
 )
 """Nouns of things that happen: a time word before one tells when it happened, in a name, too."""
 

@@ -15,6 +15,15 @@ NUMBERED: Final = frozenset(
 )
 """Nouns whose number is no year."""
 
+MAKERS: Final = frozenset(
+    "acura audi bentley bmw buick cadillac chevrolet chevy chrysler datsun dodge fiat ford honda hyundai jaguar jeep "
+    "kia lada lexus lincoln mazda mercedes mercedes-benz mercury mitsubishi nissan oldsmobile opel peugeot plymouth "
+    "pontiac porsche renault rover saab skoda subaru suzuki tesla toyota trabant vauxhall volkswagen volvo yugo".split()
+)
+"""Makers of cars: a year before one is a model's, "a 1987 Chevrolet"."""
+
+OWNERS: Final = frozenset("a an 's ’s my your his her our their".split())
+
 NUMBERED_UNCAPITALISED: Final = frozenset(("page", "pages", "pp", "pp."))
 ADDRESS: Final = frozenset("street road avenue lane drive boulevard square court st ave rd blvd way place".split())
 IN_ADDRESS: Final = 3
@@ -40,7 +49,8 @@ LONG_TAIL: Final = re.compile(r"-\d{3}")
 
 def is_number_of_something(word: Word) -> bool:
     """Whether the number is part of a longer one, or counts, measures or numbers something."""
-    return is_part_of_number(word) or is_numbered(word) or is_measure(word) or is_house(word) or is_count(word)
+    says = (is_part_of_number, is_numbered, is_measure, is_house, is_count, is_model_year)
+    return any(one(word) for one in says)
 
 
 def is_part_of_number(word: Word) -> bool:
@@ -63,6 +73,13 @@ def is_numbered(word: Word) -> bool:
 def is_measure(word: Word) -> bool:
     """Whether a unit of measure follows."""
     return word.following is not None and word.following.lower_ in MEASURES
+
+
+def is_model_year(word: Word) -> bool:
+    """Whether a maker of cars follows, and an article or an owner goes before: "his 1987 Chevrolet"."""
+    following = word.following
+    made = following is not None and following.text[0].isupper() and following.lower_ in MAKERS
+    return made and word.before in OWNERS
 
 
 def is_house(word: Word) -> bool:

@@ -7,6 +7,9 @@ from services.nlp.timex.lexicon import MONTH, SEASON, UNIT
 
 UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 THERMOMETER: Final = frozenset("temperature temperatures highs lows degrees fahrenheit".split())
+PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly"))
+"""What a paper is called by how often it comes."""
+
 NEAR_THERMOMETER: Final = 8
 """Tokens before a decade in which a thermometer is looked for."""
 
@@ -34,9 +37,15 @@ def is_tiny(word: Word) -> bool:
     return bool(word.token.tag_ == "JJ")
 
 
-def is_dividend(word: Word) -> bool:
-    """Whether "quarterly" only names a kind of thing: "the quarterly dividend"."""
-    return word.key == "quarterly" and word.token.dep_ == "amod"
+def is_dividend_or_paper(word: Word) -> bool:
+    """Whether it only names a kind of thing: "the quarterly dividend", "the party's daily", "the daily Herald"."""
+    if word.key == "quarterly" and word.token.dep_ == "amod":
+        return True
+    following = word.following
+    if word.key not in PAPERS or word.token.tag_ == "RB":
+        return False
+    is_noun = word.token.tag_ == "NN" and any(child.i < word.token.i for child in word.token.children)
+    return is_noun or (following is not None and following.tag_ == "NNP")
 
 
 def is_verse_or_race(word: Word) -> bool:

@@ -11,13 +11,23 @@ from services.nlp.timex.expressions.counted_dates import (
     WeekdayIn,
     YearBefore,
 )
-from services.nlp.timex.expressions.lengths import Compound, FromNow, Length, Rate, Recurring
+from services.nlp.timex.expressions.lengths import Age, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import SameDay, Shifted, TheNext, TheWeekend, Today, Weekday
 from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, SomeAway, Vague
-from services.nlp.timex.expressions.yearly import DayOfYear, Fixed, InYear, MovableDay, PartOfYear, Yearly, YearlyPart
+from services.nlp.timex.expressions.yearly import (
+    DayOfYear,
+    Fixed,
+    InYear,
+    LastMonth,
+    MovableDay,
+    PartOfYear,
+    Yearly,
+    YearlyPart,
+)
 
 __all__ = [
+    "Age",
     "At",
     "BarePart",
     "Calendrical",
@@ -33,6 +43,7 @@ __all__ = [
     "FromNow",
     "HoursAway",
     "InYear",
+    "LastMonth",
     "Length",
     "Modified",
     "MovableDay",

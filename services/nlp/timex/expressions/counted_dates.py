@@ -104,12 +104,14 @@ class Reported(Calendrical):
 
 @dataclass(frozen=True, slots=True)
 class QuarterEnded(Calendrical):
-    """ "The quarter ended July 31": the quarter of the calendar in which most of those three months lie."""
+    """ "The quarter ended July 31": the one reported on, else the quarter in which most of those three months lie."""
 
     end: Calendrical
 
     def locate(self, context: Context) -> Found:
-        """The quarter of the day in the middle."""
+        """The quarter that was named by its number, else that of the day in the middle."""
+        if context.quarter is not None and context.reports_quarter:
+            return Reported().locate(context)
         found = self.end.locate(context)
         middle = found.period.shift(-DAYS_OF_HALF_A_QUARTER) if found.period and found.period.unit == "day" else None
         return Found(middle.to("quarter") if middle else None, UNKNOWN["quarter"], found.anchor)

@@ -47,6 +47,17 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Age:
+    """ "18 years old": a length in a history; in news it says who somebody is, not when anything was."""
+
+    length: Length
+
+    def read(self, context: Context) -> Reading | None:
+        """A DURATION in a history; elsewhere none."""
+        return self.length.read(context) if context.narrative else None
+
+
+@dataclass(frozen=True, slots=True)
 class FromNow:
     """A length that ends or begins at the reference time: "the past five days", "the next three years"."""
 

@@ -114,6 +114,23 @@ class Yearly(Calendrical):
         return Found(period, self.part.partial, anchor)
 
 
+@dataclass(frozen=True, slots=True)
+class LastMonth(Calendrical):
+    """ "Last February": not the month that has just gone by, which is "last month", unless the year has turned."""
+
+    part: PartOfYear
+
+    def locate(self, context: Context) -> Found:
+        """The latest one before the base, the one before that for the month before."""
+        found = Yearly(self.part, "last").locate(context)
+        base, _ = context.base_for("last")
+        here = base.to("month") if base else None
+        if found.period is None or here is None:
+            return found
+        just_gone = found.period == here.shift(-1) and found.period.year == here.year
+        return Found(found.period.shift(-12), found.partial, found.anchor) if just_gone else found
+
+
 def choose_year(part: YearlyPart, base: Period, direction: Direction | None, context: Context) -> Period | None:
     """The occurrence of a yearly part that is meant, seen from a base."""
     day_of_base = base.first

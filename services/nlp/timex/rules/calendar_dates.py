@@ -20,6 +20,9 @@ from services.nlp.timex.rules.relative import that
 from services.nlp.timex.rules.written import read_iso, read_iso_week, read_slashed
 
 calendar_dates = Family("calendar dates")
+A_WEEKDAY = "((this? (next|last|coming|past)|this)? WEEKDAY ,? the?)?"
+"""A weekday may stand before its date: "this coming Sunday, March 8"."""
+
 DAY, MONTH, YEAR = "DATE ON_DAY", "DATE IN_MONTH", "DATE IN_YEAR"
 
 
@@ -63,7 +66,7 @@ def numeric_date(slashed: str) -> object:
 
 
 @calendar_dates.rule(
-    "month day, year", "(WEEKDAY ,?)? MONTH (daynum=DAYNUM|DAYORD|the dayth=DAYTH) ,? of? YEAR",
+    "month day, year", f"{A_WEEKDAY} MONTH (daynum=DAYNUM|DAYORD|the dayth=DAYTH) ,? of? YEAR",
     "May 3, 2016", "Tuesday, May 3, 2016", "Sept. 27 1989", gives=DAY,
 )  # fmt: skip
 def month_day_year(
@@ -73,7 +76,7 @@ def month_day_year(
 
 
 @calendar_dates.rule(
-    "day month year", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH ,? of? YEAR",
+    "day month year", f"{A_WEEKDAY} the? (DAYNUM|DAYORD) of? MONTH ,? of? YEAR",
     "3 May 2016", "Tuesday, 3 May 2016", "the 3rd of May, 2016", gives=DAY,
 )  # fmt: skip
 def day_month_year(month: int, daynum: int | None, dayord: int | None, year: int) -> Calendrical | None:
@@ -82,8 +85,9 @@ def day_month_year(month: int, daynum: int | None, dayord: int | None, year: int
 
 @calendar_dates.rule(
     "month day",
-    "(WEEKDAY ,? the?)? MONTH (DAYNUM|DAYORD|the DAYTH)",
+    f"{A_WEEKDAY} MONTH (DAYNUM|DAYORD|the DAYTH)",
     "May 3",
+    "next Tuesday, May 3",
     "Friday, Oct. 13",
     "March eighth",
     gives=DAY,
@@ -93,7 +97,7 @@ def month_day(month: int, daynum: int | None, dayord: int | None, dayth: int | N
 
 
 @calendar_dates.rule(
-    "day month", "(WEEKDAY ,? the?)? the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY
+    "day month", f"{A_WEEKDAY} the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY
 )
 def day_month(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
     return a_day(month, daynum or dayord or 0)

@@ -92,6 +92,18 @@ def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
 
 
 @day_parts.rule(
+    "time, other clock and day",
+    "first=(one=TIME_OF_DAY) OPENING last=(two=TIME_OF_DAY (,? on? inner=ON_DAY)?) CLOSING (,? on? outer=ON_DAY)?",
+    "10:35 a.m. (0735 GMT) Friday",
+    "4 in the morning (4 a.m. EDT Thursday)",
+    gives="TIME",
+)
+def other_clock(one: TimeOfDay, two: TimeOfDay, inner: Calendrical | None, outer: Calendrical | None) -> Parts | None:
+    on_day = inner or outer
+    return Parts({"first": At(*one, on_day), "last": At(*two, on_day)}) if on_day else None
+
+
+@day_parts.rule(
     "hour to time",
     "first=HOUR (to|and|until|DASH) last=(two=TIME_OF_DAY (on? ON_DAY)?)",
     "3 to 5 p.m. on Wednesday",

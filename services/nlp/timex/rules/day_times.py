@@ -70,7 +70,7 @@ def part(part: str) -> TimeOfDay:
 
 @day_times.rule(
     "early hours",
-    "the (early|small|morning|first|evening=evening|night=night|(early morning))  hours",
+    "the (early|small|morning|evening=evening|night=night|(early morning))  hours",
     "the early hours",
     gives="EARLY_HOURS",
 )

@@ -1,6 +1,6 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Compound, Expression, FromNow, Length, Modified, Rate
+from services.nlp.timex.expressions import Age, Compound, Expression, FromNow, Length, Modified, Rate
 from services.nlp.timex.grammar import Family
 
 durations = Family("durations")
@@ -56,7 +56,7 @@ def unit_and_half(unit: str) -> Expression:
     return Length(1.5, unit)
 
 
-@durations.rule("units", "UNITS", "years", gives="LENGTH BARE")
+@durations.rule("units", "UNITS !apart !when", "years", gives="LENGTH BARE")
 def units(units: str) -> Expression | None:
     return (
         Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour", "minute"} else None
@@ -84,9 +84,9 @@ def age_hyphenated(num: float, unit: str) -> Expression | None:
     return Length(num, unit) if unit != "year" else None
 
 
-@durations.rule("age", "NUM UNITS old", "18 years old", gives="LENGTH PLAIN")
+@durations.rule("age", "NUM UNITS old", "18 years old", gives="LENGTH")
 def age(num: float, units: str) -> Expression:
-    return Length(num, units)
+    return Age(Length(num, units))
 
 
 @durations.rule("unit-long", "(a|an|the)? (UNIT|UNITS) HYPHEN? long", "week-long", "decades-long", gives="LENGTH PLAIN")

@@ -20,7 +20,12 @@ def early_late(early_late: TimexMod, date: Calendrical) -> Expression:
 
 
 @modifiers.rule(
-    "earlier or later", "(earlier|later) (in|on)? DATE", "earlier this year", "later that day", gives="DATE"
+    "earlier or later",
+    "(earlier|later|sometime|(some time)) (in|on|during)? DATE",
+    "earlier this year",
+    "later that day",
+    "sometime next year",
+    gives="DATE",
 )
 def earlier(date: Calendrical) -> Expression:
     return date

@@ -7,6 +7,7 @@ from services.nlp.timex.expressions import (
     Direction,
     Expression,
     HoursAway,
+    LastMonth,
     Length,
     Modified,
     Nth,
@@ -83,11 +84,12 @@ def last_unit(
 
 
 @relative.rule(
-    "last, this, next month by name", f"the? {POINTING} LOOKING MONTH",
+    "last, this, next month by name", f"the? {POINTING} (last=last|LOOKING) MONTH",
     "last April", "this September", "the following March", gives="DATE IN_MONTH",
 )  # fmt: skip
-def last_april(looking: tuple[Direction, int], month: int) -> Expression:
-    return Yearly(PartOfYear("month", month - 1), named(looking))
+def last_april(looking: tuple[Direction, int] | None, month: int, last: str | None) -> Expression:
+    part = PartOfYear("month", month - 1)
+    return LastMonth(part) if last else Yearly(part, named(looking or ("this", 0)))
 
 
 @relative.rule(

@@ -19,7 +19,7 @@ PAST = {
 FUTURE = {
     "the near future": "the? near future",
     "the foreseeable future": "the (foreseeable|immediate|distant|(not HYPHEN? too HYPHEN? distant))? future",
-    "as soon as possible": "as soon as possible", "a later date": "a later date",
+    "someday": "(someday|(some day))", "as soon as possible": "as soon as possible", "a later date": "a later date",
 }  # fmt: skip
 
 for value, phrases in (("PRESENT_REF", PRESENT), ("PAST_REF", PAST), ("FUTURE_REF", FUTURE)):
