@@ -1,0 +1,118 @@
+"""What a verb group itself says of its modality: auxiliaries, "is to", "has to", conditions, adverbs."""
+
+from schemas.vocabulary import Modality
+from services.nlp.events import lexicon
+from services.nlp.events.syntax import Syntax
+from services.nlp.events.tense import verbal
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_CHAIN = 6
+"""Coordinated verbs that share an auxiliary at most."""
+_BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"})
+_QUOTES = frozenset({'"', "``", "“"})
+
+
+def of_verb(syntax: Syntax, verb: int) -> Modality | None:
+    """The modality of a verb group, its own or the one that it shares with a coordinated verb before it."""
+    first = verb
+    for _ in range(_CHAIN):
+        found = _own(syntax, first)
+        if found or not _shares_auxiliary(syntax, first):
+            return found
+        first = syntax.heads[first]
+    return None
+
+
+def _own(syntax: Syntax, verb: int) -> Modality | None:
+    return (
+        _of_conjunction(syntax, verb)
+        or _of_modal(syntax, verb)
+        or (_of_infinitive(syntax, verb) if is_infinitive(syntax, verb) else None)
+        or _of_alternative(syntax, verb)
+        or _of_adverb(syntax, verb)
+    )
+
+
+def is_infinitive(syntax: Syntax, verb: int) -> bool:
+    """As in "to leave"."""
+    return any(syntax.lower[child] == "to" and syntax.deps[child] == "aux" for child in syntax.children[verb])
+
+
+def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
+    """As in "if it fails"; "asked if it failed" and "decided whether to pay" leave it open."""
+    lists = lexicon.table("modality")
+    for child in syntax.children[verb]:
+        if syntax.deps[child] in ("mark", "advmod") and syntax.lower[child] in lists["conditional"] | lists["open"]:
+            asked = syntax.lower[child] in lists["open"] or syntax.deps[verb] in ("ccomp", "pcomp")
+            return "possible" if asked else "conditional"
+    return None
+
+
+def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
+    lists, group = lexicon.table("modality"), verbal(syntax, verb)
+    if group.modal is None:
+        return None
+    if group.modal in lists["ordered_modals"]:
+        return "ordered"
+    if group.modal not in lists["hypothetical_modals"] | lists["future_modals"]:
+        return "possible"
+    clauses = [child for child in syntax.children[verb] if syntax.deps[child] == "advcl"]
+    if any(_of_conjunction(syntax, clause) == "conditional" for clause in clauses):
+        return "conditional"
+    if group.modal in lists["future_modals"] or (not group.perfect and _is_reported_future(syntax, verb)):
+        return "planned"
+    return "hypothetical"
+
+
+def _is_reported_future(syntax: Syntax, verb: int) -> bool:
+    """As in "said it would appeal", which was said as "we will appeal"; not within a quotation."""
+    head = syntax.heads[verb]
+    if syntax.deps[verb] != "ccomp" or verbal(syntax, head).tense != "past":
+        return False
+    if lexicon.verb_lemma(syntax.lower[verb]) in lexicon.table("modality")["wishes"]:
+        return False
+    reports = lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[head])) == "reporting"
+    return reports and not any(
+        syntax.lower[child] in _QUOTES for child in syntax.children[head] + syntax.children[verb]
+    )
+
+
+def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
+    """As in "is to open", "is going to open", "has to open"; and as headlines have it: "Firm to open mine"."""
+    head = syntax.heads[verb]
+    word, tag = syntax.lower[head], syntax.tags[head]
+    if not tag.startswith("VB") or head == verb:
+        return "planned" if syntax.sentence(verb).section.kind == "headline" else None
+    if syntax.deps[verb] != "xcomp":
+        return None
+    if word in _BE:
+        return None if syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
+    if word == "going" and syntax.child(head, "aux") is not None:
+        return "planned"
+    if word in lexicon.table("modality")["obliging"]:
+        return "ordered" if verbal(syntax, head).modal not in ("would", "'d", "’d") else "hypothetical"
+    return None
+
+
+def _of_alternative(syntax: Syntax, verb: int) -> Modality | None:
+    """As in "instead of paying", "rather than pay": what was not chosen."""
+    before = syntax.lefts[verb] - 1
+    if before < 1:
+        return None
+    pair = (syntax.lower[before - 1], syntax.lower[before])
+    own = (syntax.lower[before], syntax.lower[before + 1])
+    return "hypothetical" if {("instead", "of"), ("rather", "than")} & {pair, own} else None
+
+
+def _of_adverb(syntax: Syntax, verb: int) -> Modality | None:
+    adverbs = lexicon.table("modality")["adverbs"]
+    found = any(syntax.lower[child] in adverbs for child in syntax.children[verb] if syntax.deps[child] == "advmod")
+    return "possible" if found else None
+
+
+def _shares_auxiliary(syntax: Syntax, verb: int) -> bool:
+    """As in "could call or resign", "will be tried and sentenced": no subject and no auxiliary of its own."""
+    head = syntax.heads[verb]
+    if syntax.deps[verb] != "conj" or syntax.tags[head] != syntax.tags[verb]:
+        return False
+    return syntax.child(verb, *_SUBJECTS, "aux", "auxpass", "mark") is None
