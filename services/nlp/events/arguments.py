@@ -1,9 +1,8 @@
-"""Arguments of an event before they become participants, and who undergoes what happens by itself."""
+"""Arguments of an event before they become participants."""
 
 from dataclasses import dataclass
 
 from schemas.vocabulary import ParticipantRole
-from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
 
 
@@ -19,9 +18,3 @@ def objects_of(syntax: Syntax, preposition: int) -> list[int]:
     """The nouns after a preposition; a dative without one is its own noun."""
     found = [child for child in syntax.children[preposition] if syntax.deps[child] in ("pobj", "dobj")]
     return found or ([] if syntax.tags[preposition] in ("IN", "TO") else [preposition])
-
-
-def subject_undergoes(root: str, *, animate: bool) -> bool:
-    """Whether the subject of a verb without an object undergoes it: "prices fell", "the letter arrived"."""
-    lists = lexicon.table("roles")
-    return root in lists["unaccusative"] or (root in lists["moving"] and not animate)

@@ -25,7 +25,7 @@ def can_take_part(syntax: Syntax, head: int, names: Names, excluded: frozenset[i
             return _is_thing(syntax, head)
         part = _part_of(syntax, head)
         if part is None:
-            return syntax.tags[head] not in _VAGUE
+            return syntax.tags[head] not in _VAGUE and not _is_amount(syntax, head)
         head = part
     return False
 
@@ -43,7 +43,15 @@ def _is_thing(syntax: Syntax, head: int) -> bool:
 def _is_partitive(syntax: Syntax, head: int) -> bool:
     if syntax.lower[head] in lexicon.table("heads")["idle"]:
         return False
+    if _is_amount(syntax, head):
+        return True
     return syntax.tags[head] in _VAGUE or lexicon.noun_lemma(syntax.lower[head]) in lexicon.table("heads")["partitive"]
+
+
+def _is_amount(syntax: Syntax, head: int) -> bool:
+    """As in "3 million euros", "ninety metres of the wall"."""
+    lemma = lexicon.noun_lemma(syntax.lower[head])
+    return lemma in lexicon.table("heads")["units"] and syntax.child(head, "nummod") is not None
 
 
 def _part_of(syntax: Syntax, head: int) -> int | None:

@@ -35,12 +35,25 @@ def is_place(syntax: Syntax, head: int, names: Names) -> bool:
 def is_animate(syntax: Syntax, head: int, names: Names) -> bool:
     """Whether a person or an organisation is named, or a word for one stands there."""
     label = label_of(syntax, head, names)
-    if label:
-        return label in _ACTORS
+    return label in _ACTORS if label else is_word_for_actors(syntax, head)
+
+
+def is_person(syntax: Syntax, head: int, names: Names) -> bool:
+    """Whether a person is named, or a word for persons stands there."""
+    label = label_of(syntax, head, names)
+    return label == "PERSON" if label else _is_word_for_persons(syntax, head)
+
+
+def is_word_for_actors(syntax: Syntax, head: int) -> bool:
+    """Whether the word, which is no name, means persons or a group of persons."""
+    return _is_word_for_persons(syntax, head) or _lemma(syntax, head) in lexicon.table("heads")["groups"]
+
+
+def _is_word_for_persons(syntax: Syntax, head: int) -> bool:
     lists, lemma = lexicon.table("heads"), _lemma(syntax, head)
-    if lemma in lists["persons"] or lemma in lists["groups"]:
+    if lemma in lists["persons"]:
         return True
-    return syntax.tags[head] in _NOUNS and lemma in lexicon.person_nouns()
+    return syntax.tags[head] in _NOUNS and lemma in lexicon.person_nouns() and lemma not in lists["no_persons"]
 
 
 def is_thing(syntax: Syntax, head: int, names: Names) -> bool:

@@ -1,11 +1,13 @@
 """The subject that a verb lends to the noun it governs: "made its first flight", "signed the deal", "won an order"."""
 
 from services.nlp.events import lexicon
-from services.nlp.events.arguments import Argument, subject_undergoes
+from services.nlp.events.arguments import Argument
 from services.nlp.events.heads import is_animate, is_named
 from services.nlp.events.names import Names
-from services.nlp.events.subjects import is_passive, subject_of
+from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.undergoing import subject_undergoes
+from services.nlp.events.voice import is_passive
 
 
 def lent_subject(syntax: Syntax, noun: int, lemma: str, root: str, names: Names) -> Argument | None:
@@ -17,7 +19,7 @@ def lent_subject(syntax: Syntax, noun: int, lemma: str, root: str, names: Names)
     if subject is None:
         return None
     animate = is_animate(syntax, subject, names)
-    undergoes = subject_undergoes(root, animate=animate) or root in lexicon.table("roles")["gaining"]
+    undergoes = subject_undergoes(syntax, root, subject, names) or root in lexicon.table("roles")["gaining"]
     by_verb = _families(lexicon.verb_lemma(syntax.lower[verb]))
     if "suffering" in by_verb or (by_verb & {"showing", "light"} and undergoes):
         return Argument(subject, "patient")

@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events import lexicon
-from services.nlp.events.arguments import Argument, objects_of, subject_undergoes
-from services.nlp.events.heads import is_animate, is_named, is_place, is_thing, label_of
+from services.nlp.events.arguments import Argument, objects_of
+from services.nlp.events.heads import is_animate, is_named, is_place, is_thing, is_word_for_actors, label_of
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.lent import lent_subject
 from services.nlp.events.names import Names
 from services.nlp.events.obliques import obliques
 from services.nlp.events.roots import root_of
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.undergoing import subject_undergoes
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BEFALLING = frozenset({"accident", "disaster"})
@@ -48,7 +49,7 @@ def noun_arguments(syntax: Syntax, noun: int, lemma: str, names: Names) -> list[
             arguments.append(Argument(child, _role_of_owner(syntax, child, event, names)))
         elif dep == "prep":
             arguments.extend(_from_preposition(syntax, child, event, names))
-        elif dep in _MODIFIERS and not owned and is_named(syntax, child, names):
+        elif dep in _MODIFIERS and not owned and _is_told(syntax, child, event, names):
             arguments.append(Argument(child, _role_of_modifier(syntax, child, event, names)))
     return _with_lent(syntax, arguments, lent_subject(syntax, noun, lemma, event.root, names))
 
@@ -93,6 +94,20 @@ def _role_of_actor(syntax: Syntax, head: int, event: _Noun, names: Names) -> Par
     return "place" if moves and is_place(syntax, head, names) else "agent"
 
 
+def _is_told(syntax: Syntax, modifier: int, event: _Noun, names: Names) -> bool:
+    """Names, and words for those who raid, protest or die: "the police raid", "passenger deaths"."""
+    if is_named(syntax, modifier, names):
+        return True
+    if syntax.deps[modifier] == "amod" or not is_word_for_actors(syntax, modifier):
+        return False
+    lists = lexicon.table("heads")
+    return (
+        event.kind in lists["doing"]
+        or event.lemma in lists["of_actor"]
+        or subject_undergoes(syntax, event.root, modifier, names)
+    )
+
+
 def _role_of_modifier(syntax: Syntax, modifier: int, event: _Noun, names: Names) -> ParticipantRole:
     """As an owner; a place in front of a calamity, a vote or a ceremony says where: "the Velden earthquake"."""
     if event.kind in _HELD_AT and is_place(syntax, modifier, names):
@@ -104,7 +119,10 @@ def _role_of_owner(syntax: Syntax, owner: int, event: _Noun, names: Names) -> Pa
     """People and organisations act; what falls, ends or flies by itself undergoes it, and so do things."""
     if is_thing(syntax, owner, names) or event.kind in _BEFALLING or event.lemma in lexicon.table("heads")["befalling"]:
         return "patient"
-    animate = is_animate(syntax, owner, names)
-    if not animate and syntax.tags[owner] in ("NN", "NNS") and syntax.child(event.token, "prep") is None:
+    if (
+        not is_animate(syntax, owner, names)
+        and syntax.tags[owner] in ("NN", "NNS")
+        and syntax.child(event.token, "prep") is None
+    ):
         return "patient"
-    return "patient" if subject_undergoes(event.root, animate=animate) else "agent"
+    return "patient" if subject_undergoes(syntax, event.root, owner, names) else "agent"

@@ -1,36 +1,21 @@
 """The subject of a verb: its own, or one that it shares by control, raising, coordination or as a participle."""
 
 from services.nlp.events import lexicon
+from services.nlp.events.heads import is_word_for_actors
+from services.nlp.events.relatives import antecedent
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.voice import is_passive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-
-
-def is_passive(syntax: Syntax, verb: int) -> bool:
-    """Whether the verb stands in the passive; headlines leave the auxiliary out: "Airliner delivered"."""
-    if syntax.tags[verb] != "VBN":
-        return False
-    if syntax.child(verb, "auxpass", "nsubjpass", "agent") is not None:
-        return True
-    if syntax.deps[verb] == "conj" and syntax.child(verb, *_SUBJECTS) is None and syntax.heads[verb] < verb:
-        return is_passive(syntax, syntax.heads[verb])
-    return not any(syntax.deps[child] == "aux" for child in syntax.children[verb])
+_RAISED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 
 
 def subject_of(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
     """The head of the subject; for relative pronouns the noun they stand for; None where the sentence names none."""
     own = syntax.child(verb, *_SUBJECTS)
     if own is not None:
-        return _antecedent(syntax, own, verb)
+        return antecedent(syntax, own, verb)
     return _shared(syntax, verb, passive=passive)
-
-
-def _antecedent(syntax: Syntax, subject: int, verb: int) -> int:
-    """What a relative pronoun stands for: the noun that the relative clause modifies."""
-    if syntax.lower[subject] in _RELATIVE and syntax.deps[verb] in ("relcl", "acl"):
-        return syntax.heads[verb]
-    return subject
 
 
 def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
@@ -39,16 +24,53 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
         dep = syntax.deps[token]
         if dep in ("acl", "relcl"):
             return _of_modifier(syntax, token, head, passive=passive)
-        if dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp"):
+        if dep not in _RAISED or (dep == "ccomp" and syntax.child(token, "mark") is not None):
             return None
-        if dep == "ccomp" and syntax.child(token, "mark") is not None:
+        if syntax.lower[head] in lexicon.table("control")["tough"]:
             return None
-        if dep in ("xcomp", "ccomp") and not passive and (found := syntax.child(head, "dobj")) is not None:
+        if (found := _controller(syntax, token, head)) is not None:
             return found
         if (found := syntax.child(head, *_SUBJECTS)) is not None:
-            return _antecedent(syntax, found, head)
+            return _checked(syntax, token, head, antecedent(syntax, found, head))
         token = head
     return None
+
+
+def _controller(syntax: Syntax, token: int, head: int) -> int | None:
+    """The object of the governing verb, where that is who acts: "ordered the firm to pay", "sent prices tumbling"."""
+    thing = syntax.child(head, "dobj")
+    if thing is None:
+        return None
+    if syntax.deps[token] in ("xcomp", "ccomp"):
+        return thing
+    pushed = syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl" and syntax.rights[thing] + 1 == token
+    return thing if pushed and _lemma(syntax, head) in lexicon.table("control")["pushing"] else None
+
+
+def _checked(syntax: Syntax, token: int, head: int, subject: int) -> int | None:
+    """The subject of the governing verb, unless it is empty or somebody else has the purpose."""
+    dep = syntax.deps[token]
+    if syntax.lower[subject] == "it" and dep in ("xcomp", "ccomp", "advcl") and _is_impersonal(syntax, head):
+        return None
+    if dep not in ("advcl", "xcomp") or syntax.tags[token] != "VB" or not is_passive(syntax, head):
+        return subject
+    if dep == "xcomp" and _lemma(syntax, head) not in lexicon.table("control")["needing"]:
+        return subject
+    # "the bill was passed by the senate to curb prices": who passed it wants to curb them
+    agent = syntax.child(head, "agent")
+    by = syntax.child(agent, "pobj") if agent is not None else None
+    acts = syntax.tags[subject].startswith(("NNP", "PRP")) or is_word_for_actors(syntax, subject)
+    return by if by is not None else subject if acts else None
+
+
+def _is_impersonal(syntax: Syntax, head: int) -> bool:
+    """The verb of "it is hard to read", "it took years to build"."""
+    lemma = _lemma(syntax, head)
+    return lemma == "take" or (lemma == "be" and syntax.child(head, "acomp", "attr") is not None)
+
+
+def _lemma(syntax: Syntax, verb: int) -> str:
+    return lexicon.verb_lemma(syntax.lower[verb])
 
 
 def _of_modifier(syntax: Syntax, token: int, noun: int, *, passive: bool) -> int | None:
@@ -63,8 +85,21 @@ def _of_modifier(syntax: Syntax, token: int, noun: int, *, passive: bool) -> int
     if passive or syntax.tags[token] in ("VBG", "VBN"):
         return noun
     owner = syntax.child(noun, "poss")
+    owner = _name_before(syntax, noun) if owner is None else owner
     if owner is not None:
         return owner
     if governor != noun and syntax.tags[governor].startswith("VB"):
         return syntax.child(governor, *_SUBJECTS)
     return None
+
+
+def _name_before(syntax: Syntax, noun: int) -> int | None:
+    """As in "the Norvik plan to build"."""
+    return next(
+        (
+            child
+            for child in syntax.children[noun]
+            if syntax.deps[child] in ("compound", "nmod") and syntax.tags[child].startswith("NNP")
+        ),
+        None,
+    )

@@ -1,15 +1,19 @@
 """The arguments of a verb or of a predicative adjective, read off its dependents."""
 
+from schemas.vocabulary import ParticipantRole
 from services.nlp.events import lexicon
-from services.nlp.events.arguments import Argument, objects_of, subject_undergoes
+from services.nlp.events.arguments import Argument, objects_of
 from services.nlp.events.heads import is_animate
 from services.nlp.events.names import Names
 from services.nlp.events.obliques import obliques
-from services.nlp.events.subjects import is_passive, subject_of
+from services.nlp.events.relatives import antecedent, object_left_out
+from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
+from services.nlp.events.undergoing import subject_undergoes
+from services.nlp.events.voice import is_passive
 
-_OBJECTS = frozenset({"dobj", "oprd", "attr"})
+_COMPLEMENTS = frozenset({"oprd", "attr"})
 
 
 def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argument]:
@@ -17,26 +21,59 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
     verb = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     supplied = _supplied(syntax, verb, trigger.lemma)
     passive = is_passive(syntax, verb)
-    acted_on = passive or syntax.child(verb, "dobj") is not None
-    arguments: list[Argument] = []
-    for child in syntax.children[verb]:
-        dep = syntax.deps[child]
-        if dep in _OBJECTS:
-            spoken_to = trigger.lemma in lexicon.table("roles")["addressing"]
-            arguments.append(Argument(child, "recipient" if supplied or spoken_to else "patient"))
-        elif dep == "dative":
-            arguments.extend(Argument(head, "recipient") for head in objects_of(syntax, child))
-        elif dep == "agent":
-            arguments.extend(Argument(head, "agent") for head in objects_of(syntax, child))
-        elif dep == "prep" and child != supplied:
-            arguments.extend(obliques(syntax, child, trigger.lemma, names, acted_on=acted_on))
+    arguments = [
+        argument
+        for child in syntax.children[verb]
+        if child != supplied
+        for argument in _from_dependent(syntax, child, verb, trigger.lemma, names)
+    ]
     if supplied is not None:
+        arguments = [Argument(a.head, "recipient" if a.role == "patient" else a.role) for a in arguments]
         arguments.extend(Argument(head, "patient") for head in objects_of(syntax, supplied))
     subject = subject_of(syntax, verb, passive=passive)
     if subject is not None and not _is_expletive(syntax, verb, subject):
-        undergoes = passive or _undergoes(syntax, trigger, subject, names)
-        arguments.append(Argument(subject, "patient" if undergoes else "agent"))
-    return arguments
+        arguments.append(Argument(subject, _role_of_subject(syntax, trigger, verb, subject, names)))
+    left_out = None if passive else object_left_out(syntax, verb)
+    if left_out is not None:
+        arguments.append(Argument(left_out, "patient"))
+    return [Argument(antecedent(syntax, a.head, verb), a.role) for a in arguments]
+
+
+def _from_dependent(syntax: Syntax, child: int, verb: int, lemma: str, names: Names) -> list[Argument]:
+    dep, lists = syntax.deps[child], lexicon.table("roles")
+    if dep == "dobj":
+        spoken_to = lemma in lists["addressing"] and is_animate(syntax, child, names)
+        return [Argument(child, "recipient" if spoken_to else "patient")]
+    if dep in _COMPLEMENTS:
+        return [Argument(child, "other")]
+    if dep == "agent":
+        return [Argument(head, "agent") for head in objects_of(syntax, child)]
+    if dep == "prep":
+        acted_on = is_passive(syntax, verb) or syntax.child(verb, "dobj") is not None
+        return obliques(syntax, child, lemma, names, acted_on=acted_on)
+    if dep == "dative":
+        return [
+            Argument(head, _role_of_dative(syntax, head, child, lemma, names)) for head in objects_of(syntax, child)
+        ]
+    return []
+
+
+def _role_of_dative(syntax: Syntax, head: int, dative: int, lemma: str, names: Names) -> ParticipantRole:
+    """Who is given something; "paid for the damage" and "money for the clock" are no datives, though parsed as such."""
+    word = syntax.lower[dative]
+    if lemma in lexicon.table("governed").get(word, frozenset()):
+        return "patient"
+    return "other" if word == "for" and not is_animate(syntax, head, names) else "recipient"
+
+
+def _role_of_subject(syntax: Syntax, trigger: Trigger, verb: int, subject: int, names: Names) -> ParticipantRole:
+    """Who acts, who undergoes it, or who is given or told something in the passive."""
+    if not is_passive(syntax, verb):
+        return "patient" if _undergoes(syntax, trigger, subject, names) else "agent"
+    lists = lexicon.table("roles")
+    given = trigger.lemma in lists["ditransitive"] and syntax.child(verb, "dobj") is not None
+    told = trigger.lemma in lists["addressing"] and is_animate(syntax, subject, names)
+    return "recipient" if given or told else "patient"
 
 
 def _supplied(syntax: Syntax, verb: int, lemma: str) -> int | None:
@@ -47,8 +84,13 @@ def _supplied(syntax: Syntax, verb: int, lemma: str) -> int | None:
 
 
 def _is_expletive(syntax: Syntax, verb: int, subject: int) -> bool:
-    """The "it" of "it is expected that prices fall"."""
-    return syntax.lower[subject] == "it" and is_passive(syntax, verb) and syntax.child(verb, "ccomp") is not None
+    """The "it" of "it is expected that prices fall", "it took years to build"."""
+    if syntax.lower[subject] != "it":
+        return False
+    if is_passive(syntax, verb):
+        return syntax.child(verb, "ccomp") is not None
+    lemma = lexicon.verb_lemma(syntax.lower[verb])
+    return lemma in ("take", "seem") and syntax.child(verb, "ccomp", "xcomp", "advcl") is not None
 
 
 def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> bool:
@@ -63,7 +105,7 @@ def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> 
         return False
     if trigger.lemma in lists["gaining"]:
         return thing is not None
-    return subject_undergoes(trigger.lemma, animate=is_animate(syntax, subject, names))
+    return subject_undergoes(syntax, trigger.lemma, subject, names)
 
 
 def _is_quantity(syntax: Syntax, token: int) -> bool:

@@ -1,0 +1,56 @@
+"""What relative clauses say of the noun that they modify."""
+
+from services.nlp.events import lexicon
+from services.nlp.events.syntax import Syntax
+
+_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_INNER = frozenset({"xcomp", "ccomp", "conj"})
+
+
+def antecedent(syntax: Syntax, token: int, verb: int) -> int:
+    """What a relative pronoun among the arguments of the verb stands for; any other token itself."""
+    if syntax.lower[token] not in _PRONOUNS:
+        return token
+    for clause in (verb, *syntax.ancestors(verb)):
+        if syntax.deps[clause] in _CLAUSES:
+            return _named(syntax, syntax.heads[clause])
+        if syntax.deps[clause] not in _INNER:
+            break
+    return token
+
+
+def object_left_out(syntax: Syntax, verb: int) -> int | None:
+    """The noun that undergoes the verb of a clause without pronoun: "the wall he built", "cattle they cannot feed"."""
+    clause = syntax.heads[verb] if syntax.deps[verb] == "xcomp" else verb
+    if (
+        syntax.deps[clause] != "relcl"
+        or _is_complete(syntax, verb)
+        or lexicon.verb_lemma(syntax.lower[verb]) in _alone()
+    ):
+        return None
+    subject = syntax.child(clause, "nsubj")
+    if subject is None or syntax.lower[subject] in _PRONOUNS or syntax.child(clause, "dobj", "mark") is not None:
+        return None
+    if any(syntax.tags[child] in ("WRB", "WDT", "WP") for child in syntax.children[clause]):
+        return None
+    return _named(syntax, syntax.heads[clause])
+
+
+def _is_complete(syntax: Syntax, verb: int) -> bool:
+    """Whether the verb has an object of its own, or a preposition that waits for one."""
+    if syntax.child(verb, "dobj", "ccomp", "xcomp", "acomp", "attr", "auxpass", "dative") is not None:
+        return True
+    return any(syntax.deps[child] == "prep" and not syntax.children[child] for child in syntax.children[verb])
+
+
+def _alone() -> frozenset[str]:
+    lists = lexicon.table("roles")
+    return lists["unaccusative"] | lists["moving"]
+
+
+def _named(syntax: Syntax, noun: int) -> int:
+    """The name that a common noun explains: "Ilse Marchetti, the conductor who ..."."""
+    head = syntax.heads[noun]
+    explains = syntax.deps[noun] == "appos" and syntax.tags[noun] == "NN" and syntax.tags[head].startswith("NNP")
+    return head if explains else noun

@@ -1,0 +1,33 @@
+"""Whether a verb stands in the passive."""
+
+from services.nlp.events import lexicon
+from services.nlp.events.syntax import Syntax
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_passive(syntax: Syntax, verb: int) -> bool:
+    """Whether the verb stands in the passive; headlines leave the auxiliary out: "Airliner delivered"."""
+    if syntax.tags[verb] == "VBD":
+        return _is_clipped(syntax, verb)
+    if syntax.tags[verb] != "VBN":
+        return False
+    if syntax.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    if syntax.deps[verb] == "conj" and syntax.child(verb, *_SUBJECTS) is None and syntax.heads[verb] < verb:
+        return is_passive(syntax, syntax.heads[verb])
+    return not any(syntax.deps[child] == "aux" for child in syntax.children[verb])
+
+
+def _is_clipped(syntax: Syntax, verb: int) -> bool:
+    """A participle that the parser takes for a past tense: it has a "by", or it needs an object and has none."""
+    if syntax.child(verb, "auxpass", "agent") is not None:
+        return True
+    if (
+        syntax.deps[verb] == "relcl"
+        or lexicon.verb_lemma(syntax.lower[verb]) not in lexicon.table("roles")["objectful"]
+    ):
+        return False
+    # "arrested and questioned the man" shares the object
+    verbs = [verb, *(child for child in syntax.children[verb] if syntax.deps[child] == "conj")]
+    return all(syntax.child(other, "dobj", "ccomp", "dative", "prt") is None for other in verbs)
