@@ -53,6 +53,12 @@ class Words:
         return tuple([not form.isprintable() and ("\n" in form or "\r" in form) for form in self.forms])
 
     @cached_property
+    def lines(self) -> tuple[int, ...]:
+        """The number of the first word of each line."""
+        firsts = [0, *(place + 1 for place, breaks in enumerate(self.breaks) if breaks)]
+        return tuple([first for first in firsts if first < len(self)])
+
+    @cached_property
     def figured(self) -> frozenset[int]:
         """The numbers of the words that hold a digit."""
         return frozenset(

@@ -61,6 +61,10 @@ class Syntax:
             yield head
             token = head
 
+    def depth(self, token: int) -> int:
+        """How many heads stand above a token, as far as rules climb."""
+        return sum(1 for _ in self.ancestors(token))
+
     def sentence(self, token: int) -> Sentence:
         """The sentence of a token."""
         return self.sentences[self.sentence_of[token]]

@@ -23,8 +23,8 @@ def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _dashes(words: Words) -> Iterator[tuple[int, int]]:
     """The first word of each line that opens in capitals, and its first dash, if that comes soon."""
-    for start, form in enumerate(words.forms):
-        if form.isupper() and (start == 0 or words.breaks[start - 1]):
+    for start in words.lines:
+        if words.forms[start].isupper():
             for place in range(start + 1, min(start + LONGEST, len(words))):
                 if words.breaks[place]:
                     break

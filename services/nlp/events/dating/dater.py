@@ -38,23 +38,22 @@ def date_events(
     dating = Dating(syntax, at, status, groups, reference, find_quotes(syntax.text))
     date_by_times(dating, timexes)
     remember(dating)
-    depths = _depths(syntax)
     headline, body = _by_sentence(dating)
     for tokens in body:
-        _date_sentence(dating, tokens, depths)
+        _date_sentence(dating, tokens)
         advance(dating, tokens)
     told = read_body(dating, body)
     for tokens in headline:
         reported = {token: date for token in tokens if (date := from_body(dating, told, token))}
         for token, date in reported.items():
             dating.explicit.setdefault(token, date)
-        _date_sentence(dating, tokens, depths)
+        _date_sentence(dating, tokens)
     return dating.dates
 
 
-def _date_sentence(dating: Dating, tokens: list[int], depths: list[int]) -> None:
+def _date_sentence(dating: Dating, tokens: list[int]) -> None:
     """Date the events of one sentence, those that stand higher in its tree first."""
-    for token in sorted(tokens, key=depths.__getitem__):
+    for token in sorted(tokens, key=dating.syntax.depth):
         dating.dates[token] = dating.explicit.get(token) or _inferred(dating, token)
 
 
@@ -66,17 +65,6 @@ def _by_sentence(dating: Dating) -> tuple[list[list[int]], list[list[int]]]:
         where = headline if in_headline(dating, token) else body
         where.setdefault(dating.syntax.sentence_of[token], []).append(token)
     return list(headline.values()), list(body.values())
-
-
-def _depths(syntax: Syntax) -> list[int]:
-    """How far each token is from its root."""
-    depths = [0] * len(syntax)
-    reached = [token for token, head in enumerate(syntax.heads) if head == token]
-    for token in reached:
-        for child in syntax.children[token]:
-            depths[child] = depths[token] + 1
-            reached.append(child)
-    return depths
 
 
 def _predicate(syntax: Syntax, token: int) -> int:
