@@ -1,6 +1,7 @@
 """Asks the model's tags, tree and entities about words and expressions."""
 
 from bisect import bisect_right
+from itertools import islice
 from typing import Final
 
 from spacy.attrs import IDX
@@ -21,6 +22,15 @@ COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
 
 LONGEST_QUOTATION: Final = 600
 """Characters before an expression in which the quotation that it stands in must begin."""
+
+MEASURES: Final = frozenset(
+    "allowed banned barred cancelled canceled closed cut forbidden forbade halted imposed introduced lifted limited "
+    "ordered prohibited raised restricted shut stopped suspended".split()
+)
+"""What is decided today and holds from a day to come."""
+
+NEAR: Final = 5
+"""Heads above a preposition among which its verb is looked for."""
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
@@ -81,7 +91,7 @@ class Belief:
             return self._tense_up_to(index - 1)
         if before == "for" and "A_WEEKDAY" in node.meaning:
             return "future"
-        if before == "from" and "A_WEEKDAY" in node.meaning and not self._goes_on(node):
+        if before == "from" and "A_WEEKDAY" in node.meaning and self._takes_effect(node, index):
             return "open"
         if self._is_outdone(node):
             return "past"
@@ -90,10 +100,12 @@ class Belief:
         tense = tense_at(self._doc, index)
         return "future" if before == "by" and tense != "past" else tense
 
-    def _goes_on(self, node: Node) -> bool:
-        """Whether a range goes on after its first end: "from Monday to Wednesday"."""
+    def _takes_effect(self, node: Node, index: int) -> bool:
+        """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""
         past = self._index(node.end - 1) + 1
-        return past < len(self._doc) and self._doc[past].lower_ in {"to", "until", "through"}
+        goes_on = past < len(self._doc) and self._doc[past].lower_ in {"to", "until", "through"}
+        verb = next((above for above in islice(self._doc[index - 1].ancestors, NEAR) if above.tag_ in VERBS), None)
+        return not goes_on and verb is not None and verb.lower_ in MEASURES
 
     def _is_outdone(self, node: Node) -> bool:
         """Whether it is measured against others, and so over: "the driest spring in four decades"."""
