@@ -45,6 +45,11 @@ UNITS: Mapping[str, object] = {
     "centuries": "century", "millennia": "millennium", "weekends": "weekend", "secs": "second", "mins": "minute",
     "hrs": "hour", "yrs": "year", "nights": "night",
 }  # fmt: skip
+UNIT_LONG: Mapping[str, object] = {
+    f"{unit}long": unit for unit in ("hour", "day", "week", "month", "year", "decade", "century")
+}
+"""Written as one word: "a monthlong strike"."""
+
 PART: Mapping[str, object] = {
     "morning": "MO", "mornings": "MO", "forenoon": "MO", "daybreak": "MO", "dawn": "MO", "sunrise": "MO",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI",
@@ -149,5 +154,5 @@ LEXICON: Mapping[str, Mapping[str, object]] = {
     AMPM, "ZONE": ZONE,
     "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL,
     "AFTER": AFTER, "LATER": LATER,
-    "AD": AD, "OPENING": OPENING, "CLOSING": CLOSING,
+    "AD": AD, "UNIT_LONG": UNIT_LONG, "OPENING": OPENING, "CLOSING": CLOSING,
 }  # fmt: skip

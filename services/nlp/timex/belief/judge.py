@@ -17,6 +17,9 @@ from services.nlp.timex.tense import is_pluperfect, tense_at, tense_of
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
+"""What follows the month in which goods that are sold now change hands."""
+
 COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
 """Prepositions before a time that is not the one spoken of."""
 
@@ -85,20 +88,34 @@ class Belief:
         """The tense of the verb that governs an expression; "since" looks back, "until" and "through" leave it open."""
         index = self._index(node.start)
         before = self._doc[index - 1].lower_ if index else ""
-        if before == "since":
-            return "past"
-        if before in {"until", "till", "through"}:
-            return self._tense_up_to(index - 1)
-        if before == "for" and "A_WEEKDAY" in node.meaning:
-            return "future"
-        if before == "from" and "A_WEEKDAY" in node.meaning and self._takes_effect(node, index):
-            return "open"
+        told = self._tense_of_preposition(node, before, index)
+        if told:
+            return told
         if self._is_outdone(node):
             return "past"
+        if self._is_traded(node):
+            return "future"
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
             return "future"
         tense = tense_at(self._doc, index)
         return "future" if before == "by" and tense != "past" else tense
+
+    def _tense_of_preposition(self, node: Node, before: str, index: int) -> Tense | None:
+        """What the word before an expression says of its side, None where it leaves that to the verb."""
+        if before == "since":
+            return "past"
+        if before in {"until", "till", "through"}:
+            return self._tense_up_to(index - 1)
+        if "A_WEEKDAY" not in node.meaning:
+            return None
+        if before == "for":
+            return "future"
+        return "open" if before == "from" and self._takes_effect(node, index) else None
+
+    def _is_traded(self, node: Node) -> bool:
+        """Whether goods change hands then: "crude for June delivery rose", "the December contract fell"."""
+        past = self._index(node.end - 1) + 1
+        return past < len(self._doc) and self._doc[past].lower_ in TRADED
 
     def _takes_effect(self, node: Node, index: int) -> bool:
         """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""

@@ -9,6 +9,7 @@ from services.nlp.timex.expressions.counted_dates import (
     Reported,
     ShortYear,
     WeekdayIn,
+    WeekendBy,
     YearBefore,
 )
 from services.nlp.timex.expressions.lengths import Age, Compound, FromNow, Length, Rate, Recurring
@@ -64,6 +65,7 @@ __all__ = [
     "Vague",
     "Weekday",
     "WeekdayIn",
+    "WeekendBy",
     "YearBefore",
     "Yearly",
     "YearlyPart",

@@ -31,10 +31,19 @@ class Nth(Calendrical):
         if self.number < 0:
             period = Period.of(self.unit, whole.last).shift(self.number + 1)
         else:
-            period = Period.of(self.unit, whole.first).shift(self.number - 1)
-            if period.first is not None and period.first < whole.first and self.unit == "weekend":
-                period = period.shift(1)
+            start = Period.of(self.unit, whole.first)
+            period = start.shift(self.number if self._begins_before(start, whole) else self.number - 1)
         return Found(period if period.first and period.first <= whole.last else None, UNKNOWN[self.unit], found.anchor)
+
+    def _begins_before(self, period: Period, whole: Period) -> bool:
+        """Whether counting must start a unit later: with the weekend, or the week, of which most lies inside."""
+        if period.first is None or whole.first is None:
+            return False
+        inside = {"weekend": 0, "week": DAYS_OF_HALF_A_WEEK}.get(self.unit)
+        return inside is not None and period.first + timedelta(days=inside) < whole.first
+
+
+DAYS_OF_HALF_A_WEEK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,20 @@ class Containing(Calendrical):
         """The longer period."""
         found = self.inner.locate(context)
         return Found(found.period.to(self.unit) if found.period else None, UNKNOWN[self.unit], found.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekendBy(Calendrical):
+    """The weekend that a holiday makes long: the one before a Monday, else that of its week."""
+
+    holiday: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """The weekend beside the day."""
+        found = self.holiday.locate(context)
+        weekend = found.period.to("weekend") if found.period else None
+        is_monday = found.period is not None and found.period.first is not None and found.period.first.weekday() == 0
+        return Found(weekend.shift(-1) if weekend and is_monday else weekend, UNKNOWN["weekend"], found.anchor)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from services.nlp.timex.expressions import (
     At,
     BarePart,
     Calendrical,
+    Containing,
     Expression,
     Fixed,
     InYear,
@@ -16,6 +17,7 @@ from services.nlp.timex.expressions import (
     Shifted,
     Weekday,
     WeekdayIn,
+    WeekendBy,
     Yearly,
 )
 from services.nlp.timex.grammar import Family, Parts
@@ -38,6 +40,16 @@ def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
 )
 def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
+
+
+@day_parts.rule("week of a holiday", "the? HOLIDAY week", "Easter week", gives="DATE IN_WEEK")
+def holiday_week(holiday: Calendrical) -> Expression:
+    return Containing("week", holiday)
+
+
+@day_parts.rule("weekend of a holiday", "the? HOLIDAY weekend", "Memorial Day weekend", gives="DATE")
+def holiday_weekend(holiday: Calendrical) -> Expression:
+    return WeekendBy(holiday)
 
 
 @day_parts.rule("this morning", "this DAYPART", "this morning", gives="TIME")
@@ -265,6 +277,17 @@ def half_of(ord: int | None, date: Calendrical) -> Expression | None:
 @day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART >", "the morning", gives="TIME")
 def the_morning(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 0, "same"))
+
+
+@day_parts.rule(
+    "by late afternoon",
+    "(by|in|until|since) < (EARLY_LATE HYPHEN?) DAYPART >",
+    "by late afternoon",
+    "by mid-morning",
+    gives="TIME",
+)
+def by_late_afternoon(daypart: TimeOfDay, early_late: TimexMod) -> Expression:
+    return At(*daypart, Shifted("day", 0, "same"), early_late)
 
 
 @day_parts.rule("night", "DAYPART", "night", gives="TIME")

@@ -57,7 +57,7 @@ def military(military: int) -> TimeOfDay | None:
 
 
 @day_times.rule(
-    "noon and midnight", "(noon=noon|midday|midnight=midnight)", "noon", "midnight", gives="TIME_OF_DAY NOON"
+    "noon and midnight", f"(noon=noon|midday|midnight=midnight) {WHERE}", "noon", "midnight", gives="TIME_OF_DAY NOON"
 )
 def noon(midnight: str | None) -> TimeOfDay:
     return ("24:00" if midnight else "12:00"), "hour"
@@ -70,7 +70,7 @@ def part(part: str) -> TimeOfDay:
 
 @day_times.rule(
     "early hours",
-    "the (early|small|morning|evening=evening|night=night|(early morning))  hours",
+    "the (early|small|wee|predawn|morning|evening=evening|night=night|(early morning))  hours",
     "the early hours",
     gives="EARLY_HOURS",
 )

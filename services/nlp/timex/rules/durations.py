@@ -25,7 +25,7 @@ def length(num: float | None, some: str | None, num_range: float | None, unit: s
 def number_of_units(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
 ) -> Expression | None:
-    if unit in {"quarter", "second"} or (unit and num and num >= HUNDRED):
+    if unit in {"quarter", "second"} or (unit and (num or num_range or 0) >= HUNDRED):
         return None
     return length(num, some, num_range, unit or units or "")
 
@@ -89,9 +89,16 @@ def age(num: float, units: str) -> Expression:
     return Age(Length(num, units))
 
 
-@durations.rule("unit-long", "(a|an|the)? (UNIT|UNITS) HYPHEN? long", "week-long", "decades-long", gives="LENGTH PLAIN")
-def unit_long(unit: str | None, units: str | None) -> Expression:
-    return Length(1 if unit else "X", unit or units or "")
+@durations.rule(
+    "unit-long",
+    "(a|an|the)? ((UNIT|UNITS) HYPHEN? long|UNIT_LONG)",
+    "week-long",
+    "decades-long",
+    "monthlong",
+    gives="LENGTH PLAIN",
+)
+def unit_long(unit: str | None, units: str | None, unit_long: str | None) -> Expression:
+    return Length("X" if units else 1, unit or units or unit_long or "")
 
 
 @durations.rule(
@@ -113,7 +120,17 @@ def the_units(num: float | None, some: str | None, num_range: float | None, unit
 
 
 @durations.rule(
-    "the units ahead", "the UNITS (ahead|(to come))", "the weeks ahead", "the years to come", gives="LENGTH"
+    "the last unit",
+    "(in|over|for|during|within|throughout) < the last UNIT > !of",
+    "over the last month",
+    gives="LENGTH",
+)
+def last_unit(unit: str) -> Expression | None:
+    return FromNow(Length(1, unit), -1) if unit in {"week", "month", "year", "decade"} else None
+
+
+@durations.rule(
+    "the units ahead", "the? UNITS (ahead|(to come))", "the weeks ahead", "the years to come", gives="LENGTH"
 )
 def units_ahead(units: str) -> Expression:
     return Length("X", units)

@@ -12,7 +12,7 @@ holidays = Family("holidays")
 
 FIXED: dict[str, tuple[int, int]] = {
     "Christmas Day": (12, 25), "Christmas Eve": (12, 24), "Christmas": (12, 25), "Boxing Day": (12, 26),
-    "New Year's Eve": (12, 31), "New Year's Day": (1, 1), "Epiphany": (1, 6), "Australia Day": (1, 26),
+    "New Year's": (1, 1), "New Year's Eve": (12, 31), "New Year's Day": (1, 1), "Epiphany": (1, 6), "Australia Day": (1, 26),
     "Groundhog Day": (2, 2), "Valentine's Day": (2, 14), "St. Patrick's Day": (3, 17), "April Fools' Day": (4, 1),
     "Earth Day": (4, 22), "May Day": (5, 1), "Flag Day": (6, 14), "Juneteenth": (6, 19), "Canada Day": (7, 1),
     "Independence Day": (7, 4), "Bastille Day": (7, 14), "Halloween": (10, 31), "All Saints' Day": (11, 1),
@@ -68,16 +68,16 @@ def add(name: str, part: DayOfYear | MovableDay) -> None:
     pattern = pattern_of(name)
 
     @holidays.rule(
-        f"last, this, next {name}", f"the? (this|that)? LOOKING {pattern}", f"last {name}", gives="DATE ON_DAY"
+        f"last, this, next {name}", f"the? (this|that)? LOOKING {pattern}", f"last {name}", gives="DATE ON_DAY HOLIDAY"
     )
     def directed(looking: tuple[Direction, int]) -> Expression:
         return Yearly(part, named(looking))
 
-    @holidays.rule(name, pattern, name, gives="DATE ON_DAY")
+    @holidays.rule(name, pattern, name, gives="DATE ON_DAY HOLIDAY")
     def alone() -> Expression:
         return Yearly(part)
 
-    @holidays.rule(f"{name} and year", f"{pattern} (of|,|in)? YEAR", f"{name} 2016", gives="DATE ON_DAY")
+    @holidays.rule(f"{name} and year", f"{pattern} (of|,|in)? YEAR", f"{name} 2016", gives="DATE ON_DAY HOLIDAY")
     def with_year(year: int) -> Expression:
         return InYear(part, Fixed(year_period(year)))
 

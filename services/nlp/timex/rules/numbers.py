@@ -108,6 +108,7 @@ def dozen(digit: int | None) -> Meaning:
     "12 to 18 months",
     gives="NUM_RANGE",
 )
-def one_or_two(last: tuple[object, ...]) -> Meaning:
+def one_or_two(last: tuple[object, ...]) -> Meaning | None:
     meaning = getattr(last[0], "meaning", {})
-    return {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS")}
+    is_year = "YEAR" in meaning  # "the 1995-1996 school year"
+    return None if is_year else {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS")}

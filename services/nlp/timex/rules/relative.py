@@ -136,6 +136,13 @@ def ago(
 
 
 @relative.rule(
+    "a unit and a half ago", f"{HEDGE} (a|an) UNIT and a half AGO", "a year and a half ago", gives="DATE DISTANCE"
+)
+def unit_and_half_ago(unit: str) -> Expression:
+    return away(unit, -1, 1.5, "this")
+
+
+@relative.rule(
     "last, this, next month and day",
     f"{POINTING} LOOKING MONTH (DAYNUM|DAYORD)",
     "last Oct. 23",

@@ -29,6 +29,11 @@ def quarter(ord: int) -> Expression | None:
     return Yearly(PartOfYear("quarter", ord - 1)) if ord <= 4 else None  # noqa: PLR2004  # four quarters
 
 
+@seasons.rule("quarter by its last month", "the MONTH quarter", "the March quarter", gives="DATE IN_QUARTER")
+def quarter_by_month(month: int) -> Expression | None:
+    return Yearly(PartOfYear("quarter", month // 3 - 1)) if month % 3 == 0 else None
+
+
 @seasons.rule(
     "quarter and year",
     "the? (fiscal HYPHEN?)? ORD HYPHEN? quarter (of|in|,)? fiscal? YEAR",

@@ -68,6 +68,11 @@ def every_weekday(each: str | None, weekday: int, part: str | None) -> Expressio
     return Recurring(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""), quant(each))
 
 
+@sets.rule("every other weekday", "every other WEEKDAY", "every other Friday", gives="SET")
+def every_other_weekday(weekday: int) -> Expression:
+    return Recurring(f"XXXX-WXX-{weekday}", "EVERY OTHER")
+
+
 @sets.rule("per unit", "per UNIT", "per day", gives="SET")
 def per_unit(unit: str) -> Expression | None:
     return Recurring(Length(1, unit).value) if unit not in {"second", "minute"} else None

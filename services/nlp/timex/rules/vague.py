@@ -11,7 +11,7 @@ PRESENT = {
     "present-day": "(present|modern) HYPHEN? day", "the present day": "the present day",
 }  # fmt: skip
 PAST = {
-    "recently": "(more|most)? recently", "recent": "recent", "lately": "lately",
+    "recently": "(more|most)? recently", "recent": "recent !memory !history", "lately": "lately",
     "the recent past": "the (recent|distant)? past", "recent years": "recent (years|decades|centuries)",
     "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
     "not long ago": "(not|so)? long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
