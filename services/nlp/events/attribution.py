@@ -1,14 +1,20 @@
 """According to whom: the source and the word of saying, for reported speech and for quotations."""
 
+import re
+from bisect import bisect_left
+
 from services.nlp.annotations import Attribution, Span
 from services.nlp.events.names import Names
 from services.nlp.events.phrases import phrase_of
 from services.nlp.events.quotes import find_quotes, quote_at
-from services.nlp.events.subjects import subject_of
+from services.nlp.events.subjects import is_passive, subject_of
 from services.nlp.events.syntax import Syntax
 
 _NEAR = 1
 """Sentences before or after a quotation in which its speaker may stand."""
+
+_BREAK = re.compile(r"\n[ \t]*\n")
+"""Ends of paragraphs."""
 
 _MOST_VERBS = 32
 """Verbs of saying of one sentence that are compared; a sentence of a newspaper has one or two."""
@@ -39,7 +45,11 @@ class Sources:
         syntax = self._syntax
         below = token
         for above in syntax.ancestors(token):
-            if above in self._reporting and syntax.deps[below] in ("ccomp", "xcomp", "parataxis"):
+            if (
+                above in self._reporting
+                and syntax.deps[below] in ("ccomp", "xcomp", "parataxis")
+                and not _is_cut_off(syntax, below, above)
+            ):
                 return above
             below = above
         own = [
@@ -49,11 +59,11 @@ class Sources:
 
     def _attribution(self, cue: int) -> Attribution:
         syntax = self._syntax
-        subject = subject_of(syntax, cue, passive=False)
+        source = _agent(syntax, cue) if is_passive(syntax, cue) else subject_of(syntax, cue, passive=False)
         said = Span(syntax.starts[cue], syntax.ends[cue], syntax.text[syntax.starts[cue] : syntax.ends[cue]])
-        if subject is None:
+        if source is None:
             return Attribution(cue=said)
-        return Attribution(*self._named(subject), cue=said)
+        return Attribution(*self._named(source), cue=said)
 
     def _according(self, cue: int, last: int, source: int) -> Attribution:
         syntax = self._syntax
@@ -66,6 +76,17 @@ class Sources:
         start, end = syntax.starts[first], syntax.ends[last]
         entity = self._names.at(syntax.starts[head], syntax.ends[head])
         return Span(start, end, syntax.text[start:end]), entity.id if entity else None
+
+
+def _agent(syntax: Syntax, verb: int) -> int | None:
+    """Who says it in "it was said by a miner"; nobody does in "she was told that"."""
+    by = syntax.child(verb, "agent")
+    return None if by is None else syntax.child(by, "pobj")
+
+
+def _is_cut_off(syntax: Syntax, clause: int, cue: int) -> bool:
+    """As in "the mine closed; the mayor said the road would follow": the first clause is the article's own."""
+    return any(syntax.lower[child] == ";" and clause < child < cue for child in syntax.children[cue])
 
 
 def _inside(syntax: Syntax, top: int, token: int) -> bool:
@@ -85,7 +106,7 @@ def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:
 
 
 def _speech_by_quote(syntax: Syntax, reporting: frozenset[int], quotes: list[tuple[int, int]]) -> dict[int, int]:
-    """The verb of saying of each quotation: outside quotations, in its own sentences or the next ones, the nearest."""
+    """The verb of saying of each quotation: outside quotations, in its sentences or the next ones, its paragraph first."""
     verbs: dict[int, list[int]] = {}
     for token in sorted(reporting):
         if quote_at(quotes, syntax.starts[token]) is None and syntax.tags[token].startswith("VB"):
@@ -93,14 +114,25 @@ def _speech_by_quote(syntax: Syntax, reporting: frozenset[int], quotes: list[tup
             if len(known) < _MOST_VERBS:
                 known.append(token)
     speech: dict[int, int] = {}
+    breaks = [found.start() for found in _BREAK.finditer(syntax.text)]
     for first, end, number in _sentences_of_quotes(syntax, quotes):
         start, stop = quotes[number]
         near = [verb for sentence in range(first - _NEAR, end + _NEAR + 1) for verb in verbs.get(sentence, ())]
         if near:
             speech[number] = min(
-                near, key=lambda verb: (max(start - syntax.ends[verb], syntax.starts[verb] - stop), verb)
+                near,
+                key=lambda verb: (
+                    _breaks_between(breaks, start, syntax.starts[verb]),
+                    max(start - syntax.ends[verb], syntax.starts[verb] - stop),
+                    verb,
+                ),
             )
     return speech
+
+
+def _breaks_between(breaks: list[int], one: int, other: int) -> int:
+    """Paragraphs that end between two places: a speaker goes on in the paragraph that names him."""
+    return abs(bisect_left(breaks, one) - bisect_left(breaks, other))
 
 
 def _sentences_of_quotes(syntax: Syntax, quotes: list[tuple[int, int]]) -> list[tuple[int, int, int]]:
