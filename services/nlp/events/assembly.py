@@ -15,7 +15,7 @@ from services.nlp.events.participants import find_participants
 from services.nlp.events.polarity import polarity_of
 from services.nlp.events.roots import root_of
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.triggers import Trigger, find_triggers
+from services.nlp.events.triggers import Trigger, find_triggers, first_token
 
 _GROUPED = frozenset({"occurrence", "intentional_action"})
 
@@ -86,7 +86,7 @@ def _mention(
 
 
 def _span(syntax: Syntax, trigger: Trigger) -> Span:
-    start, end = syntax.starts[trigger.token], syntax.ends[trigger.token]
+    start, end = syntax.starts[first_token(syntax, trigger)], syntax.ends[trigger.token]
     return Span(start, end, syntax.text[start:end])
 
 

@@ -106,7 +106,7 @@ def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:
 
 
 def _speech_by_quote(syntax: Syntax, reporting: frozenset[int], quotes: list[tuple[int, int]]) -> dict[int, int]:
-    """The verb of saying of each quotation: outside quotations, in its sentences or the next ones, its paragraph first."""
+    """The verb of saying of each quotation: outside quotations, in its sentences or the next, its paragraph first."""
     verbs: dict[int, list[int]] = {}
     for token in sorted(reporting):
         if quote_at(quotes, syntax.starts[token]) is None and syntax.tags[token].startswith("VB"):

@@ -5,40 +5,56 @@ from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.syntax import Syntax
 
 _SURE = 60
-_TEMPORAL = frozenset(["after", "before", "during", "since", "until", "following", "upon", "pending", "amid"])
-_SUPPORTING = frozenset({"of", "by", "against", "on", "between", "from"})
 
 
 def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
     """Whether the noun names an event here."""
     if syntax.deps[token] in ("compound", "nmod", "amod") and syntax.heads[token] > token:
         return False
-    if _is_denied(syntax, token):
+    if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma):
         return False
     verdict = lexicon.by_word("nouns").get(lemma)
     if verdict == "never":
         return False
     if verdict == "sometimes":
         return _supported(syntax, token)
-    if verdict == "always" or kind_of_noun(lemma):
+    if verdict == "always" or kind_of_noun(lemma) or _is_phrasal(lemma):
         return True
     noun = lexicon.nouns().get(lemma)
     return bool(noun and noun.share >= _SURE and _supported(syntax, token))
 
 
+def _is_phrasal(lemma: str) -> bool:
+    """As in "sell-off", "write-down": a verb and its particle, made a noun."""
+    verb, _, particle = lemma.partition("-")
+    return particle in lexicon.table("noun_support")["particles"] and lexicon.verb_lemma(verb) in lexicon.verbs()
+
+
 def _supported(syntax: Syntax, token: int) -> bool:
-    """Whether the surroundings speak of one happening: an owner or an "of", "after", a light verb."""
-    head = syntax.heads[token]
-    if syntax.deps[token] == "pobj" and syntax.lower[head] in _TEMPORAL:
+    """Whether the surroundings speak of one happening: an owner or an "of", "after", a verb of happening."""
+    words, head = lexicon.table("noun_support"), syntax.heads[token]
+    if syntax.deps[token] == "pobj" and syntax.lower[head] in words["before"]:
         return True
-    children = syntax.children[token]
-    if any(syntax.deps[child] == "poss" for child in children):
+    for child in syntax.children[token]:
+        dep, word = syntax.deps[child], syntax.lower[child]
+        if dep == "poss" or (dep == "prep" and word in words["after"]) or (dep == "det" and word == "no"):
+            return True
+    return syntax.tags[head].startswith("VB") and _is_brought(syntax, token, lexicon.verb_lemma(syntax.lower[head]))
+
+
+def _is_brought(syntax: Syntax, token: int, verb: str) -> bool:
+    """As in "gave a performance", "began a project", "the project began"."""
+    dep = syntax.deps[token]
+    if dep == "dobj" and verb in lexicon.table("verbs")["light"]:
         return True
-    if any(syntax.deps[child] == "prep" and syntax.lower[child] in _SUPPORTING for child in children):
-        return True
-    if syntax.deps[token] == "dobj" and syntax.tags[head].startswith("VB"):
-        return lexicon.verb_lemma(syntax.lower[head]) in lexicon.table("verbs")["light"]
-    return False
+    happens = verb in lexicon.table("noun_support")["happening"]
+    return dep in ("dobj", "nsubj", "nsubjpass") and (happens or lexicon.by_word("classes").get(verb) == "aspectual")
+
+
+def _is_idiom(syntax: Syntax, token: int, lemma: str) -> bool:
+    """As in "as a result", "in order to": the noun is part of a preposition."""
+    head = syntax.lower[syntax.heads[token]]
+    return syntax.deps[token] == "pobj" and f"{head}:{lemma}" in lexicon.table("noun_support")["idioms"]
 
 
 def _is_denied(syntax: Syntax, token: int) -> bool:

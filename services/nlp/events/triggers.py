@@ -23,6 +23,12 @@ class Trigger:
     lemma: str
 
 
+def first_token(syntax: Syntax, trigger: Trigger) -> int:
+    """Where the word begins that names the event: "sell" in "sell-off", else the token itself."""
+    joined = trigger.part == "noun" and "-" in trigger.lemma and _is_joined(syntax, trigger.token)
+    return trigger.token - 2 if joined else trigger.token
+
+
 def find_triggers(syntax: Syntax) -> list[Trigger]:
     """Every trigger, in the order of the text."""
     tagged = (token for token, tag in enumerate(syntax.tags) if tag in _TAGS)
@@ -34,11 +40,23 @@ def _trigger(syntax: Syntax, token: int) -> Trigger | None:
     if tag.startswith("VB"):
         return _verb(syntax, token)
     if tag in ("NN", "NNS"):
-        lemma = lexicon.noun_lemma(syntax.lower[token])
+        lemma = _noun_lemma(syntax, token)
         return Trigger(token, "noun", lemma) if is_event_noun(syntax, token, lemma) else None
     if tag == "JJ":
         return _adjective(syntax, token)
     return None
+
+
+def _noun_lemma(syntax: Syntax, token: int) -> str:
+    """The lemma, with what a hyphen joins to a particle: "sell-off", "write-down"."""
+    word = syntax.lower[token]
+    return f"{syntax.lower[token - 2]}-{word}" if _is_joined(syntax, token) else lexicon.noun_lemma(word)
+
+
+def _is_joined(syntax: Syntax, token: int) -> bool:
+    """Whether a particle is joined to the word before it by a hyphen."""
+    particles = lexicon.table("noun_support")["particles"]
+    return syntax.lower[token] in particles and token > 1 and syntax.lower[token - 1] == "-"
 
 
 def _verb(syntax: Syntax, token: int) -> Trigger | None:
