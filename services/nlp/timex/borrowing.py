@@ -8,13 +8,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.nlp.timex.belief.names import HAPPENINGS
-from services.nlp.timex.expressions import At, Calendrical, DayOfYear, Expression, Fixed, InYear, Modified, Yearly
+from services.nlp.timex.expressions import (
+    At,
+    Calendrical,
+    Containing,
+    DayOfYear,
+    Expression,
+    Fixed,
+    InYear,
+    Modified,
+    Shifted,
+    Yearly,
+)
+from services.nlp.timex.periods import COARSENESS, Unit
 
+ANAPHORIC: Final = frozenset(("same", "previous", "following"))
 FARTHEST: Final = 40
 """Characters between the two at most."""
 
 TO_DAY: Final = re.compile(r",?(?: [A-Z]\w+(?: [A-Z]\w+)?)?(?: time)?,? on \Z")
 """From a time of day to its day, over the name of a zone."""
+
+APPOSED: Final = re.compile(r"(?:,? \(|, (?:on |in )?)\Z")
+"""From a date told from another to the same in full: "two years later (218 BC)", "the next day, 5 May 1940,"."""
 
 HAPPENING: Final = re.compile(r"(?: [A-Z][\w'’-]+){0,2} (\w+) (?:of |\()\Z")
 """From a part of the year to its year, over what happened then."""
@@ -35,11 +51,26 @@ def borrowed(expression: Expression, following: Expression, between: str) -> Exp
     if isinstance(expression, At) and expression.day is None and TO_DAY.match(between):
         day = as_day(following)
         return At(expression.clock, expression.granularity, day, expression.mod) if day else None
+    if isinstance(expression, Shifted) and expression.direction in ANAPHORIC and APPOSED.match(between):
+        named = in_full(following, expression.unit)
+        return Containing(expression.unit, named) if named else None
     if isinstance(expression, Yearly) and expression.direction is None:
         happening = HAPPENING.match(between)
         year = as_year(following) if happening and happening[1].lower() in HAPPENINGS else None
         return InYear(expression.part, year) if year else None
     return None
+
+
+def in_full(expression: Expression, unit: Unit) -> Calendrical | None:
+    """A date that needs no other to be told and is at least as fine as a unit, None for any other expression."""
+    inner = expression.inner if isinstance(expression, Modified) else expression
+    if isinstance(inner, Fixed):
+        own: str = inner.period.unit
+    elif isinstance(inner, InYear) and isinstance(inner.year, Fixed):
+        own = inner.part.unit
+    else:
+        return None
+    return inner if COARSENESS[own] <= COARSENESS[unit] else None
 
 
 def as_day(expression: Expression) -> Calendrical | None:

@@ -104,6 +104,17 @@ class Context:
             return self.last(unit, self.story)
         return self.reference, "reference_time"
 
+    def year_alone(self, unit: str) -> tuple[Period, str] | None:
+        """The year in which a history is, where a day or a week is told from a date that names neither."""
+        if not self.days_run_on or unit not in {"day", "week"} or not self.story:
+            return None
+        reached, timex_id = self.story[-1]
+        fine, _ = self.last(unit)
+        is_of_it = fine is not None and fine.to(reached.unit) == reached
+        if COARSENESS[reached.unit] <= COARSENESS[unit] or is_of_it or reached.year < 1:
+            return None
+        return Period("year", reached.year), timex_id
+
     def today(self) -> tuple[Period | None, str | None]:
         """The day of who says "today": in a history that of a speaker, who speaks on a day that his paragraph names."""
         if not self.days_run_on:

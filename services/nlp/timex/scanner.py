@@ -137,18 +137,20 @@ def plain_number(written: str) -> Mapping[str, object]:
             meaning["TWO_DIGITS"] = value
     elif len(digits) == 3:  # noqa: PLR2004  # 476 AD
         meaning["SMALL_YEAR"] = value
-    elif len(digits) == 4:  # noqa: PLR2004  # years have four digits
-        meaning |= four_digits(value)
+    elif len(digits) == 4:  # noqa: PLR2004  # years and times of day have four digits
+        meaning |= four_digits(digits, value)
     return meaning
 
 
-def four_digits(value: int) -> Mapping[str, object]:
-    """A year, a time of day as soldiers write it (0730, 1430 hours), or both."""
+def four_digits(digits: str, value: int) -> dict[str, object]:
+    """What four digits may be beside a number: a year, a time of day."""
+    if ZERO_HOUR.fullmatch(digits):
+        return {"MILITARY": value, "ZERO_HOUR": value}
     meaning: dict[str, object] = {}
     if FIRST_YEAR <= value <= LAST_YEAR:
         meaning["YEAR"] = value
-    if value % 100 <= 59 and value // 100 < 24 and (value % 100 or value < FIRST_YEAR):  # noqa: PLR2004  # a clock
-        meaning["MILITARY"] = value
+        if 1 <= value % 100 <= 59 and value // 100 < 24:  # noqa: PLR2004  # 1430 hours
+            meaning["MILITARY"] = value
     return meaning
 
 
@@ -160,6 +162,9 @@ def ordinal(value: int) -> Mapping[str, object]:
     return meaning
 
 
-NUMBER_FORMS = ("0", "00", "7", "07", "24", "25", "31", "32", "59", "99", "476", "999", "1.5", "1,000", "12345",
-                "1000", "0730", "1430", "1999", "2015", "2199", "2200", "9999")  # fmt: skip
+ZERO_HOUR = re.compile(r"0\d[0-5]\d")
+"""A time of day in four digits, as armies write it: 0630."""
+
+NUMBER_FORMS = ("0", "0630", "00", "7", "07", "24", "25", "31", "32", "59", "99", "476", "999", "1.5", "1,000", "12345",
+                "1000", "1430", "1999", "2015", "2199", "2200", "9999")  # fmt: skip
 """One number of each form, so that a grammar knows every combination of categories that can come."""

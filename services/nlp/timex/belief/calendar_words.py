@@ -89,6 +89,8 @@ def is_event(word: Word) -> bool:
     following = word.following
     if word.key not in EVENTS or word.before in BEFORE_SHORT_MONTH or following is None:
         return False
+    if any(child.dep_ == "poss" and child.ent_type_ != "DATE" for child in word.token.children):
+        return True
     after = word.token.doc[min(word.token.i + 2, len(word.token.doc) - 1)]
     return following.lower_ in {"of", "for", "against"} and not after.like_num
 

@@ -58,7 +58,7 @@ def modifies(_first: Word, last: Word) -> bool:
 
 def is_of_a_thing(first: Word, last: Word) -> bool:
     """Whether it says which thing: "the 10:30 train", not "10:30 Tessaly time"."""
-    return modifies(first, last) and last.token.head.lower_ != "time"
+    return modifies(first, last) and first.before != "at" and last.token.head.lower_ != "time"
 
 
 def owned_by_a_noun(_first: Word, last: Word) -> bool:

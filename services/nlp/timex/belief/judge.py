@@ -191,6 +191,7 @@ OTHER: Final = {
     "FREQUENCY": other_words.is_dividend_or_paper,
     "current": other_words.is_current_of_water,
     "past": other_words.belongs_to_a_noun,
+    **dict.fromkeys(("election", "flag", "independence", "memorial", "remembrance"), other_words.is_common),
 }
 """What a word of a category may be instead."""
 

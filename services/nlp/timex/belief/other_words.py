@@ -32,6 +32,11 @@ def belongs_to_a_noun(word: Word) -> bool:
     return following.tag_ == "NN" and following.lower_ not in UNITS
 
 
+def is_common(word: Word) -> bool:
+    """Whether a word that begins a holiday is written as a common one: "jailed on election day"."""
+    return word.written.islower()
+
+
 def is_tiny(word: Word) -> bool:
     """Whether "minute" means very small."""
     return bool(word.token.tag_ == "JJ")

@@ -14,7 +14,15 @@ from services.nlp.timex.expressions.counted_dates import (
 )
 from services.nlp.timex.expressions.lengths import Age, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
-from services.nlp.timex.expressions.relative_dates import SameDay, Shifted, TheNext, TheWeekend, Today, Weekday
+from services.nlp.timex.expressions.relative_dates import (
+    ForTheNext,
+    SameDay,
+    Shifted,
+    TheNext,
+    TheWeekend,
+    Today,
+    Weekday,
+)
 from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, SomeAway, Vague
 from services.nlp.timex.expressions.yearly import (
     DayOfYear,
@@ -40,6 +48,7 @@ __all__ = [
     "EarlyYear",
     "Expression",
     "Fixed",
+    "ForTheNext",
     "Found",
     "FromNow",
     "HoursAway",

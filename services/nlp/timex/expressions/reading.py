@@ -42,11 +42,25 @@ class Expression(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place in the calendar, or the little that is known of it, and what it was found from."""
+    """A place in the calendar, or the little that is known of it, and what it was found from.
+
+    `within`: what it must lie in if no more is known.
+    """
 
     period: Period | None
     partial: str
     anchor: str | None = None
+    within: Period | None = None
+
+
+def partly(found: Found) -> Reading:
+    """A DATE of which no more is known than a part of its value, and perhaps the year in which it is."""
+    within = found.within
+    if within is None:
+        return Reading("DATE", found.partial, anchor=found.anchor)
+    return Reading(
+        "DATE", found.partial, granularity=within.unit, anchor=found.anchor, first=within.first, last=within.last
+    )
 
 
 class Calendrical:
@@ -63,7 +77,7 @@ class Calendrical:
         found = self.locate(context)
         period = found.period
         if period is None:
-            return Reading("DATE", found.partial, anchor=found.anchor)
+            return partly(found)
         return Reading(
             "DATE", period.value, period, None, None, None, period.unit, found.anchor, period.first, period.last
         )

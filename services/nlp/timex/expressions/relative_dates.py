@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.times import Vague
 from services.nlp.timex.periods import UNKNOWN, Period, Unit, month
@@ -57,6 +58,10 @@ class Shifted(Calendrical):
     def locate(self, context: Context) -> Found:
         """Shift the period of the unit in which the base lies."""
         unit = self.result or self.unit
+        known = context.year_alone(self.unit) if self.direction == "same" and self.amount else None
+        if known is not None:
+            year, timex_id = known
+            return Found(None, year.value + UNKNOWN[unit].removeprefix("XXXX"), timex_id, year)
         if isinstance(self.direction, Calendrical):
             found = self.direction.locate(context)
             base, anchor = found.period, found.anchor
@@ -112,6 +117,17 @@ class TheNext(Calendrical):
         """One unit after the base."""
         runs_on = self.unit == "day" or context.tense() == "past"
         return Shifted(self.unit, 1, "same" if runs_on else "this").locate(context)
+
+
+@dataclass(frozen=True, slots=True)
+class ForTheNext(TheNext):
+    """ "For the next year": in a history how long something went on, otherwise the coming one, as in a forecast."""
+
+    def read(self, context: Context) -> Reading | None:
+        """A DURATION in a history, a DATE elsewhere."""
+        if context.years_run_on:
+            return Length(1, self.unit).read(context)
+        return Calendrical.read(self, context)
 
 
 @dataclass(frozen=True, slots=True)

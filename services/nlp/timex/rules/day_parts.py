@@ -33,7 +33,7 @@ def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
 
 @day_parts.rule(
     "part of a day",
-    "A_WEEKDAY? the? DAYPART of ON_DAY",
+    "A_WEEKDAY? the? DAYPART (of|on) ON_DAY",
     "the morning of April 19",
     "Sunday dawn of 5 May 1940",
     gives="TIME",
@@ -113,6 +113,13 @@ def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
 def other_clock(one: TimeOfDay, two: TimeOfDay, inner: Calendrical | None, outer: Calendrical | None) -> Parts | None:
     on_day = inner or outer
     return Parts({"first": At(*one, on_day), "last": At(*two, on_day)}) if on_day else None
+
+
+@day_parts.rule(
+    "time to time", "first=(one=TIME_OF_DAY) (to|until|DASH) last=(two=TIME_OF_DAY)", "19:00–03:00", gives="TIME"
+)
+def time_to_time(one: TimeOfDay, two: TimeOfDay) -> Parts:
+    return Parts({"first": At(*one), "last": At(*two)})
 
 
 @day_parts.rule(

@@ -57,6 +57,35 @@ def military(military: int) -> TimeOfDay | None:
 
 
 @day_times.rule(
+    "military time with a nought", "(at|by|until|till|from|to|around|about|before|after) < ZERO_HOUR > !hours !hrs", "at 0630",
+    gives="TIME_OF_DAY",
+)  # fmt: skip
+def zero_hour(zero_hour: int) -> TimeOfDay | None:
+    return hours(zero_hour // 100, zero_hour % 100, None)
+
+
+@day_times.rule(
+    "half past", f"half past (HOUR|NUM) (AMPM|{AT_NIGHT})", "half past six", "half past 6 in the evening", gives="TIME_OF_DAY"
+)  # fmt: skip
+def half_past(
+    hour: int | None, num: float | None, part: str | None, night: str | None, ampm: int | None
+) -> TimeOfDay | None:
+    half_of_day = ampm if ampm is not None else half(part, night)
+    return hours(hour if hour is not None else int(num or 0), 30, half_of_day)
+
+
+@day_times.rule(
+    "quarter past or to", f"a? quarter (past=past|to) (HOUR|NUM) (AMPM|{AT_NIGHT})", "a quarter to nine", gives="TIME_OF_DAY"
+)  # fmt: skip
+def quarter_past(
+    past: str | None, hour: int | None, num: float | None, part: str | None, night: str | None, ampm: int | None
+) -> TimeOfDay | None:
+    whole = hour if hour is not None else int(num or 0)
+    half_of_day = ampm if ampm is not None else half(part, night)
+    return hours(whole, 15, half_of_day) if past else hours(whole - 1, 45, half_of_day) if whole > 0 else None
+
+
+@day_times.rule(
     "noon and midnight", f"(noon=noon|midday|midnight=midnight) {WHERE}", "noon", "midnight", gives="TIME_OF_DAY NOON"
 )
 def noon(midnight: str | None) -> TimeOfDay:
@@ -66,6 +95,11 @@ def noon(midnight: str | None) -> TimeOfDay:
 @day_times.rule("part of the day", "PART", "night", gives="DAYPART")
 def part(part: str) -> TimeOfDay:
     return part, "part_of_day"
+
+
+@day_times.rule("first light", "first light", "first light", gives="DAYPART")
+def first_light() -> TimeOfDay:
+    return "MO", "part_of_day"
 
 
 @day_times.rule(

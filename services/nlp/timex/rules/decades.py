@@ -65,15 +65,17 @@ def century(ord: int, bc: str | None) -> Expression | None:
 
 @decades.rule(
     "centuries",
-    "(from|between)? first=(the? one=ORD) (and|or|to|until|through|DASH) last=(the? two=ORD HYPHEN? (century|centuries) (BC|AD)?)",
+    "(from|between)? first=(the? (early=EARLY_LATE HYPHEN?)? one=ORD) (and|or|to|until|through|DASH)"
+    " last=(the? (late=EARLY_LATE HYPHEN?)? two=ORD HYPHEN? (century|centuries) (BC|AD)?)",
     "the 17th and 19th centuries",
     "the 5th to the 9th century",
     gives="DATE",
 )
-def centuries(one: int, two: int, bc: str | None) -> Parts | None:
+def centuries(one: int, two: int, bc: str | None, early: TimexMod | None, late: TimexMod | None) -> Parts | None:
     if max(one, two) > LATEST:
         return None
-    return Parts({"first": Fixed(numbered("century", one, bc)), "last": Fixed(numbered("century", two, bc))})
+    first, last = Fixed(numbered("century", one, bc)), Fixed(numbered("century", two, bc))
+    return Parts({"first": Modified(first, early) if early else first, "last": Modified(last, late) if late else last})
 
 
 LATEST = 30

@@ -6,6 +6,7 @@ from services.nlp.timex.expressions import (
     DayOfYear,
     Direction,
     Expression,
+    ForTheNext,
     HoursAway,
     LastMonth,
     Length,
@@ -81,6 +82,11 @@ def last_unit(
     if unit == "weekend" and (direction, amount) == ("this", 0):
         return TheWeekend(this=True)
     return Shifted(unit, amount, direction)  # type: ignore[arg-type]  # every other unit is one of the calendar
+
+
+@relative.rule("for the next unit", "for < the next UNIT >", "for the next year", gives="DATE RELATIVE")
+def for_the_next(unit: str) -> Expression | None:
+    return ForTheNext(unit) if unit in {"week", "month", "year", "decade"} else None  # type: ignore[arg-type]
 
 
 @relative.rule(
