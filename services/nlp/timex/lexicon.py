@@ -51,11 +51,13 @@ UNIT_LONG: Mapping[str, object] = {
 """Written as one word: "a monthlong strike"."""
 
 PART: Mapping[str, object] = {
-    "morning": "MO", "mornings": "MO", "forenoon": "MO", "daybreak": "MO", "dawn": "MO", "sunrise": "MO",
+    "morning": "MO", "forenoon": "MO", "daybreak": "MO", "dawn": "MO", "sunrise": "MO",
     "afternoon": "AF", "evening": "EV", "dusk": "EV", "sunset": "EV", "nightfall": "EV", "night": "NI",
     "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "midday": "MI", "nighttime": "NI",
 }  # fmt: skip
 """Parts of the day, as TIMEX3 abbreviates them."""
+
+PARTS: Mapping[str, object] = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
 DIGITS: Mapping[str, object] = {
     word: number
@@ -148,7 +150,8 @@ AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e
 
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS, "UNIT": UNIT,
-    "UNITS": UNITS, "PART": PART, "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL,
+    "UNITS": UNITS, "PART": PART, "PARTS": PARTS,
+    "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL,
     "DECADEWORD": DECADE,
     "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM":
     AMPM, "ZONE": ZONE,

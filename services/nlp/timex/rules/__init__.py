@@ -10,6 +10,7 @@ from services.nlp.timex.rules.eras import eras
 from services.nlp.timex.rules.holidays import holidays
 from services.nlp.timex.rules.modifiers import modifiers
 from services.nlp.timex.rules.numbers import numbers
+from services.nlp.timex.rules.parts_of_dates import parts_of_dates
 from services.nlp.timex.rules.ranges import ranges
 from services.nlp.timex.rules.relative import relative
 from services.nlp.timex.rules.seasons import seasons
@@ -19,7 +20,7 @@ from services.nlp.timex.rules.vague import vague
 STAGES: tuple[tuple[Family, ...], ...] = (
     (numbers,),
     (vague, ranges, calendar_dates, eras, holidays, relative, seasons, decades, day_times, durations, sets),
-    (day_parts,),
+    (day_parts, parts_of_dates),
     (modifiers,),
 )
 

@@ -5,20 +5,9 @@ from services.nlp.timex.expressions import (
     At,
     BarePart,
     Calendrical,
-    Containing,
     Expression,
-    Fixed,
-    InYear,
     Length,
-    Modified,
-    Nth,
-    PartOfYear,
-    QuarterEnded,
     Shifted,
-    Weekday,
-    WeekdayIn,
-    WeekendBy,
-    Yearly,
 )
 from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours
@@ -40,16 +29,6 @@ def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
 )
 def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
-
-
-@day_parts.rule("week of a holiday", "the? HOLIDAY week", "Easter week", gives="DATE IN_WEEK")
-def holiday_week(holiday: Calendrical) -> Expression:
-    return Containing("week", holiday)
-
-
-@day_parts.rule("weekend of a holiday", "the? HOLIDAY weekend", "Memorial Day weekend", gives="DATE")
-def holiday_weekend(holiday: Calendrical) -> Expression:
-    return WeekendBy(holiday)
 
 
 @day_parts.rule("this morning", "this DAYPART", "this morning", gives="TIME")
@@ -91,6 +70,27 @@ def time_day(on_day: Calendrical, time_of_day: TimeOfDay, daypart: TimeOfDay | N
 @day_parts.rule("day and time", "ON_DAY ,? at? TIME_OF_DAY", "Friday at 5 p.m.", gives="TIME")
 def day_time(on_day: Calendrical, time_of_day: TimeOfDay) -> Expression:
     return At(*time_of_day, on_day)
+
+
+OF_TODAY = "(this DAYPART|tonight=tonight)"
+
+
+def at_today(clock: TimeOfDay, daypart: TimeOfDay | None) -> Expression:
+    """A time of the day of the reference time, in a part of it."""
+    return At(*in_part(clock, daypart or ("NI", "part_of_day")), Shifted("day", 0, "this"))
+
+
+@day_parts.rule("time this morning", f"TIME_OF_DAY {OF_TODAY}", "11:30 this morning", "6 o'clock tonight", gives="TIME")
+def time_this_morning(time_of_day: TimeOfDay, daypart: TimeOfDay | None) -> Expression:
+    return at_today(time_of_day, daypart)
+
+
+@day_parts.rule(
+    "hour this morning", f"(at|by|until|after|before) < (HOUR|NUM) {OF_TODAY} >", "at 2 this morning", gives="TIME"
+)
+def hour_this_morning(hour: int | None, num: float | None, daypart: TimeOfDay | None) -> Expression | None:
+    clock = hours(int(hour if hour is not None else num or 0), 0, None)
+    return at_today(clock, daypart) if clock else None
 
 
 @day_parts.rule(
@@ -182,77 +182,6 @@ def part_day(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod | Non
     return At(*daypart, on_day, early_late)
 
 
-@day_parts.rule(
-    "month of a relative year",
-    "IN_MONTH (of|in|,)? RELATIVE",
-    "October of that year",
-    "June last year",
-    gives="DATE IN_MONTH",
-)
-def month_of_year(in_month: Calendrical, relative: Calendrical) -> Expression | None:
-    return in_relative_year(in_month, relative)
-
-
-@day_parts.rule("day of a relative year", "ON_DAY (of|in) RELATIVE", "July 25 of that year", gives="DATE ON_DAY")
-def day_of_year(on_day: Calendrical, relative: Calendrical) -> Expression | None:
-    if isinstance(on_day, Weekday) and isinstance(relative, Shifted) and relative.unit == "week":
-        return WeekdayIn(on_day.number, relative)
-    return in_relative_year(on_day, relative)
-
-
-@day_parts.rule(
-    "season of a relative year", "IN_SEASON (of|in) RELATIVE", "the spring of that year", gives="DATE IN_SEASON"
-)
-def season_of_year(in_season: Calendrical, relative: Calendrical) -> Expression | None:
-    return in_relative_year(in_season, relative)
-
-
-@day_parts.rule(
-    "quarter of a relative year",
-    "IN_QUARTER (of|in) RELATIVE",
-    "the first quarter of next year",
-    gives="DATE IN_QUARTER",
-)
-def quarter_of_year(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
-    return in_relative_year(in_quarter, relative)
-
-
-@day_parts.rule(
-    "relative year's quarter", "RELATIVE 's IN_QUARTER", "next year's first quarter", gives="DATE IN_QUARTER"
-)
-def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
-    return in_relative_year(in_quarter, relative)
-
-
-@day_parts.rule(
-    "the quarter that ended on a day",
-    "< THE_QUARTER > (that? ended|ending) (on)? ON_DAY",
-    "the quarter ended July 31",
-    gives="DATE IN_QUARTER",
-)
-def quarter_ended(on_day: Calendrical) -> Expression:
-    return QuarterEnded(on_day)
-
-
-def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:
-    """A part of a year in a year that is told by its distance."""
-    if isinstance(part, Yearly) and part.direction is None and isinstance(whole, Shifted) and whole.unit == "year":
-        return InYear(part.part, whole)
-    return None
-
-
-@day_parts.rule(
-    "n-th unit of a date",
-    "the (ORD|last|final) UNIT (of|in) DATE",
-    "the first week of May",
-    gives="DATE",
-)
-def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None:
-    if unit not in {"day", "week", "weekend", "month", "quarter"} or not isinstance(date, Calendrical):
-        return None
-    return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
-
-
 LASTING = frozenset(("hour", "week", "month", "year", "decade"))
 """Units of which one tells how long: "the first year of the siege". A first day is rather one in the calendar."""
 
@@ -266,19 +195,6 @@ def nth_of_something(ord: int, unit: str) -> Expression | None:  # noqa: ARG001 
 def last_of_something(relative: Calendrical) -> Expression | None:
     is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
     return Length(1, relative.unit) if is_last and isinstance(relative, Shifted) and relative.unit in LASTING else None
-
-
-@day_parts.rule(
-    "half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of last year", gives="DATE"
-)
-def half_of(ord: int | None, date: Calendrical) -> Expression | None:
-    number = ord or 2
-    if number > 2:  # noqa: PLR2004  # two halves
-        return None
-    is_year = isinstance(date, Shifted) and date.unit == "year"
-    if is_year or (isinstance(date, Fixed) and date.period.unit == "year"):
-        return InYear(PartOfYear("half_year", number - 1), date)
-    return Modified(date, "START" if number == 1 else "END")
 
 
 @day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART >", "the morning", gives="TIME")
@@ -300,11 +216,3 @@ def by_late_afternoon(daypart: TimeOfDay, early_late: TimexMod) -> Expression:
 @day_parts.rule("night", "DAYPART", "night", gives="TIME")
 def bare_part(daypart: TimeOfDay) -> Expression | None:
     return BarePart(daypart[0]) if daypart[0] in {"NI", "DT"} else None
-
-
-@day_parts.rule("last unit of a date", "RELATIVE (of|in) DATE", "the last day of 1990", gives="DATE")
-def last_unit_of(relative: Calendrical, date: Calendrical) -> Expression | None:
-    is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
-    if not is_last or not isinstance(relative, Shifted) or not isinstance(date, Calendrical):
-        return None
-    return Nth(relative.unit, -1, date) if relative.unit in {"day", "week", "weekend", "month", "quarter"} else None

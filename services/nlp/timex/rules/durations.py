@@ -126,7 +126,7 @@ def the_units(num: float | None, some: str | None, num_range: float | None, unit
     gives="LENGTH",
 )
 def last_unit(unit: str) -> Expression | None:
-    return FromNow(Length(1, unit), -1) if unit in {"week", "month", "year", "decade"} else None
+    return FromNow(Length(1, unit), -1) if unit in {"minute", "hour", "week", "month", "year", "decade"} else None
 
 
 @durations.rule(

@@ -31,6 +31,18 @@ def earlier(date: Calendrical) -> Expression:
     return date
 
 
+@modifiers.rule(
+    "early or late in a part of the day", "EARLY_LATE TIME", "early this morning", "late last night", gives="TIME"
+)
+def early_late_part(early_late: TimexMod, time: Expression) -> Expression:
+    return Modified(time, early_late)
+
+
+@modifiers.rule("earlier or later in a part of the day", "(earlier|later) TIME", "earlier tonight", gives="TIME")
+def earlier_part(time: Expression) -> Expression:
+    return time
+
+
 @modifiers.rule("end of", "the? (very)? EDGE of DATE", "the end of 1990", "the beginning of October", gives="DATE")
 def end_of(edge: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, edge)

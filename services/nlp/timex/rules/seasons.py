@@ -44,7 +44,13 @@ def quarter_year(ord: int, year: int) -> Expression | None:
     return InYear(PartOfYear("quarter", ord - 1), Fixed(year_period(year))) if ord <= 4 else None  # noqa: PLR2004
 
 
-@seasons.rule("year and quarter", "the? YEAR ORD HYPHEN? quarter", "the 1988 third quarter", gives="DATE IN_QUARTER")
+@seasons.rule(
+    "year and quarter",
+    "the? YEAR 's? ORD HYPHEN? quarter",
+    "the 1988 third quarter",
+    "1988's third quarter",
+    gives="DATE IN_QUARTER",
+)
 def year_quarter(ord: int, year: int) -> Expression | None:
     return InYear(PartOfYear("quarter", ord - 1), Fixed(year_period(year))) if ord <= 4 else None  # noqa: PLR2004
 
@@ -97,6 +103,16 @@ def season_years(season: int, year: int) -> Expression:
 
 @seasons.rule("half and year", "the? (ORD|latter|last) half of YEAR", "the second half of 1989", gives="DATE IN_HALF")
 def half_year(ord: int | None, year: int) -> Expression | None:
+    return half_of_year(ord, year)
+
+
+@seasons.rule("year and half", "the? YEAR 's? (ORD|latter) half", "1989's first half", gives="DATE IN_HALF")
+def year_half(year: int, ord: int | None) -> Expression | None:
+    return half_of_year(ord, year)
+
+
+def half_of_year(ord: int | None, year: int) -> Expression | None:
+    """The first or the second half of a year; a half without a number is the second."""
     number = ord or 2
     return InYear(PartOfYear("half_year", number - 1), Fixed(year_period(year))) if number <= 2 else None  # noqa: PLR2004
 

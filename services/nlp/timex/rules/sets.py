@@ -58,6 +58,11 @@ def weekdays(weekdays: int) -> Expression:
     return Recurring(f"XXXX-WXX-{weekdays}")
 
 
+@sets.rule("parts of weekdays", "WEEKDAY PARTS", "Monday mornings", gives="SET")
+def parts_of_weekdays(weekday: int, parts: str) -> Expression:
+    return Recurring(f"XXXX-WXX-{weekday}T{parts}")
+
+
 @sets.rule("weekends", "weekends", "weekends", gives="SET")
 def weekends() -> Expression:
     return Recurring("XXXX-WXX-WE")

@@ -1,0 +1,124 @@
+"""Parts of longer dates: "October of that year", "the first week of May", "Memorial Day weekend"."""
+
+from services.nlp.timex.expressions import (
+    Calendrical,
+    Containing,
+    Expression,
+    Fixed,
+    InYear,
+    Modified,
+    Nth,
+    PartOfYear,
+    QuarterEnded,
+    Shifted,
+    Weekday,
+    WeekdayIn,
+    WeekendBy,
+    Yearly,
+)
+from services.nlp.timex.grammar import Family
+
+parts_of_dates = Family("parts of longer dates")
+
+
+@parts_of_dates.rule("week of a holiday", "the? HOLIDAY week", "Easter week", gives="DATE IN_WEEK")
+def holiday_week(holiday: Calendrical) -> Expression:
+    return Containing("week", holiday)
+
+
+@parts_of_dates.rule("weekend of a holiday", "the? HOLIDAY weekend", "Memorial Day weekend", gives="DATE")
+def holiday_weekend(holiday: Calendrical) -> Expression:
+    return WeekendBy(holiday)
+
+
+@parts_of_dates.rule(
+    "month of a relative year",
+    "IN_MONTH (of|in|,)? RELATIVE",
+    "October of that year",
+    "June last year",
+    gives="DATE IN_MONTH",
+)
+def month_of_year(in_month: Calendrical, relative: Calendrical) -> Expression | None:
+    return in_relative_year(in_month, relative)
+
+
+@parts_of_dates.rule("day of a relative year", "ON_DAY (of|in) RELATIVE", "July 25 of that year", gives="DATE ON_DAY")
+def day_of_year(on_day: Calendrical, relative: Calendrical) -> Expression | None:
+    if isinstance(on_day, Weekday) and isinstance(relative, Shifted) and relative.unit == "week":
+        return WeekdayIn(on_day.number, relative)
+    return in_relative_year(on_day, relative)
+
+
+@parts_of_dates.rule(
+    "season of a relative year", "IN_SEASON (of|in)? RELATIVE", "the spring of that year", gives="DATE IN_SEASON"
+)
+def season_of_year(in_season: Calendrical, relative: Calendrical) -> Expression | None:
+    return in_relative_year(in_season, relative)
+
+
+@parts_of_dates.rule(
+    "quarter of a relative year",
+    "IN_QUARTER (of|in)? RELATIVE",
+    "the first quarter of next year",
+    "the third quarter last year",
+    gives="DATE IN_QUARTER",
+)
+def quarter_of_year(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
+    return in_relative_year(in_quarter, relative)
+
+
+@parts_of_dates.rule(
+    "relative year's quarter", "RELATIVE 's IN_QUARTER", "next year's first quarter", gives="DATE IN_QUARTER"
+)
+def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
+    return in_relative_year(in_quarter, relative)
+
+
+@parts_of_dates.rule(
+    "the quarter that ended on a day",
+    "< THE_QUARTER > (that? ended|ending) (on)? ON_DAY",
+    "the quarter ended July 31",
+    gives="DATE IN_QUARTER",
+)
+def quarter_ended(on_day: Calendrical) -> Expression:
+    return QuarterEnded(on_day)
+
+
+def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:
+    """A part of a year in a year that is told by its distance."""
+    if isinstance(part, Yearly) and part.direction is None and isinstance(whole, Shifted) and whole.unit == "year":
+        return InYear(part.part, whole)
+    return None
+
+
+@parts_of_dates.rule(
+    "n-th unit of a date",
+    "the (ORD|last|final) UNIT (of|in) DATE",
+    "the first week of May",
+    gives="DATE",
+)
+def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None:
+    if unit not in {"day", "week", "weekend", "month", "quarter"} or not isinstance(date, Calendrical):
+        return None
+    return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
+
+
+@parts_of_dates.rule(
+    "half of a date", "the (ORD|latter|last|other) half of DATE", "the second half of last year", gives="DATE"
+)
+def half_of(ord: int | None, date: Calendrical) -> Expression | None:
+    number = ord or 2
+    if number > 2:  # noqa: PLR2004  # two halves
+        return None
+    is_year = isinstance(date, Shifted) and date.unit == "year"
+    if is_year or (isinstance(date, Fixed) and date.period.unit == "year"):
+        return InYear(PartOfYear("half_year", number - 1), date)
+    return Modified(date, "START" if number == 1 else "END")
+
+
+@parts_of_dates.rule("last unit of a date", "RELATIVE (of|in) DATE", "the last day of 1990", gives="DATE")
+def last_unit_of(relative: Calendrical, date: Calendrical) -> Expression | None:
+    is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
+    if not is_last or not isinstance(relative, Shifted) or not isinstance(date, Calendrical):
+        return None
+    return Nth(relative.unit, -1, date) if relative.unit in {"day", "week", "weekend", "month", "quarter"} else None
