@@ -8,7 +8,7 @@ from services.nlp.events.dating.anchors import tokens_of
 from services.nlp.events.dating.coreference import is_definite
 from services.nlp.events.dating.state import Status
 from services.nlp.events.groups import Mention, group_mentions
-from services.nlp.events.kinds import kind_of_noun, kind_of_verb
+from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.modality import modality_of
 from services.nlp.events.names import Names
 from services.nlp.events.participants import find_participants
@@ -53,7 +53,7 @@ def assemble(
             trigger=_span(syntax, trigger),
             lemma=trigger.lemma,
             class_=classes[trigger.token],
-            kind=kind_of_noun(trigger.lemma) if trigger.part == "noun" else kind_of_verb(trigger.lemma),
+            kind=kind_of(syntax, trigger),
             section=syntax.sentence(trigger.token).section.kind,
             sentence=_sentence(syntax, trigger),
             date=dates[trigger.token],

@@ -7,8 +7,9 @@ from services.nlp.annotations import Attribution, Span
 from services.nlp.events.names import Names
 from services.nlp.events.phrases import phrase_of
 from services.nlp.events.quotes import find_quotes, quote_at
-from services.nlp.events.subjects import is_passive, subject_of
+from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.voice import is_passive
 
 _NEAR = 1
 """Sentences before or after a quotation in which its speaker may stand."""
