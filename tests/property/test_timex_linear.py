@@ -32,6 +32,10 @@ HOSTILE = {
     "every": "every other ",
     "apostrophes": "'90s '",
     "blanks": " \n",
+    "headings": "\n\n1914\n\nIn May ",
+    "gaps after headings": "\n\na            ",
+    "eras": "1279-1213 BC ",
+    "stories": "In 1914 it began; today, two days later. ",
 }
 SMALL = 6_000
 """Characters of the smaller text."""
