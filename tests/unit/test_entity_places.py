@@ -27,6 +27,7 @@ def place_of(name: str, text: str) -> Place | None:
         ("Norway", "Norway sold its shares.", "NO", False),
         ("Vienna", "She lives in Vienna.", "AT", True),
         ("Virginia", "South Africa beat Chile. He lives in Norfolk, Virginia.", "US", False),
+        ("Salzburg", "Austria voted. He lives in Salzburg.", "AT", True),
         ("New York", "He lives in New York.", "US", True),
         ("Damascus", "The road to Damascus was cut by Syria.", "SY", True),
         ("Birmingham", "He was born in Birmingham, Alabama.", "US", True),

@@ -64,6 +64,11 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
     return MappingProxyType({name: tuple(here) for name, here in found.items()})
 
 
+def is_region(name: str) -> bool:
+    """Whether a country or a first-level region bears this name."""
+    return name in countries() or any(not site.population for site in sites().get(name, ()))
+
+
 def is_great(name: str) -> bool:
     """Whether a country, an American state or a city of 300,000 inhabitants bears this name."""
     state = (site.country == "US" and not site.population for site in sites().get(name, ()))

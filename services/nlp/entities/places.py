@@ -16,7 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from services.nlp.annotations import Place
 from services.nlp.entities.clusters import Cluster
 from services.nlp.entities.gazetteer import GREAT as KNOWN_EVERYWHERE
-from services.nlp.entities.gazetteer import Site, countries, peoples, sites
+from services.nlp.entities.gazetteer import Site, countries, is_region, peoples, sites
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.words import Words
 
@@ -74,7 +74,9 @@ def _choose(candidates: Sequence[Site]) -> Place | None:
     if not candidates:
         return None
     first, second = candidates[0], candidates[1] if len(candidates) > 1 else None
-    if first.population and (second is None or first.population >= LARGER * second.population):
+    rivals = any(not site.population and site.country != first.country for site in candidates)
+    known = not rivals or first.population >= KNOWN_EVERYWHERE
+    if first.population and known and (second is None or first.population >= LARGER * second.population):
         return Place(first.country, first.latitude, first.longitude)
     alike = {site.country for site in candidates}
     return Place(first.country) if len(alike) == 1 else None
@@ -97,7 +99,7 @@ def _beside(words: Words, cluster: Cluster) -> str | None:
         if after + 1 < len(words) and words.forms[after] == "," and words.upper[after + 1]:
             for length in (3, 2, 1):
                 wider = words.said(after + 1, min(after + 1 + length, len(words)))
-                if wider in countries() or any(not site.population for site in sites().get(wider, ())):
+                if is_region(wider):
                     return wider
     return None
 

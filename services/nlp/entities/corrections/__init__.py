@@ -6,6 +6,7 @@ from services.nlp.entities.corrections.brackets import read_brackets
 from services.nlp.entities.corrections.credits import read_credits
 from services.nlp.entities.corrections.datelines import read_datelines
 from services.nlp.entities.corrections.edges import trim_edges
+from services.nlp.entities.corrections.first_names import find_persons
 from services.nlp.entities.corrections.kinds import label_by_kind
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     leave_titles_out,
     join_organisations,
     relabel,
+    find_persons,
     find_ships,
     label_known_names,
     read_datelines,

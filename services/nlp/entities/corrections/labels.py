@@ -5,86 +5,100 @@ from functools import cache
 from typing import cast
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.gazetteer import is_great
-from services.nlp.entities.lexicon import sections
+from services.nlp.entities.gazetteer import is_great, is_region, sites
+from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
 ADJECTIVE_ENDINGS = (
-    "an",
-    "ans",
-    "ese",
-    "ish",
-    "ist",
-    "ists",
-    "ic",
-    "ics",
-    "ite",
-    "ites",
-    "i",
-    "is",
-    "crat",
-    "crats",
-    "ch",
-    "ative",
-    "atives",
-    "s",
-)
-
+    "an", "ans", "ese", "ish", "ist", "ists", "ic", "ics", "ite", "ites", "i", "is", "crat", "crats", "ch", "ative",
+    "atives", "s",
+)  # fmt: skip
 CARRIERS = frozenset({"Airlines", "Airways", "United", "Police"})
 """Last words that make an organisation even of what the model takes for a place; West Bank is none."""
+WAVERING = frozenset({"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP", "LAW"})
+"""Labels that a last word can correct."""
 FAMILY = frozenset({"van", "von", "bin", "ibn", "ter", "ten"})
 LONGEST_PARTICLES = 4
+SHORTEST, LONGEST_ACRONYM = 3, 7
+FIRST = "before LOC"
+"""The section of the words that begin the name of a place: Lake, Mount."""
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
 
 
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
-    """Each mention with the label that its last word, or its shape, decides."""
-    last_words = _last_words()
-    return [_relabelled(words, mention, last_words) for mention in mentions]
+    """Each mention of which no rule is sure with the label that its words, or its shape, decide."""
+    return [mention if mention.sure else _relabelled(words, mention) for mention in mentions]
+
+
+def _relabelled(words: Words, mention: Mention) -> Mention:
+    """One mention with the label of the first rule that has one."""
+    label = next((label for rule in RULES if (label := rule(words, mention))), mention.label)
+    return mention if label == mention.label else replace(mention, label=label)
 
 
 @cache
 def _last_words() -> dict[str, EntityLabel]:
     """The label by the last word, or the last two, of a name."""
-    found = {word: label for label, words in sections("head_words").items() for word in words}
+    found = {word: label for label, words in sections("head_words").items() if label != FIRST for word in words}
     return cast("dict[str, EntityLabel]", found)
 
 
-def _relabelled(words: Words, mention: Mention, last_words: dict[str, EntityLabel]) -> Mention:
-    """One mention with its label decided."""
-    if mention.sure:
-        return mention
+def _by_last_word(words: Words, mention: Mention) -> EntityLabel | None:
+    """The label of a last word that says what is named: Airport, River; West Bank stays a place."""
+    if mention.end - mention.start == 1 or mention.label not in WAVERING:
+        return None
     last = words.forms[mention.end - 1]
-    if mention.end - mention.start > 1 and mention.label in {
-        "ORG",
-        "FAC",
-        "LOC",
-        "GPE",
-        "PERSON",
-        "PRODUCT",
-        "NORP",
-        "LAW",
-    }:
-        label = last_words.get(last) or last_words.get(" ".join(words.forms[mention.end - 2 : mention.end]))
-        kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
-        if label and label != mention.label and not kept:
-            return replace(mention, label=label)
-    strayed = mention.label in STRAYED or (mention.end - mention.start > 1 and mention.label in {"ORG", "LOC"})
-    if strayed and is_great(words.said(mention.start, mention.end)):
-        return replace(mention, label="GPE")
-    if mention.label == "ORG" and _is_person(words, mention):
-        return replace(mention, label="PERSON")
-    lone_noun = (
-        mention.label == "NORP" and mention.end - mention.start == 1 and words.tags[mention.start] in {"NNP", "NN"}
-    )
-    if lone_noun and not last.endswith(ADJECTIVE_ENDINGS):
-        return replace(mention, label="ORG")
-    return mention
+    label = _last_words().get(" ".join(words.forms[mention.end - 2 : mention.end])) or _last_words().get(last)
+    kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
+    return None if kept or label == mention.label else label
 
 
-def _is_person(words: Words, mention: Mention) -> bool:
-    """Whether small words stand inside that only names of persons have: `Petra van der Loo`."""
+def _great_place(words: Words, mention: Mention) -> EntityLabel | None:
+    """A country, a region or a great city that the model takes for something else."""
+    several = mention.end - mention.start > 1 and mention.label in {"ORG", "LOC"}
+    name = words.said(mention.start, mention.end)
+    great = (several or mention.label in STRAYED) and is_great(name)
+    return "GPE" if great or (several and mention.label == "LOC" and is_region(name)) else None
+
+
+def _landform(words: Words, mention: Mention) -> EntityLabel | None:
+    """A lake or a mountain by its first word, but for a great city: Cape Town."""
+    several = mention.end - mention.start > 1 and words.forms[mention.start] in entries("head_words", FIRST)
+    landform = several and mention.label in {"PERSON", "FAC"} and not is_great(words.said(mention.start, mention.end))
+    return "LOC" if landform else None
+
+
+def _acronym(words: Words, mention: Mention) -> EntityLabel | None:
+    """One word in capitals that the model takes for a person is the abbreviation of an organisation."""
+    return "ORG" if mention.label == "PERSON" and _is_acronym(words, mention) else None
+
+
+def _person(words: Words, mention: Mention) -> EntityLabel | None:
+    """A name with small words inside that only persons' names have: `Petra van der Loo`."""
     inside = words.forms[mention.start + 1 : mention.end - 1]
-    return bool(FAMILY.intersection(inside)) and len(inside) <= LONGEST_PARTICLES
+    small = bool(FAMILY.intersection(inside)) and len(inside) <= LONGEST_PARTICLES
+    return "PERSON" if small and mention.label == "ORG" else None
+
+
+def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
+    """A lone noun that ends like no adjective of a people."""
+    lone = mention.end - mention.start == 1 and words.tags[mention.start] in {"NNP", "NN"}
+    people = words.forms[mention.start].endswith(ADJECTIVE_ENDINGS)
+    return "ORG" if mention.label == "NORP" and lone and not people else None
+
+
+RULES = (_by_last_word, _great_place, _landform, _acronym, _person, _no_people)
+"""The first that has a label decides."""
+
+
+def _is_acronym(words: Words, mention: Mention) -> bool:
+    """Whether one word in capitals is named, and neither the words beside it are nor the line begins with it."""
+    form = words.forms[mention.start]
+    solid = mention.end - mention.start == 1 and form.isupper() and "." not in form
+    if not solid or not SHORTEST <= len(form) <= LONGEST_ACRONYM:
+        return False
+    beside = [words.forms[p] for p in (mention.start - 1, mention.end) if 0 <= p < len(words)]
+    shouted = any(word.isalpha() and word.isupper() and len(word) > 1 for word in beside)
+    return not (shouted or words.opens[mention.start] or form in entries("persons", "initials") or form in sites())

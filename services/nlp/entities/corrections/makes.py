@@ -57,7 +57,7 @@ def _makes(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     for start, model, _ in makers().find(words.forms):
         end = _end(words, model)
         held = {there[place] for place in range(start, end) if place in there}
-        if end == model or any(mention.sure and mention.end > model for mention in held):
+        if end == model or any(m.sure and m.end > model and m.label != "PRODUCT" for m in held):
             continue
         whole = all(start <= mention.start and mention.end <= end for mention in held)
         fixed = any(mention.label in FIXED and mention.end - mention.start > 1 for mention in held)

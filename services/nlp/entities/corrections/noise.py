@@ -18,6 +18,8 @@ def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
 PREFIXED = ("anti-", "pro-", "non-", "ex-", "un-", "mid-", "pre-", "post-")
 AGE_GROUP = pattern(r"U-?\d\d")
 """Teams by age: U-21."""
+FLIGHT = pattern(r"[A-Z0-9]{2}\d{2,4}")
+"""The number behind an airline's `flight`."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
@@ -59,7 +61,7 @@ def _is_common(words: Words, mention: Mention, small: set[str]) -> bool:
         return True
     if form in {"US", "IT", "WHO"} and _is_shouted(words, mention.start):
         return True
-    if AGE_GROUP.fullmatch(form):
+    if AGE_GROUP.fullmatch(form) or (FLIGHT.fullmatch(form) and words.lower[mention.start - 1] == "flight"):
         return True
     common = word in small or words.tags[mention.start] not in PROPER
     return words.opens[mention.start] and common and mention.label in DOUBTFUL and not form.isupper()

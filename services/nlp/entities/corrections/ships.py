@@ -7,6 +7,8 @@ from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import PROPER, Words
 
 PREFIXES = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "USNS", "HNoMS", "RRS", "USCGC"})
+NO_INITIALS = frozenset({"MV", "RMS", "SS", "RV"})
+"""Prefixes that no person has for initials, so that what the model takes for a person is the ship."""
 AMBIGUOUS = frozenset({"INS", "RMS", "SS", "MV", "MS", "MT", "RV"})
 """Prefixes of ships that also abbreviate organisations and titles: only where the model sees neither there."""
 KINDS = entries("ships", "kinds")
@@ -23,7 +25,12 @@ def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
         if m.label in {"GPE", "NORP"} or (m.label in {"ORG", "LOC"} and not _misread(words, m))
         for place in range(m.start, m.end)
     }
-    names = {place for m in mentions if m.label in {"ORG", "PERSON"} for place in range(m.start, m.end)}
+    names = {
+        place
+        for m in mentions
+        if m.label == "ORG" or (m.label == "PERSON" and words.forms[m.start] not in NO_INITIALS)
+        for place in range(m.start, m.end)
+    }
     return overlay(mentions, apart(_ships(words, owners, names)))
 
 
