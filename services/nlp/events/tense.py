@@ -27,6 +27,8 @@ class Verbal:
 
 def verbal(syntax: Syntax, verb: int) -> Verbal:
     """The verb group of a verb or of a predicate that a copula carries."""
+    if _shares_auxiliaries(syntax, verb):
+        return verbal(syntax, syntax.heads[verb])
     tag = syntax.tags[verb]
     modal: str | None = None
     has = is_ = to = past = present = False
@@ -52,3 +54,14 @@ def verbal(syntax: Syntax, verb: int) -> Verbal:
     if present or tag in _PRESENT:
         return Verbal("present", perfect, progressive)
     return Verbal("none", perfect, progressive, infinitive=tag == "VB")
+
+
+def _shares_auxiliaries(syntax: Syntax, verb: int) -> bool:
+    """Whether a participle has the "have" of the one beside it: "has bought two ships and ordered a third"."""
+    head = syntax.heads[verb]
+    if syntax.deps[verb] != "conj" or head >= verb or not {syntax.tags[verb], syntax.tags[head]} <= {"VBN", "VBD"}:
+        return False
+    own = any(syntax.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in syntax.children[verb])
+    return not own and any(
+        syntax.deps[child] == "aux" and syntax.lower[child] in _HAVE for child in syntax.children[head]
+    )

@@ -151,6 +151,10 @@ class Context:
     def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""
         base, anchor = self.mentions[-1] if self.mentions else (None, None)
-        if self.narrative or base is None or base.unit != "day":
+        if self.narrative or base is None or base.unit != "day" or self._is_to_come(base):
             base, anchor = self.base_for("this", "day")
         return (base.to("day") if base else None), anchor
+
+    def _is_to_come(self, day: Period) -> bool:
+        """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""
+        return self.reference is not None and day.index > self.reference.index and self.tense() in {"past", "present"}

@@ -78,7 +78,7 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
     if anchor.timex.type == "DURATION":
         return tag in ("NN", "NNS", "NNP") and dep != "npadvmod"
     compared = dep == "pobj" and syntax.lower[syntax.heads[above]] in _COMPARING
-    return compared and tag in ("NN", "NNS", "CD", "$", "NNP")
+    return compared and anchor.end is None and tag in ("NN", "NNS", "CD", "$", "NNP")
 
 
 def tokens_of(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:

@@ -4,6 +4,7 @@ from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.sharing import APART
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.kinds import kind_of_verb
 
 _REACH = 6
 """Steps down the tree at most."""
@@ -15,7 +16,8 @@ def from_below(dating: Dating, token: int) -> EventDate | None:
     """The date of an event among the arguments."""
     level = [token]
     for _ in range(_REACH):
-        level = [child for parent in level for child in dating.syntax.children[parent] if _leads_down(dating, child)]
+        children = dating.syntax.children
+        level = [child for parent in level for child in children[parent] if _leads_down(dating, token, child)]
         for child in level:
             date = dating.explicit.get(child)
             if date and date.value:
@@ -23,7 +25,7 @@ def from_below(dating: Dating, token: int) -> EventDate | None:
     return None
 
 
-def _leads_down(dating: Dating, child: int) -> bool:
+def _leads_down(dating: Dating, token: int, child: int) -> bool:
     """Whether a date below holds above: of arguments, and of the verb that a phasal one begins or ends."""
     syntax = dating.syntax
     dep, head = syntax.deps[child], syntax.heads[child]
@@ -31,8 +33,18 @@ def _leads_down(dating: Dating, child: int) -> bool:
         lemma = lexicon.verb_lemma(syntax.lower[head])
         return lemma in lexicon.table("classes")["aspectual"] or lemma in _SAME_TIME
     if dep in ("relcl", "acl"):
-        begins = lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[child])) == "aspectual"
-        return (
-            head in dating.triggers and syntax.tags[head].startswith("NN") and syntax.tags[child] != "VB" and not begins
-        )
+        return syntax.tags[head].startswith("NN") and syntax.tags[child] != "VB" and _tells_of(dating, token, child)
     return dep in _DOWN and syntax.lower[child] not in APART
+
+
+def _tells_of(dating: Dating, token: int, clause: int) -> bool:
+    """Whether a clause beside a noun has the time of what stands above: unless it only says when the noun began."""
+    noun, verb = dating.syntax.heads[clause], dating.triggers.get(clause)
+    if verb is None or lexicon.by_word("classes").get(verb.lemma) == "aspectual":
+        return False
+    if noun in dating.triggers:
+        return True
+    if dating.triggers[token].part == "noun":  # "the collapse of a bridge, which killed nine people"
+        return kind_of_verb(verb.lemma) in ("die", "injure")
+    written = dating.syntax.lower[noun] in lexicon.table("dating")["documents"]
+    return written and token in dating.status.reporting

@@ -15,6 +15,22 @@ def from_future_bound(dating: Dating, token: int) -> EventDate | None:
     return from_bound(dating, token) if dating.groups[token].tense == "future" else None
 
 
+def from_since_then(dating: Dating, token: int) -> EventDate | None:
+    """What "since then" and a bare "since" say begins with what was told last and reach up to the reference time."""
+    syntax, group = dating.syntax, dating.groups[token]
+    since = next((child for child in syntax.children[token] if syntax.lower[child] == "since"), None)
+    if since is None or not group.perfect or dating.triggers[token].part != "verb":
+        return None
+    if any(syntax.lower[child] != "then" for child in syntax.children[since]) or syntax.deps[since] == "mark":
+        return None
+    above = next((above for above in syntax.ancestors(token) if above in dating.explicit), None)
+    told = dating.explicit[above] if above is not None else dating.running and dating.running.date
+    last = dating.reference.value
+    if not told or not told.value or told.earliest is None or (last and told.earliest > last):
+        return None
+    return replace(told, value=None, latest=last, granularity="interval")
+
+
 def from_bound(dating: Dating, token: int) -> EventDate | None:
     """The interval that a dated noun behind "after", "before", "until" or "since" leaves."""
     syntax = dating.syntax

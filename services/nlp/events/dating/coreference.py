@@ -14,9 +14,9 @@ _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
 def remember(dating: Dating) -> None:
-    """Note the date of every event that a time expression dates, by its root; the first mention counts."""
-    for token, date in sorted(dating.explicit.items()):
-        if date.value and token not in dating.status.reporting:
+    """Note the date of every event that a time expression dates, by its root; the first mention with a value counts."""
+    for token, date in sorted(dating.explicit.items(), key=lambda item: (item[1].value is None, item[0])):
+        if (date.earliest or date.latest) and token not in dating.status.reporting:
             root = root_at(dating, token)
             dating.told.setdefault(root, date)
             dating.told_by_family.setdefault(family_of(root), token)

@@ -2,12 +2,12 @@
 
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
 from services.nlp.events.dating.arguments import from_below
-from services.nlp.events.dating.bounds import from_bound, from_future_bound
-from services.nlp.events.dating.coreference import from_coreference, remember
+from services.nlp.events.dating.bounds import from_bound, from_future_bound, from_since_then
+from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.explicit import date_by_times
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
 from services.nlp.events.dating.narrative import advance, from_running_date
-from services.nlp.events.dating.present import from_report, from_tense
+from services.nlp.events.dating.present import from_plan, from_position, from_report, from_tense
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
 from services.nlp.events.quotes import find_quotes
@@ -18,12 +18,15 @@ from services.nlp.events.triggers import Trigger
 NOBODY_KNOWS = EventDate(method="none")
 STEPS = (
     from_future_bound,
+    from_since_then,
     from_tense,
+    from_plan,
     from_below,
     from_coreference,
     from_above,
     from_report,
     from_running_date,
+    from_position,
     from_bound,
 )
 """Where a date may come from when no time expression governs the event, the surest first."""
@@ -37,7 +40,6 @@ def date_events(
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
     dating = Dating(syntax, at, status, groups, reference, find_quotes(syntax.text))
     date_by_times(dating, timexes)
-    remember(dating)
     headline, body = _by_sentence(dating)
     for tokens in body:
         _date_sentence(dating, tokens)

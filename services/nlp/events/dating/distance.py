@@ -21,7 +21,10 @@ _LENGTH = re.compile(r"P(T)?(\d{1,4})([YMWDH])")
 class Distance:
     """`event` lies the length of the anchor after (+1) or before (-1) `other`; both are tokens of triggers."""
 
-    anchor: Anchor
+    length: str
+    """A TIMEX3 length, "P3W"; empty where it is too vague to count with."""
+    evidence: Range
+    timex: str | None
     event: int
     other: int
     side: int
@@ -29,16 +32,28 @@ class Distance:
 
 def find_distances(syntax: Syntax, anchors: list[Anchor], triggers: frozenset[int]) -> list[Distance]:
     """Every length of time that lies between two triggers."""
+    lengths = {anchor.last + 1: anchor for anchor in anchors if anchor.timex.type == "DURATION"}
     found = []
-    for anchor in anchors:
-        link = anchor.last + 1
-        if anchor.timex.type != "DURATION" or link >= len(syntax) or syntax.lower[link] not in _SIDES:
+    for link, word in enumerate(syntax.lower):
+        if word not in _SIDES or not (link in lengths or _is_the_day(syntax, link)):
             continue
         other = _after(syntax, link, triggers)
         event = next((above for above in syntax.ancestors(link) if above in triggers and above != other), None)
-        if other is not None and event is not None:
-            found.append(Distance(anchor, event, other, _SIDES[syntax.lower[link]]))
+        if other is None or event is None:
+            continue
+        if link in lengths:
+            timex = lengths[link].timex
+            length = timex.value if timex.mod in (None, "APPROX") else ""
+            found.append(Distance(length, Range(timex.start, timex.end), timex.id, event, other, _SIDES[word]))
+        else:
+            evidence = Range(syntax.starts[link - 2], syntax.ends[link])
+            found.append(Distance("P1D", evidence, None, event, other, _SIDES[word]))
     return found
+
+
+def _is_the_day(syntax: Syntax, link: int) -> bool:
+    """As in "the day after his arrest"."""
+    return link > 1 and syntax.lower[link - 1] == "day" and syntax.lower[link - 2] == "the"
 
 
 def _after(syntax: Syntax, link: int, triggers: frozenset[int]) -> int | None:
@@ -58,9 +73,8 @@ def measured(distance: Distance, known: EventDate, *, other: bool) -> EventDate 
 
     Neither is finer than the unit of the length: "nine years after" gives a year, "three weeks after" a week.
     """
-    timex = distance.anchor.timex
-    length = _LENGTH.fullmatch(timex.value)
-    if length is None or timex.mod not in (None, "APPROX") or known.earliest is None or known.value is None:
+    length = _LENGTH.fullmatch(distance.length)
+    if length is None or known.earliest is None or known.value is None:
         return None
     unit = ("T" if length[1] else "") + length[3]
     sign = -distance.side if other else distance.side
@@ -71,7 +85,7 @@ def measured(distance: Distance, known: EventDate, *, other: bool) -> EventDate 
         moved = counts.move(known, sign * int(length[2]))
     except (ValueError, OverflowError):  # out of the calendar
         return None
-    return replace(moved, timex=timex.id, evidence=Range(timex.start, timex.end))
+    return replace(moved, timex=distance.timex, evidence=distance.evidence) if moved else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +93,7 @@ class _Unit:
     """How a length of this unit is counted, and the granularities from which it can be."""
 
     from_: frozenset[str]
-    move: Callable[[EventDate, int], EventDate]
+    move: Callable[[EventDate, int], EventDate | None]
 
 
 def _by_years(known: EventDate, count: int) -> EventDate:
@@ -107,11 +121,20 @@ def _by_days(known: EventDate, count: int) -> EventDate:
     return _date(moved.isoformat(), moved, moved, "day")
 
 
-def _by_hours(known: EventDate, count: int) -> EventDate:
-    moved = (datetime.fromisoformat(known.value or "") + timedelta(hours=count)).date()
-    return _date(moved.isoformat(), moved, moved, "day")
+def _by_hours(known: EventDate, count: int) -> EventDate | None:
+    """Some hours lead to the same day, month or year; from an hour of the clock any number leads to a day."""
+    if known.granularity == "hour":
+        moved = (datetime.fromisoformat(known.value or "") + timedelta(hours=count)).date()
+        return _date(moved.isoformat(), moved, moved, "day")
+    return replace(known, method="duration") if abs(count) <= _SAME_DAY else None
 
 
+def _by_minutes(known: EventDate, count: int) -> EventDate | None:
+    return _by_hours(known, count // 60) if known.granularity != "hour" else None
+
+
+_SAME_DAY = 6
+"""Hours that hardly lead into another day."""
 _DAYS = frozenset({"part_of_day", "day"})
 """What days are counted from: not an hour, which may be of any day."""
 _WEEKS = _DAYS | {"weekend", "week"}
@@ -121,7 +144,8 @@ _UNITS = {
     "M": _Unit(_MONTHS, _by_months),
     "W": _Unit(_WEEKS, _by_weeks),
     "D": _Unit(_DAYS, _by_days),
-    "TH": _Unit(frozenset({"hour"}), _by_hours),
+    "TH": _Unit(_DAYS | {"hour", "month", "year"}, _by_hours),
+    "TM": _Unit(_DAYS | {"month", "year"}, _by_minutes),
 }
 
 

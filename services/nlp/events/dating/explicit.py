@@ -1,13 +1,16 @@
 """The dates of events that a time expression governs, or that lie a length of time from one of them."""
 
 from services.nlp.annotations import EventDate, Timex
+from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
+from services.nlp.events.dating.coreference import from_coreference, is_definite, remember
 from services.nlp.events.dating.distance import Distance, find_distances, measured
 from services.nlp.events.dating.interval import between, dated, lasting
 from services.nlp.events.dating.ranges import join_ranges
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 
+_DATES = frozenset({"DATE", "TIME"})
 _HOURS = frozenset({"hour", "minute", "second"})
 
 
@@ -16,24 +19,65 @@ def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
     triggers = frozenset(dating.triggers)
     anchors = join_ranges(dating.syntax, find_anchors(dating.syntax, timexes))
     distances = find_distances(dating.syntax, anchors, triggers)
-    apart = {distance.anchor.first for distance in distances}
-    dating.anchors = _governing(dating, [anchor for anchor in anchors if anchor.first not in apart], triggers)
+    apart = {distance.timex for distance in distances}
+    dating.anchors = _governing(dating, [anchor for anchor in anchors if anchor.timex.id not in apart], triggers)
     dating.leaps = frozenset(distance.event for distance in distances)
+    _when(dating, anchors, triggers)
     for token, anchor in dating.anchors.items():
         date = _from_anchor(dating, token, anchor)
         vague = date.method == "duration" and not (date.earliest or date.latest)
         (dating.vague if vague else dating.explicit)[token] = date
+    remember(dating)
     _measure(dating, distances)
+
+
+def _when(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) -> None:
+    """Date the verb of a clause that says what happened at a time: "since January, when he broke a finger"."""
+    syntax = dating.syntax
+    for anchor in anchors:
+        for word in range(anchor.last + 1, min(anchor.last + 3, len(syntax))):
+            verb = syntax.heads[word]
+            if syntax.lower[word] != "when" or syntax.lower[anchor.last + 1] not in (",", "when"):
+                continue
+            if verb not in triggers:
+                verb = next((below for below in _below(dating, verb) if below in triggers), verb)
+            if verb in triggers and verb > word and verb not in dating.anchors and anchor.timex.type in _DATES:
+                dating.explicit[verb] = dated(anchor.timex, None, dating.reference.value)
+
+
+def _below(dating: Dating, verb: int) -> list[int]:
+    """What a copula carries: "are likely to reach"."""
+    syntax = dating.syntax
+    carried = [child for child in syntax.children[verb] if syntax.deps[child] in ("acomp", "attr", "xcomp")]
+    return carried + [below for child in carried for below in syntax.children[child] if syntax.deps[below] == "xcomp"]
 
 
 def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) -> dict[int, Anchor]:
     """The time expression that governs each trigger, the one that says most where there are several."""
     found: dict[int, Anchor] = {}
     for anchor in anchors:
-        token = governed(dating.syntax, anchor, triggers)
+        token = _meant(dating, anchor, governed(dating.syntax, anchor, triggers))
         if token is not None and _fits(dating, anchor, token) and not _outranked(found.get(token), anchor):
             found[token] = anchor
     return found
+
+
+def _meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
+    """The event that a time means where verb and object both name one.
+
+    What is to come belongs to what is wished for, "demanded talks this week"; what a verb does to a known event is what
+    happened then, "condemned the attack on Friday".
+    """
+    if token is None:
+        return None
+    syntax, reference = dating.syntax, dating.reference.value
+    if dating.triggers[token].part == "verb":
+        thing = syntax.child(token, "dobj")
+        ahead = reference and anchor.timex.latest and anchor.timex.latest > reference and thing in dating.triggers
+        return thing if ahead and dating.triggers[token].lemma in lexicon.table("dating")["wishing"] else token
+    verb = syntax.heads[token]
+    taken_up = syntax.deps[token] == "dobj" and verb in dating.triggers and is_definite(syntax, token)
+    return verb if taken_up and anchor.head > token and syntax.deps[anchor.head] == "pobj" else token
 
 
 def _fits(dating: Dating, anchor: Anchor, token: int) -> bool:
@@ -70,7 +114,7 @@ def _measure(dating: Dating, distances: list[Distance]) -> None:
     """Date the undated one of two events that a length of time lies between."""
     for distance in distances:
         for token, other in ((distance.other, distance.event), (distance.event, distance.other)):
-            known = dating.explicit.get(other)
+            known = dating.explicit.get(other) or from_coreference(dating, other)
             date = measured(distance, known, other=token == distance.other) if known else None
             if date and token not in dating.explicit:
                 dating.explicit[token] = date

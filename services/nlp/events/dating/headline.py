@@ -51,8 +51,8 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
     """
     root, kind = root_at(dating, token), _kind_at(dating, token)
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
-    if date is None and _is_news(dating, token):
-        date = dating.lead
+    if _is_news(dating, token) and not (date and (date.value or date.latest)):
+        date = dating.lead or date
     return replace(date, method="coreference") if date else None
 
 

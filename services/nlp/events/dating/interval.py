@@ -23,7 +23,7 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
     "since May" begins there and lasts until the reference time; "until", "by", "before" leave the beginning open,
     "after" and "from" the end: such events have an interval and no value.
     """
-    if signal in BOUNDS and not (timex.type == "TIME" and signal in _NEAR):
+    if signal in BOUNDS and not (timex.type == "TIME" and signal in _NEAR and not _closes(timex, signal)):
         return _open(timex, method, *_bounded(signal, timex, reference))
     if timex.value == "PRESENT_REF":
         timex = replace(timex, value=reference.isoformat() if reference else "", earliest=reference, latest=reference)
@@ -36,6 +36,11 @@ def dated(timex: Timex, signal: str | None, reference: date | None, method: Dati
         method=method, value=timex.value, earliest=timex.earliest, latest=timex.latest,
         granularity=timex.granularity or "day", timex=timex.id, evidence=Range(timex.start, timex.end),
     )  # fmt: skip
+
+
+def _closes(timex: Timex, signal: str) -> bool:
+    """Whether a part of a day closes what happened by then: "counted by Monday morning"."""
+    return signal in ("by", "until") and timex.granularity == "part_of_day"
 
 
 def between(first: Timex, last: Timex) -> EventDate:

@@ -25,6 +25,7 @@ class Running:
     date: EventDate
     section: int
     sentence: int
+    quote: int | None
     heads: bool
     """Whether it stands before its verb, as what a passage is about: "In 1971 …"."""
 
@@ -64,7 +65,8 @@ def _is_main(dating: Dating, token: int) -> bool:
 def _leaps(dating: Dating, token: int) -> bool:
     """Whether something says that the event lies at another time."""
     syntax = dating.syntax
-    if token in dating.leaps or quote_at(dating.quotes, syntax.starts[token]) is not None:
+    quote = quote_at(dating.quotes, syntax.starts[token])
+    if token in dating.leaps or quote not in (None, dating.running and dating.running.quote):
         return True
     elsewhere = lexicon.table("dating")["elsewhere"]
     return any(syntax.lower[child] in elsewhere for child in syntax.children[token])
@@ -96,11 +98,12 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         if date.granularity not in _CARRIED and not (date.value and dating.syntax.deps[token] in ("ROOT", "conj")):
             continue
         sentence = dating.syntax.sentence(token)
-        if token in dating.status.reporting and date.granularity == "day":
+        passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
+        if token in dating.status.reporting and date.granularity == "day" and not passive:
             dating.reported, dating.reported_in = date, sentence.number
-        anchor = dating.anchors.get(token)
+        anchor, quote = dating.anchors.get(token), quote_at(dating.quotes, dating.syntax.starts[token])
         heads = anchor is not None and anchor.first < token
-        dating.running = Running(date, sentence.section.start, sentence.number, heads)
+        dating.running = Running(date, sentence.section.start, sentence.number, quote, heads)
         if dating.lead is None and _is_news(dating, date):
             dating.lead = whole_day(date)
 

@@ -1,9 +1,15 @@
 """Dates that need no time expression: of what is said, holds or will happen, seen from the day of the report."""
 
+from dataclasses import replace
+
 from services.nlp.annotations import EventDate
+from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
 
+_SAYING = 4
+"""Steps up to who said so."""
 _GOES_ON = 1
 """Sentences for which the day of a report goes on."""
 
@@ -13,12 +19,35 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
     group = dating.groups[token]
     if dating.triggers[token].part == "noun":
         return None
-    if group.tense == "present" and not group.perfect:
+    ahead = group.tense == "present" and _is_condition(dating, token)
+    if group.tense == "present" and not group.perfect and not ahead:
         return on(dating.reference, "tense")
-    if group.tense == "future":
+    if group.tense == "future" or ahead:
         day = dating.reference.value
         return EventDate(method="tense", earliest=day, granularity="interval" if day else None)
     return None
+
+
+def from_plan(dating: Dating, token: int) -> EventDate | None:
+    """What somebody said "would" happen lies after the day on which it was said, open-ended."""
+    group = dating.groups[token]
+    if group.modal != "would" or group.perfect or dating.triggers[token].part != "verb":
+        return None
+    quoted = quote_at(dating.quotes, dating.syntax.starts[token]) is not None
+    if quoted or dating.syntax.deps[token] not in ("ccomp", "acl", "relcl"):
+        return None
+    for above in dating.syntax.ancestors(token, _SAYING):
+        if above in dating.triggers and dating.groups[above].tense == "past":
+            said = dating.explicit.get(above) or dating.dates.get(above)
+            if above in dating.status.reporting and said and said.value and said.earliest:
+                return replace(said, value=None, latest=None, granularity="interval")
+    return None
+
+
+def _is_condition(dating: Dating, token: int) -> bool:
+    """Whether a present tense speaks of what is to come: "if she wins", "once it is signed"."""
+    words = lexicon.table("dating")["conditions"]
+    return any(dating.syntax.lower[child] in words for child in dating.syntax.children[token])
 
 
 def from_report(dating: Dating, token: int) -> EventDate | None:
@@ -30,4 +59,15 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
         return None
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
+    return on(dating.reference, "reference_time")
+
+
+def from_position(dating: Dating, token: int) -> EventDate | None:
+    """Taking a position is news of the day of the report where the story has reached no other: "praised the vote"."""
+    trigger, group = dating.triggers[token], dating.groups[token]
+    if trigger.part != "verb" or trigger.lemma not in lexicon.table("dating")["speaking"]:
+        return None
+    passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
+    if group.tense != "past" or group.perfect or passive or token in dating.status.negated:
+        return None
     return on(dating.reference, "reference_time")

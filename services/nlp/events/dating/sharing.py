@@ -44,6 +44,8 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
         return _goes_on(dating, below, above)
     if dep == "conj":
         return _shares_time(dating, token, below, above)
+    if dep == "pcomp" and token == below and token in dating.status.reporting:
+        return False
     return below == token or syntax.tags[below] not in ("VBZ", "VBP")
 
 
@@ -114,7 +116,9 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
     if token in dating.status.reporting and tense == "past":
         return False
     if date.method in _HAPPENED:
-        return date.granularity != "quarter" and (dep != "acl" or date.method != "narrative")
+        return date.granularity != "quarter" and (
+            dep != "acl" or date.method != "narrative" or dating.groups[token].infinitive
+        )
     return dep in ("advcl", "xcomp") and tense == "none" and dating.triggers[token].part == "verb"
 
 
@@ -123,12 +127,16 @@ def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
     group, dep = dating.groups[token], dating.syntax.deps[below]
     if dep in ("ccomp", "parataxis") and above in dating.status.reporting:
         return not group.perfect and group.tense in ("past", "none")
+    if dep == "conj" and group.modal is not None:
+        return False
     return not (group.tense == "past" and group.perfect)
 
 
 def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
     """Whether the one above plans, promises or orders the one below: "agreed on Monday to buy", "an offer to help"."""
     syntax, reference = dating.syntax, dating.reference.value
+    if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
+        return True
     if syntax.tags[below] != "VB" or syntax.deps[below] not in ("xcomp", "ccomp", "acl"):
         return False
     if reference and date.earliest and date.earliest > reference:
