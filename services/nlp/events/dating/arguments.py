@@ -43,7 +43,8 @@ def _tells_of(dating: Dating, token: int, clause: int) -> bool:
     if verb is None or lexicon.by_word("classes").get(verb.lemma) == "aspectual":
         return False
     if noun in dating.triggers:
-        return True
+        planned = verb.lemma in lexicon.table("modality")["planned"]
+        return not planned or dating.triggers[token].part == "noun"
     if dating.triggers[token].part == "noun":  # "the collapse of a bridge, which killed nine people"
         return kind_of_verb(verb.lemma) in ("die", "injure")
     written = dating.syntax.lower[noun] in lexicon.table("dating")["documents"]

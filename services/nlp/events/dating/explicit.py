@@ -1,11 +1,11 @@
 """The dates of events that a time expression governs, or that lie a length of time from one of them."""
 
 from services.nlp.annotations import EventDate, Timex
-from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
-from services.nlp.events.dating.coreference import from_coreference, is_definite, remember
+from services.nlp.events.dating.coreference import from_coreference, remember
 from services.nlp.events.dating.distance import Distance, find_distances, measured
 from services.nlp.events.dating.interval import between, dated, lasting
+from services.nlp.events.dating.meaning import meant
 from services.nlp.events.dating.ranges import join_ranges
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
@@ -56,28 +56,10 @@ def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) 
     """The time expression that governs each trigger, the one that says most where there are several."""
     found: dict[int, Anchor] = {}
     for anchor in anchors:
-        token = _meant(dating, anchor, governed(dating.syntax, anchor, triggers))
+        token = meant(dating, anchor, governed(dating.syntax, anchor, triggers))
         if token is not None and _fits(dating, anchor, token) and not _outranked(found.get(token), anchor):
             found[token] = anchor
     return found
-
-
-def _meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
-    """The event that a time means where verb and object both name one.
-
-    What is to come belongs to what is wished for, "demanded talks this week"; what a verb does to a known event is what
-    happened then, "condemned the attack on Friday".
-    """
-    if token is None:
-        return None
-    syntax, reference = dating.syntax, dating.reference.value
-    if dating.triggers[token].part == "verb":
-        thing = syntax.child(token, "dobj")
-        ahead = reference and anchor.timex.latest and anchor.timex.latest > reference and thing in dating.triggers
-        return thing if ahead and dating.triggers[token].lemma in lexicon.table("dating")["wishing"] else token
-    verb = syntax.heads[token]
-    taken_up = syntax.deps[token] == "dobj" and verb in dating.triggers and is_definite(syntax, token)
-    return verb if taken_up and anchor.head > token and syntax.deps[anchor.head] == "pobj" else token
 
 
 def _fits(dating: Dating, anchor: Anchor, token: int) -> bool:

@@ -36,6 +36,8 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
             if not (date.earliest or date.latest):
                 continue
             root, kind = root_at(dating, token), _kind_at(dating, token)
+            if root in lexicon.table("verbs")["light"]:
+                continue
             told.by_root.setdefault(root, date)
             if number < _LEAD:
                 told.by_family.setdefault(family_of(root), date)

@@ -66,10 +66,20 @@ def _leaps(dating: Dating, token: int) -> bool:
     """Whether something says that the event lies at another time."""
     syntax = dating.syntax
     quote = quote_at(dating.quotes, syntax.starts[token])
-    if token in dating.leaps or quote not in (None, dating.running and dating.running.quote):
+    if (
+        token in dating.leaps
+        or _goes_beyond(dating, token)
+        or quote not in (None, dating.running and dating.running.quote)
+    ):
         return True
     elsewhere = lexicon.table("dating")["elsewhere"]
     return any(syntax.lower[child] in elsewhere for child in syntax.children[token])
+
+
+def _goes_beyond(dating: Dating, token: int) -> bool:
+    """Whether an event takes longer than the time that the story has reached: "lasted five months"."""
+    anchor = dating.anchors.get(token)
+    return anchor is not None and anchor.timex.type == "DURATION" and not anchor.timex.value.startswith("PT")
 
 
 def _carried(dating: Dating, token: int) -> EventDate | None:
@@ -77,16 +87,17 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
     next_one = running is not None and here.number - running.sentence <= 1
     if running and running.section == here.section.start:
         unit = running.date.granularity
-        longer = unit in _NEXT and next_one and (running.heads or _is_about_the_same(dating, token))
+        longer = unit in _NEXT and next_one and _goes_on(dating, token, running)
         return running.date if unit in _CARRIED or longer else None
     if lead:
         return lead
     return running.date if running and next_one and running.date.granularity in _CARRIED else None
 
 
-def _is_about_the_same(dating: Dating, token: int) -> bool:
+def _goes_on(dating: Dating, token: int, running: Running) -> bool:
+    """Whether a sentence goes on with the time or the same people: one that comments has a clause as its subject."""
     subject = dating.syntax.child(token, "nsubj", "nsubjpass")
-    return subject is not None and dating.syntax.lower[subject] in _PRONOUNS
+    return subject is not None and (running.heads or dating.syntax.lower[subject] in _PRONOUNS)
 
 
 def advance(dating: Dating, tokens: list[int]) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import on
+from services.nlp.events.dating.sharing import is_restrictive
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 
@@ -46,20 +47,41 @@ def from_plan(dating: Dating, token: int) -> EventDate | None:
 
 def _is_condition(dating: Dating, token: int) -> bool:
     """Whether a present tense speaks of what is to come: "if she wins", "once it is signed"."""
-    words = lexicon.table("dating")["conditions"]
-    return any(dating.syntax.lower[child] in words for child in dating.syntax.children[token])
+    words, syntax = lexicon.table("dating")["conditions"], dating.syntax
+    return any(
+        syntax.lower[child] in words and syntax.deps[child] in ("mark", "advmod") for child in syntax.children[token]
+    )
 
 
 def from_report(dating: Dating, token: int) -> EventDate | None:
-    """A verb of saying belongs to the day of the report: the one last named, else the reference time."""
+    """A verb of saying belongs to the day of the report: the one last named, else the reference time.
+
+    One in somebody's words, or in a clause that says who somebody is, tells of earlier.
+    """
     group = dating.groups[token]
-    if token not in dating.status.reporting or dating.triggers[token].part != "verb":
+    if dating.triggers[token].part != "verb" or not (
+        token in dating.status.reporting or _declines_to_say(dating, token)
+    ):
+        return None
+    if dating.syntax.deps[token] == "relcl" and is_restrictive(dating.syntax, token):
+        return None
+    if quote_at(dating.quotes, dating.syntax.starts[token]) is not None:
         return None
     if group.perfect or group.modal or group.infinitive:
         return None
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
     return on(dating.reference, "reference_time")
+
+
+def _declines_to_say(dating: Dating, token: int) -> bool:
+    """As in "declined to comment": an answer to who reports."""
+    if dating.triggers[token].lemma not in ("decline", "refuse"):
+        return False
+    said = dating.syntax.child(token, "xcomp")
+    return said in dating.triggers and (
+        said in dating.status.reporting or dating.triggers[said].lemma in ("comment", "discuss", "elaborate")
+    )
 
 
 def from_position(dating: Dating, token: int) -> EventDate | None:

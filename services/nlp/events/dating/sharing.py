@@ -81,8 +81,13 @@ def _goes_on(dating: Dating, verb: int, noun: int) -> bool:
     named = noun if syntax.deps[noun] != "pobj" else syntax.heads[syntax.heads[noun]]
     if any(token in dating.triggers and dating.triggers[token].part == "noun" for token in (noun, named)):
         return True
+    return not is_restrictive(syntax, verb)
+
+
+def is_restrictive(syntax: Syntax, verb: int) -> bool:
+    """Whether a relative clause says which one is meant: no comma opens it."""
     first = syntax.lefts[verb]
-    return "," in syntax.lower[max(first - 1, noun) : first + 1]
+    return "," not in syntax.lower[max(first - 1, 0) : first + 1]
 
 
 def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:
@@ -119,7 +124,9 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
         return date.granularity != "quarter" and (
             dep != "acl" or date.method != "narrative" or dating.groups[token].infinitive
         )
-    return dep in ("advcl", "xcomp") and tense == "none" and dating.triggers[token].part == "verb"
+    if dating.triggers[token].part == "noun":  # "told a news conference", "said in an interview"
+        return date.method == "reference_time" and dating.triggers[token].lemma in lexicon.table("dating")["speeches"]
+    return dep in ("advcl", "xcomp") and tense == "none"
 
 
 def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
@@ -137,6 +144,8 @@ def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool
     syntax, reference = dating.syntax, dating.reference.value
     if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
         return True
+    if syntax.deps[below] == "dobj":
+        return dating.triggers[above].lemma in lexicon.table("dating")["wishing"]
     if syntax.tags[below] != "VB" or syntax.deps[below] not in ("xcomp", "ccomp", "acl"):
         return False
     if reference and date.earliest and date.earliest > reference:
