@@ -2,6 +2,7 @@
 
 from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
+from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
@@ -17,11 +18,11 @@ def modality_of(syntax: Syntax, trigger: Trigger) -> Modality:
     """The modality of the verb group itself, else of what governs it."""
     if trigger.part == "noun":
         own = _of_adjective(syntax, trigger.token)
-        return own or _of_governors(syntax, trigger.token, noun=True) or "asserted"
+        return own or _of_noun_governors(syntax, trigger.token) or "asserted"
     token = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     if _is_denied(syntax, token):
         return "denied"
-    return of_verb(syntax, token) or _of_governors(syntax, token, noun=False) or "asserted"
+    return of_verb(syntax, token) or _of_verb_governors(syntax, token) or "asserted"
 
 
 def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
@@ -35,28 +36,56 @@ def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
     return None
 
 
-def _of_governors(syntax: Syntax, token: int, *, noun: bool) -> Modality | None:
-    """What the words above say of it: "plans to open", "ordered to leave", "denied that it paid", "will hold talks"."""
-    finite = not noun and verbal(syntax, token).tense in ("past", "present")
-    infinitive = not noun and is_infinitive(syntax, token)
-    for step, head in enumerate(syntax.ancestors(token, _STEPS)):
+def _of_verb_governors(syntax: Syntax, token: int) -> Modality | None:
+    """What stands above a verb says of it: "plans to open", "ordered to leave", "denied that it paid"."""
+    finite, infinitive = _is_finite(syntax, token), is_infinitive(syntax, token)
+    for head in syntax.ancestors(token, _STEPS):
         dep = syntax.deps[token]
         if dep == "conj" and not finite:
             token = head
             continue
-        subject = dep == "nsubj" and noun and step == 0
-        if not subject and dep not in _COMPLEMENTS and not (dep == "pobj" and noun):
+        if dep not in _COMPLEMENTS or _is_participle_of_noun(syntax, token):
             return None
-        found = None if subject else _lent(syntax, token, head, finite=finite, infinitive=infinitive)
+        found = _lent(syntax, token, head, finite=finite, infinitive=infinitive)
+        if found or _is_finite(syntax, head):
+            return found
+        token = head
+    return None
+
+
+def _of_noun_governors(syntax: Syntax, noun: int) -> Modality | None:
+    """What stands above a noun says of it: "demanded talks", "a call for talks", "will hold talks"."""
+    definite, token = _is_definite(syntax, noun), noun
+    for step, head in enumerate(syntax.ancestors(noun, _STEPS)):
+        dep = syntax.deps[token]
+        if dep == "conj":
+            token = head
+            continue
+        subject = dep == "nsubj" and step == 0
+        if not subject and dep != "pobj" and (dep not in _COMPLEMENTS or _is_participle_of_noun(syntax, token)):
+            return None
+        if dep == "pobj" and syntax.lower[head] in lexicon.table("modality")["adjuncts"]:
+            return None
+        found = None if subject else _lent(syntax, token, head, finite=False, infinitive=False)
         if found:
             return found
-        if noun and syntax.tags[head].startswith("VB"):
-            if not _brings(syntax, head) and _is_definite(syntax, token):
+        if syntax.tags[head].startswith("VB"):
+            if definite and not _brings(syntax, head):
                 return None
-            if own := of_verb(syntax, head):
+            if (own := of_verb(syntax, head)) or _is_finite(syntax, head):
                 return own
         token = head
     return None
+
+
+def _is_finite(syntax: Syntax, token: int) -> bool:
+    """Whether it is a verb that makes a clause of its own, so that what stands above no longer reaches below it."""
+    return syntax.tags[token].startswith("VB") and verbal(syntax, token).tense in ("past", "present")
+
+
+def _is_participle_of_noun(syntax: Syntax, token: int) -> bool:
+    """As in "the plane carrying them", "issues raised": told as it is, whatever is said of the noun."""
+    return syntax.deps[token] == "acl" and not is_infinitive(syntax, token)
 
 
 def _brings(syntax: Syntax, verb: int) -> bool:
@@ -76,28 +105,45 @@ def _lent(syntax: Syntax, token: int, head: int, *, finite: bool, infinitive: bo
     """What one governor says of what stands below it."""
     dep, lists = syntax.deps[token], lexicon.table("modality")
     if dep == "advcl":
-        return "planned" if infinitive and syntax.tags[token] == "VB" else None
+        return "planned" if infinitive and not _is_outcome(syntax, token, head) else None
+    if syntax.tags[head].startswith("NN"):
+        return None if finite else _lent_by_noun(lexicon.noun_lemma(syntax.lower[head]))
     lemma = _lemma(syntax, head)
     if lemma in lists["denied"] and dep in ("ccomp", "pcomp", "dobj"):
-        return None if _is_report(syntax, token) else "denied"
+        return None if _is_told(syntax, token) else "denied"
     if lemma == "rule" and syntax.child(head, "prt") is not None:
         return "denied" if syntax.child(head, "neg") is None else "possible"
     if finite:
         return "possible" if lemma in lists["possible"] and dep == "ccomp" else None
     if lemma in lists["ordered"]:
-        return None if lemma == "call" and dep == "dobj" else "ordered"  # "called an election" is no call for one
+        return None if lemma in lists["calls"] and dep == "dobj" else "ordered"
     if lemma in lists["planned"] or (infinitive and lemma in lists["planned_infinitives"]):
         return "planned"
     return "possible" if lemma in lists["possible"] else None
 
 
-def _is_report(syntax: Syntax, token: int) -> bool:
-    """As in "denied the allegation": the allegation was made."""
-    return lexicon.by_word("noun_classes").get(lexicon.noun_lemma(syntax.lower[token])) == "reporting"
+def _is_outcome(syntax: Syntax, verb: int, head: int) -> bool:
+    """As in "fell to close at 9 dollars", which is no purpose."""
+    outcomes = lexicon.table("modality")["outcomes"]
+    return _lemma(syntax, verb) in outcomes and kind_of_verb(_lemma(syntax, head)) == "market"
+
+
+def _lent_by_noun(lemma: str) -> Modality | None:
+    """As in "plans to sell", "a call for talks", "allegations of fraud"."""
+    lists = lexicon.table("modality")
+    if lemma in lists["ordered_nouns"]:
+        return "ordered"
+    if lemma in lists["planned_nouns"]:
+        return "planned"
+    return "possible" if lemma in lists["possible_nouns"] else None
+
+
+def _is_told(syntax: Syntax, token: int) -> bool:
+    """As in "denied the allegation", "denied the request": it was made."""
+    name = lexicon.by_word("noun_classes").get(lexicon.noun_lemma(syntax.lower[token]))
+    return syntax.tags[token].startswith("NN") and name in lexicon.table("modality")["told"]
 
 
 def _lemma(syntax: Syntax, token: int) -> str:
-    word, tag = syntax.lower[token], syntax.tags[token]
-    if tag.startswith("VB"):
-        return lexicon.verb_lemma(word)
-    return lexicon.noun_lemma(word) if tag.startswith("NN") else word
+    word = syntax.lower[token]
+    return lexicon.verb_lemma(word) if syntax.tags[token].startswith("VB") else word

@@ -66,15 +66,14 @@ def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
 
 def _is_reported_future(syntax: Syntax, verb: int) -> bool:
     """As in "said it would appeal", which was said as "we will appeal"; not within a quotation."""
-    head = syntax.heads[verb]
-    if syntax.deps[verb] != "ccomp" or verbal(syntax, head).tense != "past":
+    lists, head = lexicon.table("modality"), syntax.heads[verb]
+    if syntax.deps[verb] != "ccomp" or lexicon.verb_lemma(syntax.lower[head]) not in lists["foretelling"]:
         return False
-    if lexicon.verb_lemma(syntax.lower[verb]) in lexicon.table("modality")["wishes"]:
+    cue = verbal(syntax, head)
+    if not (cue.tense == "past" or cue.perfect) or lexicon.verb_lemma(syntax.lower[verb]) in lists["wishes"]:
         return False
-    reports = lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[head])) == "reporting"
-    return reports and not any(
-        syntax.lower[child] in _QUOTES for child in syntax.children[head] + syntax.children[verb]
-    )
+    before = [child for child in syntax.children[verb] if child < verb]
+    return not any(syntax.lower[child] in _QUOTES for child in (*syntax.children[head], *before))
 
 
 def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
