@@ -5,6 +5,7 @@ from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
+from services.nlp.events.verb_modality import is_yet_to
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CHAIN = 8
@@ -140,9 +141,11 @@ def _is_kept_away(syntax: Syntax, token: int) -> bool:
 
 
 def _shares_negation(syntax: Syntax, verb: int) -> bool:
-    """As in "nor did it pay", "would not elaborate or comment", "nobody was killed or hurt"; "is not going to buy"."""
+    """As in "nor did it pay", "would not elaborate or comment", "nobody was hurt or killed"; "is not going to"."""
     head, dep = syntax.heads[verb], syntax.deps[verb]
     if dep == "xcomp":
+        if is_yet_to(syntax, head):
+            return True
         word = syntax.lower[head]
         carrier = word in lexicon.table("verbs")["modal"] or lexicon.verb_lemma(word) in ("go", "be")
         return carrier and _has_particle(syntax, head)

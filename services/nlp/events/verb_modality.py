@@ -38,6 +38,14 @@ def is_infinitive(syntax: Syntax, verb: int) -> bool:
     return any(syntax.lower[child] == "to" and syntax.deps[child] == "aux" for child in syntax.children[verb])
 
 
+def is_yet_to(syntax: Syntax, verb: int) -> bool:
+    """As in "has yet to ratify it", which denies and obliges to nothing."""
+    lists = lexicon.table("modality")
+    return syntax.lower[verb] in lists["obliging"] | {"had"} and any(
+        syntax.lower[child] == "yet" for child in syntax.children[verb]
+    )
+
+
 def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
     """As in "if it fails"; "asked if it failed" and "decided whether to pay" leave it open."""
     lists = lexicon.table("modality")
@@ -88,7 +96,7 @@ def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
         return None if syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
     if word == "going" and syntax.child(head, "aux") is not None:
         return "planned"
-    if word in lexicon.table("modality")["obliging"]:
+    if word in lexicon.table("modality")["obliging"] and not is_yet_to(syntax, head):
         return "ordered" if verbal(syntax, head).modal not in ("would", "'d", "’d") else "hypothetical"
     return None
 
