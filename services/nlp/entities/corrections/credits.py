@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.lexicon import labelled
+from services.nlp.entities.lexicon import entries, labelled
 from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import Words
 
@@ -74,8 +74,7 @@ def _name(
     """One name of a credit. The label: from the list of agencies, else the model's, else by its shape."""
     if not all(words.upper[place] for place in range(start, end)):
         return None
-    found = labelled("organisations").at(words.forms, start)
-    if found and found[0] == end:
+    if _is_agency(words, start, end):
         return Mention(start, end, "ORG", sure=True)
     there = by_start.get(start)
     if there and there.end == end and there.label in {"PERSON", "ORG", "GPE"}:
@@ -85,3 +84,10 @@ def _name(
     if end - start == 1 and (lone or words.forms[start].isupper()):
         return Mention(start, end, lone or "ORG")
     return None
+
+
+def _is_agency(words: Words, start: int, end: int) -> bool:
+    """Whether a name is a listed agency or ends with the word for an organisation, and no person begins it."""
+    found = labelled("organisations").at(words.forms, start)
+    headed = end - start > 1 and words.forms[end - 1] in entries("organisation_heads", "heads")
+    return (found is not None and found[0] == end) or (headed and words.forms[start] not in entries("first_names"))
