@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from services.nlp.timex.expressions import (
     At,
+    Calendrical,
     Expression,
     Fixed,
+    InYear,
     LastMonth,
     Modified,
     Shifted,
@@ -49,12 +51,16 @@ def is_narrative(expressions: Sequence[Expression], reference: Period | None) ->
 
 
 def innermost(expression: Expression) -> Expression:
-    """An expression without its modifiers and its time of day."""
+    """What an expression is told from: without modifiers, time of day, part of the year, distance from a day."""
     while True:
         if isinstance(expression, Modified):
             expression = expression.inner
         elif isinstance(expression, At) and expression.day is not None:
             expression = expression.day
+        elif isinstance(expression, Shifted) and isinstance(expression.direction, Calendrical):
+            expression = expression.direction
+        elif isinstance(expression, InYear) and isinstance(expression.year, Shifted):
+            expression = expression.year
         else:
             return expression
 

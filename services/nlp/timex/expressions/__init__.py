@@ -21,6 +21,7 @@ from services.nlp.timex.expressions.relative_dates import (
     TheNext,
     TheWeekend,
     Today,
+    UnknownUnit,
     Weekday,
 )
 from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, SomeAway, Vague
@@ -71,6 +72,7 @@ __all__ = [
     "TheNext",
     "TheWeekend",
     "Today",
+    "UnknownUnit",
     "Vague",
     "Weekday",
     "WeekdayIn",

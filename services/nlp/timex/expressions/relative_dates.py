@@ -131,6 +131,17 @@ class ForTheNext(TheNext):
 
 
 @dataclass(frozen=True, slots=True)
+class UnknownUnit(Calendrical):
+    """ "The week after the vote": a week, but only the vote's date would tell which."""
+
+    unit: Unit
+
+    def locate(self, context: Context) -> Found:  # noqa: ARG002  # nothing more can be known
+        """The unit alone."""
+        return Found(None, UNKNOWN[self.unit])
+
+
+@dataclass(frozen=True, slots=True)
 class SameDay(Calendrical):
     """The same day some months or years away: "a year ago today"."""
 

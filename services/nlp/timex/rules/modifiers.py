@@ -78,6 +78,11 @@ for name, pattern, example, mod in HEDGES:
         return Modified(exact(plain), mod)
 
 
+@modifiers.rule("end of, in short", "end HYPHEN DATE", "end-June", "end-2012", gives="DATE")
+def end_short(date: Calendrical) -> Expression:
+    return Modified(date, "END")
+
+
 @modifiers.rule("circa", "c . IN_YEAR", "c. 1910", gives="DATE")
 def circa(in_year: Calendrical) -> Expression:
     return Modified(in_year, "APPROX")

@@ -11,6 +11,7 @@ from services.nlp.timex.expressions import (
     PartOfYear,
     QuarterEnded,
     Shifted,
+    UnknownUnit,
     Weekday,
     WeekdayIn,
     WeekendBy,
@@ -24,6 +25,17 @@ parts_of_dates = Family("parts of longer dates")
 @parts_of_dates.rule("week of a holiday", "the? HOLIDAY week", "Easter week", gives="DATE IN_WEEK")
 def holiday_week(holiday: Calendrical) -> Expression:
     return Containing("week", holiday)
+
+
+@parts_of_dates.rule(
+    "the unit before or after a day",
+    "(the day|beside=BESIDE) (AFTER) ON_DAY",
+    "the day after Christmas",
+    "the week before Easter",
+    gives="DATE",
+)
+def unit_after_day(beside: UnknownUnit | None, after: int, on_day: Calendrical) -> Expression:
+    return Shifted(beside.unit if beside else "day", after, on_day)
 
 
 @parts_of_dates.rule("weekend of a holiday", "the? HOLIDAY weekend", "Memorial Day weekend", gives="DATE")

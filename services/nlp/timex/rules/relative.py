@@ -20,6 +20,7 @@ from services.nlp.timex.expressions import (
     TheNext,
     TheWeekend,
     Today,
+    UnknownUnit,
     Weekday,
     YearBefore,
     Yearly,
@@ -257,6 +258,13 @@ def the_day_after(unit: str, after: int | None, later: int | None) -> Expression
 
 
 @relative.rule(
+    "the unit beside an event", "< the UNIT > (after|before|following) !, !.", "the week after", gives="DATE BESIDE"
+)
+def unit_beside(unit: str) -> Expression | None:
+    return UnknownUnit(unit) if unit in {"week", "month", "year", "decade"} else None  # type: ignore[arg-type]
+
+
+@relative.rule(
     "the latest unit",
     "the latest (fiscal|full|financial)? (UNIT|period)",
     "the latest quarter",
@@ -271,7 +279,7 @@ def the_latest(unit: str | None) -> Expression | None:
 
 @relative.rule(
     "a year ago in a report",
-    "(the|a)? year HYPHEN (ago|earlier) (period|quarter|month|(ORD HYPHEN? quarter))?",
+    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter|month|(ORD HYPHEN? quarter))?",
     "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
 )  # fmt: skip
 def year_ago(ord: int | None) -> Expression | None:

@@ -90,14 +90,14 @@ def per_annum() -> Expression:
 
 @sets.rule(
     "so often a unit",
-    "(once=once|twice=twice|NUM times) (a|an|each|every|per) UNIT",
+    "(once=once|twice=twice|(NUM|SOME) times) (a|an|each|every|per) UNIT",
     "twice a week",
     "three times a day",
     gives="SET",
 )
 def so_often(once: str | None, twice: str | None, num: float | None, unit: str) -> Expression:
     times = 1 if once else 2 if twice else int(num or 0)
-    return Recurring(Length(1, unit).value, freq=f"{times}X")
+    return Recurring(Length(1, unit).value, freq=f"{times or ''}X")
 
 
 @sets.rule("so often", "(once=once|twice=twice|NUM times) FREQUENCY", "twice daily", gives="SET")
