@@ -29,12 +29,17 @@ OF_OUR_AGE: Final = frozenset(
 
 OPENING_QUOTES: Final = frozenset("\"“‘'`")
 
+OF_AN_ERA: Final = frozenset(
+    ("year before Christ", "years before Christ", "year of our Lord", "years of our Lord", "month before Christ")
+)
+"""Rules whose expressions are years whatever they stand in: "King Vorn (281–261 BC)"."""
+
 MODIFYING: Final = frozenset(("compound", "amod", "nmod"))
 
 
 def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
     """Whether the expression that a rule found from its first to its last word is no time of its own."""
-    if rule == "year" and not entity_goes_on(last):
+    if rule in OF_AN_ERA or (rule == "year" and not entity_goes_on(last)):
         return False
     if last.token.ent_type_ == "PERSON" and last.token.text.istitle():
         return True

@@ -37,7 +37,7 @@ def year_before_christ(n: tuple[Node, ...]) -> Calendrical:
 
 
 @eras.rule(
-    "years before Christ", f"first={YEAR_NUMBER} {UP_TO} last=(n={YEAR_NUMBER} BC)",
+    "years before Christ", f"first={YEAR_NUMBER} {UP_TO} (c .?|AROUND)? last=(n={YEAR_NUMBER} BC)",
     "264 to 241 BC", "334–323 BC", gives="DATE IN_YEAR",
 )  # fmt: skip
 def years_before_christ(first: tuple[Node, ...], n: tuple[Node, ...]) -> Parts | None:
@@ -47,7 +47,7 @@ def years_before_christ(first: tuple[Node, ...], n: tuple[Node, ...]) -> Parts |
     return Parts({"first": before_christ(first), "last": before_christ(n)})
 
 
-@eras.rule("month before Christ", f"MONTH ,? of? n={YEAR_NUMBER} BC", "June 323 BC", gives="DATE IN_MONTH")
+@eras.rule("month before Christ", f"MONTH ,? (of|in)? n={YEAR_NUMBER} BC", "June 323 BC", gives="DATE IN_MONTH")
 def month_before_christ(month: int, n: tuple[Node, ...]) -> Calendrical:
     return InYear(month_of_year(month), before_christ(n))
 

@@ -1,5 +1,6 @@
 """Parts of longer dates: "October of that year", "the first week of May", "Memorial Day weekend"."""
 
+from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import (
     Calendrical,
     Containing,
@@ -128,9 +129,33 @@ def half_of(ord: int | None, date: Calendrical) -> Expression | None:
     return Modified(date, "START" if number == 1 else "END")
 
 
+QUARTERS: tuple[TimexMod, ...] = ("START", "MID", "MID", "END")
+"""What TIMEX3 can say of the quarters of a century."""
+
+
+def is_long(date: Expression) -> bool:
+    """Whether a date is a decade, a century or more, the quarters of which have no names."""
+    return isinstance(date, Fixed) and date.period.unit in {"decade", "century", "millennium"}
+
+
+@parts_of_dates.rule(
+    "quarter of a century", "IN_QUARTER of DATE", "the second quarter of the 4th century BC", gives="DATE"
+)  # fmt: skip
+def quarter_of_century(in_quarter: Calendrical, date: Calendrical) -> Expression | None:
+    if not isinstance(in_quarter, Yearly) or not isinstance(in_quarter.part, PartOfYear) or not is_long(date):
+        return None
+    return Modified(date, QUARTERS[in_quarter.part.number])
+
+
 @parts_of_dates.rule("last unit of a date", "RELATIVE (of|in) DATE", "the last day of 1990", gives="DATE")
 def last_unit_of(relative: Calendrical, date: Calendrical) -> Expression | None:
     is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
     if not is_last or not isinstance(relative, Shifted) or not isinstance(date, Calendrical):
         return None
+    if (
+        relative.unit == "quarter"
+        and isinstance(date, Fixed)
+        and date.period.unit in {"decade", "century", "millennium"}
+    ):
+        return Modified(date, "END")
     return Nth(relative.unit, -1, date) if relative.unit in {"day", "week", "weekend", "month", "quarter"} else None
