@@ -34,6 +34,8 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
         return lemma in lexicon.table("classes")["aspectual"] or lemma in _SAME_TIME
     if dep in ("relcl", "acl"):
         return syntax.tags[head].startswith("NN") and syntax.tags[child] != "VB" and _tells_of(dating, token, child)
+    if dep == "dobj" and head in dating.triggers and dating.triggers[head].lemma in lexicon.table("dating")["wishing"]:
+        return False
     return dep in _DOWN and syntax.lower[child] not in APART
 
 

@@ -5,17 +5,34 @@ from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.dating.coreference import is_definite
 from services.nlp.events.dating.state import Dating
 
+_PART = 16
+"""Tokens of a headline's part at most."""
+
 
 def meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
     """The event that the time dates, given the nearest one above it; None where it dates neither."""
     if token is None:
         return None
+    if dating.syntax.sentence(token).section.kind == "headline":
+        token = _in_its_part(dating, anchor, token)
     teller = _teller(dating, anchor)
     if teller is not None and token > anchor.last:
         return teller
+    token = _over_infinitive(dating, anchor, token)
     if dating.triggers[token].part == "verb":
         return _verb_or_object(dating, anchor, token)
     return _object_or_verb(dating, anchor, token)
+
+
+def _in_its_part(dating: Dating, anchor: Anchor, token: int) -> int:
+    """A headline's commas part its news: "Okoro leads, run-off set for 14 June" has the time of the run-off."""
+    part: int | None = None
+    for place in range(anchor.first - 1, max(token, anchor.first - _PART), -1):
+        if dating.syntax.lower[place] == ",":
+            return token if part is None else part
+        if place in dating.triggers:
+            part = place
+    return token
 
 
 def _teller(dating: Dating, anchor: Anchor) -> int | None:
@@ -28,16 +45,46 @@ def _teller(dating: Dating, anchor: Anchor) -> int | None:
     return teller if adverbial and told else None
 
 
+def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
+    """A past time behind an infinitive is that of the verb above: "invited them to return two weeks ago".
+
+    Not where that one plans: what was "due to open in May" was to open then, unless the words say "ago" or "last".
+    """
+    syntax, reference, last = dating.syntax, dating.reference.value, anchor.timex.latest
+    above = syntax.heads[token]
+    if (
+        syntax.deps[token] != "xcomp"
+        or syntax.tags[token] != "VB"
+        or anchor.first < token
+        or above not in dating.triggers
+    ):
+        return token
+    past = reference is not None and last is not None and last < reference and anchor.timex.type != "DURATION"
+    lemma = dating.triggers[above].lemma
+    if (
+        not past
+        or dating.groups[above].tense != "past"
+        or anchor.signal
+        or lemma in lexicon.table("dating")["together"]
+    ):
+        return token
+    plans = lemma in lexicon.table("modality")["planned"] or dating.triggers[above].part != "verb"
+    words = syntax.lower[anchor.first : anchor.last + 1]
+    return token if plans and words[-1] != "ago" and words[0] not in ("last", "yesterday") else above
+
+
 def _verb_or_object(dating: Dating, anchor: Anchor, verb: int) -> int | None:
     """What lies ahead is the time of what is wished for: "demanded talks this week"; an outlook has none."""
     syntax = dating.syntax
     thing = syntax.child(verb, "dobj")
+    wishes = dating.triggers[verb].lemma in lexicon.table("dating")["wishing"]
+    if wishes and dating.groups[verb].tense == "present" and anchor.signal in ("until", "till"):
+        return thing if thing in dating.triggers else None
     if thing is None:
         return verb
     if syntax.lower[thing] in lexicon.table("dating")["outlooks"]:
         return None if "for" in (syntax.lower[anchor.first - 1], syntax.lower[anchor.first]) else verb
-    wished = thing in dating.triggers and dating.triggers[verb].lemma in lexicon.table("dating")["wishing"]
-    return thing if wished and _lies_ahead(dating, anchor, whole=False) else verb
+    return thing if wishes and thing in dating.triggers and _lies_ahead(dating, anchor, whole=False) else verb
 
 
 def _object_or_verb(dating: Dating, anchor: Anchor, noun: int) -> int:

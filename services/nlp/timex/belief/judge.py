@@ -87,6 +87,8 @@ class Belief:
     def tense(self, node: Node) -> Tense | None:
         """The tense of the verb that governs an expression; "since" looks back, "until" and "through" leave it open."""
         index = self._index(node.start)
+        if index > 2 and self._doc[index - 2 : index].text.lower() == "at least":  # noqa: PLR2004  # "until at least Friday"
+            index -= 2
         before = self._doc[index - 1].lower_ if index else ""
         told = self._tense_of_preposition(node, before, index)
         if told:
