@@ -37,11 +37,14 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
 
 
 def _controller(syntax: Syntax, token: int, head: int) -> int | None:
-    """The object of the governing verb, where that is who acts: "ordered the firm to pay", "sent prices tumbling"."""
+    """The object of the governing verb, where that is who acts: "ordered the firm to pay"."""
     thing = syntax.child(head, "dobj")
     if thing is None:
         return None
     if syntax.deps[token] in ("xcomp", "ccomp"):
+        return thing
+    # "stopped the firm from building", "quoted him as saying"
+    if syntax.lower[token] in ("from", "as", "into") and syntax.child(token, "pcomp") is not None:
         return thing
     pushed = syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl" and syntax.rights[thing] + 1 == token
     return thing if pushed and _lemma(syntax, head) in lexicon.table("control")["pushing"] else None
