@@ -53,6 +53,11 @@ class Words:
         return tuple([not form.isprintable() and ("\n" in form or "\r" in form) for form in self.forms])
 
     @cached_property
+    def small(self) -> frozenset[str]:
+        """Every word that stands somewhere in small letters."""
+        return frozenset(form for form, lower in zip(self.forms, self.lower, strict=True) if form == lower)
+
+    @cached_property
     def lines(self) -> tuple[int, ...]:
         """The number of the first word of each line."""
         firsts = [0, *(place + 1 for place, breaks in enumerate(self.breaks) if breaks)]

@@ -25,7 +25,7 @@ def assemble(
 ) -> tuple[Event, ...]:
     """Every event of a document, in the order of the text."""
     triggers = find_triggers(syntax)
-    names = Names(entities)
+    names = Names(entities, syntax)
     classes = {trigger.token: class_of(syntax, trigger) for trigger in triggers}
     reporting = frozenset(token for token, name in classes.items() if name == "reporting")
     polarities = {trigger.token: polarity_of(syntax, trigger) for trigger in triggers}

@@ -75,7 +75,7 @@ class Sources:
         syntax = self._syntax
         first, last = phrase_of(syntax, head, self._names)
         start, end = syntax.starts[first], syntax.ends[last]
-        entity = self._names.at(syntax.starts[head], syntax.ends[head])
+        entity = self._names.at(head)
         return Span(start, end, syntax.text[start:end]), entity.id if entity else None
 
 

@@ -1,7 +1,6 @@
 """Which noun phrases can take part in an event."""
 
 from services.nlp.events import lexicon
-from services.nlp.events.heads import is_named
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
 
@@ -19,7 +18,7 @@ def can_take_part(syntax: Syntax, head: int, names: Names, excluded: frozenset[i
     for _ in range(_MAX_PARTITIVES):
         if head in excluded or syntax.tags[head] not in _NOMINAL or _is_torn(syntax, head):
             return False
-        if is_named(syntax, head, names):
+        if head in names:
             return True
         if not _is_partitive(syntax, head):
             return _is_thing(syntax, head)

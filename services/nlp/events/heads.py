@@ -1,6 +1,5 @@
 """What the head of a noun phrase names: a place, somebody who can act, a thing."""
 
-from services.nlp.annotations import Span
 from services.nlp.events import lexicon
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
@@ -11,36 +10,21 @@ _THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "FAC"})
 _NOUNS = frozenset({"NN", "NNS"})
 
 
-def label_of(syntax: Syntax, head: int, names: Names) -> str | None:
-    """The label of the name that the head belongs to."""
-    return names.label(syntax.starts[head], syntax.ends[head])
-
-
-def mention_of(syntax: Syntax, token: int, names: Names) -> Span | None:
-    """The mention of a name that a token belongs to."""
-    return names.mention(syntax.starts[token], syntax.ends[token])
-
-
-def is_named(syntax: Syntax, token: int, names: Names) -> bool:
-    """Whether a token belongs to a name."""
-    return mention_of(syntax, token, names) is not None
-
-
 def is_place(syntax: Syntax, head: int, names: Names) -> bool:
     """Whether a place is named, or a noun for places stands there."""
-    label = label_of(syntax, head, names)
+    label = names.label(head)
     return label in _PLACES or (label is None and _lemma(syntax, head) in lexicon.table("heads")["places"])
 
 
 def is_animate(syntax: Syntax, head: int, names: Names) -> bool:
     """Whether a person or an organisation is named, or a word for one stands there."""
-    label = label_of(syntax, head, names)
+    label = names.label(head)
     return label in _ACTORS if label else is_word_for_actors(syntax, head)
 
 
 def is_person(syntax: Syntax, head: int, names: Names) -> bool:
     """Whether a person is named, or a word for persons stands there."""
-    label = label_of(syntax, head, names)
+    label = names.label(head)
     return label == "PERSON" if label else _is_word_for_persons(syntax, head)
 
 
@@ -56,9 +40,9 @@ def _is_word_for_persons(syntax: Syntax, head: int) -> bool:
     return syntax.tags[head] in _NOUNS and lemma in lexicon.person_nouns() and lemma not in lists["no_persons"]
 
 
-def is_thing(syntax: Syntax, head: int, names: Names) -> bool:
+def is_thing(head: int, names: Names) -> bool:
     """Whether a product, a work or a building is named: it acts on nobody."""
-    return label_of(syntax, head, names) in _THINGS
+    return names.label(head) in _THINGS
 
 
 def _lemma(syntax: Syntax, head: int) -> str:

@@ -2,7 +2,7 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.arguments import Argument
-from services.nlp.events.heads import is_animate, is_named
+from services.nlp.events.heads import is_animate
 from services.nlp.events.names import Names
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
@@ -26,7 +26,7 @@ def lent_subject(syntax: Syntax, noun: int, lemma: str, root: str, names: Names)
     if "receiving" in by_verb and lemma in lexicon.table("lending")["received"]:
         return Argument(subject, "recipient")
     acts = "acting" in by_verb or lemma in lexicon.table("lending")["speeches"]
-    if "light" in by_verb or (acts and not undergoes and (animate or is_named(syntax, subject, names))):
+    if "light" in by_verb or (acts and not undergoes and (animate or subject in names)):
         return Argument(subject, "agent")
     return None
 

@@ -1,35 +1,40 @@
-"""Which entity names a stretch of text; one dictionary lookup a token."""
+"""Which entity names a token; one dictionary lookup."""
+
+from bisect import bisect_left
 
 from services.nlp.annotations import Entity, Span
+from services.nlp.events.syntax import Syntax
 
-_LONGEST = 200
-"""Characters of a mention that are looked at."""
+_LONGEST = 40
+"""Tokens of a mention that are looked at."""
 
 
 class Names:
-    """The entities of a document by the places where they are mentioned."""
+    """The entities of a document by the tokens that their mentions cover."""
 
-    def __init__(self, entities: tuple[Entity, ...]) -> None:
+    def __init__(self, entities: tuple[Entity, ...], syntax: Syntax) -> None:
         self._at: dict[int, tuple[Entity, Span]] = {}
         for entity in entities:
             for mention in entity.mentions:
-                for place in range(mention.start, min(mention.end, mention.start + _LONGEST)):
-                    self._at[place] = entity, mention
+                first = bisect_left(syntax.starts, mention.start)
+                for token in range(first, min(bisect_left(syntax.starts, mention.end), first + _LONGEST)):
+                    self._at[token] = entity, mention
 
-    def at(self, start: int, end: int) -> Entity | None:
+    def __contains__(self, token: int) -> bool:
+        """Whether a token belongs to a name."""
+        return token in self._at
+
+    def at(self, token: int) -> Entity | None:
         """The entity of the mention that covers a token."""
-        found = self._find(start, end)
+        found = self._at.get(token)
         return found[0] if found else None
 
-    def mention(self, start: int, end: int) -> Span | None:
+    def mention(self, token: int) -> Span | None:
         """The mention that covers a token."""
-        found = self._find(start, end)
+        found = self._at.get(token)
         return found[1] if found else None
 
-    def label(self, start: int, end: int) -> str | None:
+    def label(self, token: int) -> str | None:
         """The label of the entity of a token."""
-        entity = self.at(start, end)
-        return entity.label if entity else None
-
-    def _find(self, start: int, end: int) -> tuple[Entity, Span] | None:
-        return self._at.get(end - 1) or self._at.get(start)
+        found = self._at.get(token)
+        return found[0].label if found else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events import lexicon
 from services.nlp.events.arguments import Argument, objects_of
-from services.nlp.events.heads import is_animate, is_named, is_place, is_thing, is_word_for_actors, label_of
+from services.nlp.events.heads import is_animate, is_place, is_thing, is_word_for_actors
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.lent import lent_subject
 from services.nlp.events.names import Names
@@ -72,13 +72,13 @@ def _from_preposition(syntax: Syntax, preposition: int, event: _Noun, names: Nam
         return [Argument(head, _role_of_actor(syntax, head, event, names)) for head in objects_of(syntax, preposition)]
     if word == "in" and event.changes:
         return [
-            Argument(head, "place" if is_named(syntax, head, names) and is_place(syntax, head, names) else "patient")
+            Argument(head, "place" if head in names and is_place(syntax, head, names) else "patient")
             for head in objects_of(syntax, preposition)
         ]
     found = obliques(syntax, preposition, event.root, names, acted_on=False)
     if word == "from":
         # "an order from the ministry" is the ministry's
-        return [Argument(a.head, "agent") if label_of(syntax, a.head, names) in _OWNED else a for a in found]
+        return [Argument(a.head, "agent") if names.label(a.head) in _OWNED else a for a in found]
     return found
 
 
@@ -96,7 +96,7 @@ def _role_of_actor(syntax: Syntax, head: int, event: _Noun, names: Names) -> Par
 
 def _is_told(syntax: Syntax, modifier: int, event: _Noun, names: Names) -> bool:
     """Names, and words for those who raid, protest or die: "the police raid", "passenger deaths"."""
-    if is_named(syntax, modifier, names):
+    if modifier in names:
         return True
     if syntax.deps[modifier] == "amod" or not is_word_for_actors(syntax, modifier):
         return False
@@ -117,7 +117,7 @@ def _role_of_modifier(syntax: Syntax, modifier: int, event: _Noun, names: Names)
 
 def _role_of_owner(syntax: Syntax, owner: int, event: _Noun, names: Names) -> ParticipantRole:
     """People and organisations act; what falls, ends or flies by itself undergoes it, and so do things."""
-    if is_thing(syntax, owner, names) or event.kind in _BEFALLING or event.lemma in lexicon.table("heads")["befalling"]:
+    if is_thing(owner, names) or event.kind in _BEFALLING or event.lemma in lexicon.table("heads")["befalling"]:
         return "patient"
     if (
         not is_animate(syntax, owner, names)

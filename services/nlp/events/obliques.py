@@ -3,7 +3,7 @@
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events import lexicon
 from services.nlp.events.arguments import Argument, objects_of
-from services.nlp.events.heads import is_animate, is_named, is_place
+from services.nlp.events.heads import is_animate, is_place
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
 
@@ -39,7 +39,7 @@ def _innermost(syntax: Syntax, preposition: int) -> tuple[int, str]:
 
 
 def _takes_part(syntax: Syntax, head: int, word: str, root: str, names: Names) -> bool:
-    if is_named(syntax, head, names) or is_place(syntax, head, names):
+    if head in names or is_place(syntax, head, names):
         return True
     if word not in lexicon.table("prepositions")["taking_part_unnamed"]:
         return False

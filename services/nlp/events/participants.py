@@ -3,7 +3,6 @@
 from schemas.vocabulary import ParticipantRole
 from services.nlp.annotations import Entity, Participant, Range
 from services.nlp.events.fitness import can_take_part
-from services.nlp.events.heads import is_named, mention_of
 from services.nlp.events.names import Names
 from services.nlp.events.noun_arguments import noun_arguments
 from services.nlp.events.phrases import phrase_of
@@ -39,12 +38,12 @@ def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:
     """The head and the named things that are coordinated with it; unnamed ones stay one phrase with their head."""
     found, token = [head], head
     while len(found) < _MAX_COORDINATION and (following := syntax.child(token, "conj")) is not None:
-        mention = mention_of(syntax, following, names)
+        mention = names.mention(following)
         if mention is not None:
             # "Castell & Sons" is one name, however the parser reads it
-            if mention != mention_of(syntax, token, names):
+            if mention != names.mention(token):
                 found.append(following)
-        elif not is_named(syntax, token, names):
+        elif token not in names:
             break
         token = following
     return found
@@ -53,7 +52,7 @@ def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:
 def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names) -> Participant:
     first, last = phrase_of(syntax, head, names)
     start, end = syntax.starts[first], syntax.ends[last]
-    entity = names.at(syntax.starts[head], syntax.ends[head]) or _explained(syntax, head, names)
+    entity = names.at(head) or _explained(syntax, head, names)
     return Participant(
         start=start,
         end=end,
@@ -69,4 +68,4 @@ def _explained(syntax: Syntax, head: int, names: Names) -> Entity | None:
     name = syntax.child(head, "appos")
     if name is None or syntax.tags[head] != "NN" or syntax.child(name, "conj") is not None:
         return None
-    return names.at(syntax.starts[name], syntax.ends[name]) if syntax.tags[name].startswith("NNP") else None
+    return names.at(name) if syntax.tags[name].startswith("NNP") else None

@@ -1,6 +1,6 @@
 """The noun phrase of a head."""
 
-from services.nlp.events.heads import is_named, is_place, mention_of
+from services.nlp.events.heads import is_place
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
 
@@ -60,7 +60,7 @@ def _says_where(syntax: Syntax, preposition: int, names: Names) -> bool:
 
 def _with_name(syntax: Syntax, head: int, first: int, last: int, names: Names) -> tuple[int, int]:
     """The phrase widened to the whole name of its head, which a parser may have torn apart."""
-    mention = mention_of(syntax, head, names)
+    mention = names.mention(head)
     if mention is None:
         return first, last
     while first and syntax.starts[first - 1] >= mention.start:
@@ -71,4 +71,4 @@ def _with_name(syntax: Syntax, head: int, first: int, last: int, names: Names) -
 
 
 def _is_unnamed_thing(syntax: Syntax, token: int, names: Names) -> bool:
-    return syntax.tags[token] in ("NN", "NNS") and not is_named(syntax, token, names)
+    return syntax.tags[token] in ("NN", "NNS") and token not in names

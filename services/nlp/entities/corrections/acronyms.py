@@ -31,9 +31,11 @@ def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     if known:
         inside = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
         for place, form in enumerate(words.forms):
+            if form not in known:
+                continue
             there = inside.get(place)
             alone = there is None or (there.end - there.start == 1 and not there.sure)
-            if form in known and alone and not _shouted(words, place):
+            if alone and not _shouted(words, place):
                 yield Mention(place, place + 1, known[form])
 
 

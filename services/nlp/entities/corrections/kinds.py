@@ -33,11 +33,12 @@ def kinds() -> dict[str, EntityLabel]:
 
 def _named(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each name behind the noun of a kind whose label the model has not, or that it missed."""
+    labels = kinds()
     there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
     for noun, form in enumerate(words.forms[:-1]):
-        label = kinds().get(form)
-        if label is None or words.tags[noun] != SINGULAR:
+        if form not in labels or words.tags[noun] != SINGULAR:
             continue
+        label = labels[form]
         start = noun + 1 + (words.forms[noun + 1] in QUOTES)
         mention = there.get(start)
         if mention is None:

@@ -11,8 +11,7 @@ CAPITALISED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"
 
 def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Only the mentions that can be names."""
-    small = {form for form in words.forms if form.islower()}
-    return [mention for mention in mentions if mention.sure or _may_name(words, mention, small)]
+    return [mention for mention in mentions if mention.sure or _may_name(words, mention)]
 
 
 PREFIXED = ("anti-", "pro-", "non-", "ex-", "un-", "mid-", "pre-", "post-")
@@ -35,7 +34,7 @@ def _is_office(words: Words, mention: Mention) -> bool:
     )
 
 
-def _may_name(words: Words, mention: Mention, small: set[str]) -> bool:
+def _may_name(words: Words, mention: Mention) -> bool:
     """Whether a mention has the shape of a name of its kind."""
     forms = words.forms[mention.start : mention.end]
     if not any(c.isalpha() for form in forms for c in form) or _is_office(words, mention):
@@ -49,10 +48,10 @@ def _may_name(words: Words, mention: Mention, small: set[str]) -> bool:
     )
     if run_together or not any(c.isupper() for form in forms for c in form):
         return False
-    return len(forms) > 1 or not _is_common(words, mention, small)
+    return len(forms) > 1 or not _is_common(words, mention)
 
 
-def _is_common(words: Words, mention: Mention, small: set[str]) -> bool:
+def _is_common(words: Words, mention: Mention) -> bool:
     """Whether one word is none that can be a name: listed as such, or common and capital only by its place."""
     word, form = words.lower[mention.start], words.forms[mention.start]
     if word in entries("noise", "never") or form.startswith(PREFIXED):
@@ -63,7 +62,7 @@ def _is_common(words: Words, mention: Mention, small: set[str]) -> bool:
         return True
     if AGE_GROUP.fullmatch(form) or (FLIGHT.fullmatch(form) and words.lower[mention.start - 1] == "flight"):
         return True
-    common = word in small or words.tags[mention.start] not in PROPER
+    common = word in words.small or words.tags[mention.start] not in PROPER
     return words.opens[mention.start] and common and mention.label in DOUBTFUL and not form.isupper()
 
 

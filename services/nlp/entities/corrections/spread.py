@@ -19,11 +19,10 @@ def spread_names(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each place of each name that no mention covers, or that shorter ones cover in part."""
     covered: dict[int, Mention] = {place: m for m in mentions for place in range(m.start, m.end)}
-    small = {form for form in words.forms if form.islower()}
     for start, end, label in _names(words, mentions).find(words.forms):
         there = {covered[place] for place in range(start, end) if place in covered}
         parts = all(start <= m.start and m.end <= end and m.end - m.start < end - start for m in there)
-        if parts and not (len(there) > 1 and label == "PERSON") and _stands_alone(words, start, end, label, small):
+        if parts and not (len(there) > 1 and label == "PERSON") and _stands_alone(words, start, end, label):
             yield Mention(start, end, label)
 
 
@@ -48,13 +47,13 @@ def _distinct(words: Words, mention: Mention) -> bool:
     return (named and len(form) >= SHORTEST) or (len(form) > 1 and form.isupper() and mention.label != "PERSON")
 
 
-def _stands_alone(words: Words, start: int, end: int, label: EntityLabel, small: set[str]) -> bool:
+def _stands_alone(words: Words, start: int, end: int, label: EntityLabel) -> bool:
     """Whether the words here are that name: capitalised, not common, no part of a longer run."""
     if not any(c.isupper() for c in words.forms[start]):
         return False
     if end - start > 1:
         return True
-    common = words.lower[start] in small and words.opens[start]
+    common = words.lower[start] in words.small and words.opens[start]
     if words.tags[start] not in PROPER and not words.forms[start].isupper() and common:
         return False
     before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
