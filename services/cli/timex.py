@@ -39,7 +39,7 @@ def timex(
     document = Document(text, 0, when)
     doc = default_pipeline()(text)
     reference = find_reference_time(doc, document)
-    found = find_timexes(doc, document, reference)
+    found = find_timexes(doc, reference)
     if timeml:
         sys.stdout.write(to_timeml(text, found, reference, doc_id=Path(file).stem if file != "-" else "stdin"))
     elif as_json:

@@ -117,9 +117,9 @@ def annotate(
     seconds = {"model": model_seconds}
     started = perf_counter()
     reference_time = find_reference_time(doc, document)
-    timexes = find_timexes(doc, document, reference_time)
-    seconds["timex"] = -started + (started := perf_counter())
     tokens = Tokens.of(doc)
+    timexes = find_timexes(doc, reference_time, tokens)
+    seconds["timex"] = -started + (started := perf_counter())
     entities = find_entities(tokens, document, timexes, authority)
     seconds["entities"] = -started + (started := perf_counter())
     events = find_events(tokens, document, timexes, entities, reference_time)

@@ -30,7 +30,7 @@ def tagged(path: Path) -> dict[str, list[tuple[Line, tuple[Timex, ...]]]]:
     lines = lines_of(path)
     for line, doc in zip(lines, nlp().pipe([line.text for line in lines], batch_size=256), strict=True):
         document = Document(line.text, line.headline_end, line.reference_time)
-        found = find_timexes(doc, document, find_reference_time(doc, document))
+        found = find_timexes(doc, find_reference_time(doc, document))
         entries.setdefault(line.group, []).append((line, found))
     return entries
 

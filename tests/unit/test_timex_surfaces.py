@@ -18,7 +18,7 @@ def test_timeml_parses_and_keeps_the_text() -> None:
     doc = nlp(TEXT)
     document = Document(TEXT, 0, datetime.fromisoformat("2016-05-10"))
     reference = find_reference_time(doc, document)
-    timexes = find_timexes(doc, document, reference)
+    timexes = find_timexes(doc, reference)
     root = ET.fromstring(to_timeml(TEXT, timexes, reference, "a&b").encode())  # noqa: S314  # our own XML
     text = root.find("TEXT")
     assert text is not None

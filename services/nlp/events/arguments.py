@@ -1,13 +1,12 @@
 """Arguments of an event before they become participants."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events.syntax import Syntax
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A head token and its role."""
 
     head: int

@@ -117,11 +117,7 @@ def _is_nobody(syntax: Syntax, token: int) -> bool:
 
 
 def _has_no(syntax: Syntax, noun: int) -> bool:
-    determiners = lexicon.table("polarity")["determiners"]
-    return any(
-        syntax.lower[child] in determiners and syntax.deps[child] in ("det", "preconj", "neg")
-        for child in syntax.children[noun]
-    )
+    return syntax.said(noun, lexicon.table("polarity")["determiners"], "det", "preconj", "neg") is not None
 
 
 def _is_event(syntax: Syntax, token: int) -> bool:
@@ -172,4 +168,4 @@ def _first_is_negated(syntax: Syntax, verb: int) -> bool:
 
 
 def _joined_by(syntax: Syntax, first: int, *conjunctions: str) -> bool:
-    return any(syntax.deps[child] == "cc" and syntax.lower[child] in conjunctions for child in syntax.children[first])
+    return syntax.said(first, conjunctions, "cc") is not None

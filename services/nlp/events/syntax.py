@@ -1,12 +1,16 @@
 """A parsed document as plain arrays: what the rules of this room read, without spaCy's objects."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from services.nlp.sections import Section, find_sections
 from services.nlp.tokens import Tokens
+
+if TYPE_CHECKING:
+    from services.nlp.events.tense import Verbal
 
 MAX_CLIMB = 24
 """Steps a rule climbs towards the root at most, so that a sentence of 50,000 words costs linear time."""
@@ -41,6 +45,8 @@ class Syntax:
     rights: list[int]
     sentence_of: list[int]
     sentences: list[Sentence]
+    verbals: dict[int, "Verbal"] = field(default_factory=dict)
+    """The verb groups that were read so far."""
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -49,6 +55,13 @@ class Syntax:
         """The first child with one of these relations."""
         for child in self.children[token]:
             if self.deps[child] in deps:
+                return child
+        return None
+
+    def said(self, token: int, words: Container[str], *deps: str) -> int | None:
+        """The first child with one of these relations that is one of these words."""
+        for child in self.children[token]:
+            if self.deps[child] in deps and self.lower[child] in words:
                 return child
         return None
 

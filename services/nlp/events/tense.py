@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from services.nlp.events.syntax import Syntax
+from services.nlp.events.syntax import MAX_CLIMB, Syntax
 
 Tense = Literal["past", "present", "future", "none"]
 _FUTURE = frozenset({"will", "'ll", "wo", "shall", "’ll", "ll"})
@@ -26,9 +26,23 @@ class Verbal:
 
 
 def verbal(syntax: Syntax, verb: int) -> Verbal:
-    """The verb group of a verb or of a predicate that a copula carries."""
-    if _shares_auxiliaries(syntax, verb):
-        return verbal(syntax, syntax.heads[verb])
+    """The verb group of a verb or of a predicate that a copula carries, read once."""
+    known = syntax.verbals.get(verb)
+    if known is None:
+        known = syntax.verbals[verb] = _read(syntax, _bearer(syntax, verb))
+    return known
+
+
+def _bearer(syntax: Syntax, verb: int) -> int:
+    """The verb whose auxiliaries it shares, the verb itself where it has its own."""
+    for _ in range(MAX_CLIMB):
+        if not _shares_auxiliaries(syntax, verb):
+            break
+        verb = syntax.heads[verb]
+    return verb
+
+
+def _read(syntax: Syntax, verb: int) -> Verbal:
     tag = syntax.tags[verb]
     modal: str | None = None
     has = is_ = to = past = present = False

@@ -1,7 +1,6 @@
 """Triggers: the verbs, event nouns and state adjectives that name events (TimeML 1.2.1 EVENT)."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
@@ -14,8 +13,7 @@ _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """One token that names an event."""
 
     token: int

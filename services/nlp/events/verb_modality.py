@@ -9,6 +9,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _CHAIN = 6
 """Coordinated verbs that share an auxiliary at most."""
 _BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"})
+_TO = frozenset({"to"})
 _QUOTES = frozenset({'"', "``", "“"})
 
 
@@ -35,13 +36,13 @@ def _own(syntax: Syntax, verb: int) -> Modality | None:
 
 def is_infinitive(syntax: Syntax, verb: int) -> bool:
     """As in "to leave"."""
-    return any(syntax.lower[child] == "to" and syntax.deps[child] == "aux" for child in syntax.children[verb])
+    return syntax.said(verb, _TO, "aux") is not None
 
 
 def is_yet_to(syntax: Syntax, verb: int) -> bool:
     """As in "has yet to ratify it", which denies and obliges to nothing."""
-    lists = lexicon.table("modality")
-    return syntax.lower[verb] in lists["obliging"] | {"had"} and any(
+    word = syntax.lower[verb]
+    return (word == "had" or word in lexicon.table("modality")["obliging"]) and any(
         syntax.lower[child] == "yet" for child in syntax.children[verb]
     )
 
@@ -50,8 +51,11 @@ def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
     """As in "if it fails"; "asked if it failed" and "decided whether to pay" leave it open."""
     lists = lexicon.table("modality")
     for child in syntax.children[verb]:
-        if syntax.deps[child] in ("mark", "advmod") and syntax.lower[child] in lists["conditional"] | lists["open"]:
-            asked = syntax.lower[child] in lists["open"] or syntax.deps[verb] in ("ccomp", "pcomp")
+        if syntax.deps[child] not in ("mark", "advmod"):
+            continue
+        is_open = syntax.lower[child] in lists["open"]
+        if is_open or syntax.lower[child] in lists["conditional"]:
+            asked = is_open or syntax.deps[verb] in ("ccomp", "pcomp")
             return "possible" if asked else "conditional"
     return None
 
@@ -112,9 +116,8 @@ def _of_alternative(syntax: Syntax, verb: int) -> Modality | None:
 
 
 def _of_adverb(syntax: Syntax, verb: int) -> Modality | None:
-    adverbs = lexicon.table("modality")["adverbs"]
-    found = any(syntax.lower[child] in adverbs for child in syntax.children[verb] if syntax.deps[child] == "advmod")
-    return "possible" if found else None
+    found = syntax.said(verb, lexicon.table("modality")["adverbs"], "advmod")
+    return None if found is None else "possible"
 
 
 def _shares_auxiliary(syntax: Syntax, verb: int) -> bool:

@@ -1,21 +1,23 @@
 """Whether a verb stands in the passive."""
 
 from services.nlp.events import lexicon
-from services.nlp.events.syntax import Syntax
+from services.nlp.events.syntax import MAX_CLIMB, Syntax
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
 def is_passive(syntax: Syntax, verb: int) -> bool:
     """Whether the verb stands in the passive; headlines leave the auxiliary out: "Airliner delivered"."""
-    if syntax.tags[verb] == "VBD":
-        return _is_clipped(syntax, verb)
-    if syntax.tags[verb] != "VBN":
-        return False
-    if syntax.child(verb, "auxpass", "nsubjpass", "agent") is not None:
-        return True
-    if syntax.deps[verb] == "conj" and syntax.child(verb, *_SUBJECTS) is None and syntax.heads[verb] < verb:
-        return is_passive(syntax, syntax.heads[verb])
+    for _ in range(MAX_CLIMB):
+        if syntax.tags[verb] == "VBD":
+            return _is_clipped(syntax, verb)
+        if syntax.tags[verb] != "VBN":
+            return False
+        if syntax.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+            return True
+        if syntax.deps[verb] != "conj" or syntax.child(verb, *_SUBJECTS) is not None or syntax.heads[verb] > verb:
+            break
+        verb = syntax.heads[verb]
     return not any(syntax.deps[child] == "aux" for child in syntax.children[verb])
 
 

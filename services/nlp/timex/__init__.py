@@ -7,6 +7,7 @@ from services.nlp.timex.reference import reference_time as reference_time_of
 from services.nlp.timex.resolution import tag_document
 from services.nlp.timex.tagging import tag
 from services.nlp.timex.timeml import to_timeml
+from services.nlp.tokens import Tokens
 
 __all__ = ["find_reference_time", "find_timexes", "tag", "to_timeml"]
 
@@ -16,6 +17,6 @@ def find_reference_time(doc: Doc, document: Document) -> ReferenceTime:  # noqa:
     return reference_time_of(document)
 
 
-def find_timexes(doc: Doc, document: Document, reference_time: ReferenceTime) -> tuple[Timex, ...]:  # noqa: ARG001
-    """Every time expression of a document, in the order of the text."""
-    return tag_document(doc, reference_time)
+def find_timexes(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None = None) -> tuple[Timex, ...]:
+    """Every time expression of a document, in the order of the text. `tokens` are the document's, if known."""
+    return tag_document(doc, reference_time, tokens)

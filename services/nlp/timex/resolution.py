@@ -16,6 +16,7 @@ from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears
+from services.nlp.tokens import Tokens
 
 if TYPE_CHECKING:
     from schemas.vocabulary import Granularity
@@ -32,10 +33,11 @@ def grammar() -> Grammar:
     return Grammar(LEXICON, STAGES)
 
 
-def tag_document(doc: Doc, reference_time: ReferenceTime) -> tuple[Timex, ...]:
-    """Find every expression, then read each in the light of those before it."""
-    text = doc.text
-    belief = Belief(doc)
+def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None = None) -> tuple[Timex, ...]:
+    """Find every expression, then read each in the light of those before it. `tokens` are the document's, if known."""
+    tokens = tokens or Tokens.of(doc)
+    text = tokens.text
+    belief = Belief(doc, tokens)
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
     nodes = [node for node in found if not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None

@@ -4,7 +4,6 @@ from bisect import bisect_right
 from itertools import islice
 from typing import Final
 
-from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.belief import calendar_words, other_words
@@ -14,6 +13,7 @@ from services.nlp.timex.belief.years import is_year
 from services.nlp.timex.context import Tense
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_at, tense_of
+from services.nlp.tokens import Tokens
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -41,10 +41,10 @@ ARTICLES: Final = frozenset(("the", "a", "an"))
 class Belief:
     """Looks at a document's words. Without tags, as on a blank pipeline, it believes nearly all."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, tokens: Tokens) -> None:
         self._doc = doc
-        self._text = doc.text
-        self._starts: list[int] = doc.to_array([IDX]).tolist()
+        self._text = tokens.text
+        self._starts = tokens.starts
         self._tagged = doc.has_annotation("TAG")
         self._parsed = doc.has_annotation("DEP")
 
