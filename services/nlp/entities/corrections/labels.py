@@ -25,6 +25,8 @@ FIRST = "before LOC"
 """The section of the words that begin the name of a place: Lake, Mount."""
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
+REACHING = frozenset({"in", "from", "near", "outside"})
+"""Prepositions that lead to a place; a club is played against."""
 
 
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -63,6 +65,13 @@ def _great_place(words: Words, mention: Mention) -> EntityLabel | None:
     return "GPE" if great or (several and mention.label == "LOC" and is_region(name)) else None
 
 
+def _reached_place(words: Words, mention: Mention) -> EntityLabel | None:
+    """A great city of one word behind a preposition of place: `a firm from Oslo`."""
+    lone = mention.label == "ORG" and mention.end - mention.start == 1 and mention.start > 0
+    reached = lone and words.lower[mention.start - 1] in REACHING and words.deps[mention.start] == "pobj"
+    return "GPE" if reached and is_great(words.forms[mention.start]) else None
+
+
 def _landform(words: Words, mention: Mention) -> EntityLabel | None:
     """A lake or a mountain by its first word, but for a great city: Cape Town."""
     several = mention.end - mention.start > 1 and words.forms[mention.start] in entries("head_words", FIRST)
@@ -89,7 +98,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 
-RULES = (_by_last_word, _great_place, _landform, _acronym, _person, _no_people)
+RULES = (_by_last_word, _great_place, _reached_place, _landform, _acronym, _person, _no_people)
 """The first that has a label decides."""
 
 
