@@ -5,6 +5,7 @@ from services.nlp.timex.rules.calendar_dates import calendar_dates
 from services.nlp.timex.rules.day_parts import day_parts
 from services.nlp.timex.rules.day_times import day_times
 from services.nlp.timex.rules.decades import decades
+from services.nlp.timex.rules.distances import distances
 from services.nlp.timex.rules.durations import durations
 from services.nlp.timex.rules.eras import eras
 from services.nlp.timex.rules.holidays import holidays
@@ -13,13 +14,28 @@ from services.nlp.timex.rules.numbers import numbers
 from services.nlp.timex.rules.parts_of_dates import parts_of_dates
 from services.nlp.timex.rules.ranges import ranges
 from services.nlp.timex.rules.relative import relative
+from services.nlp.timex.rules.results import results
 from services.nlp.timex.rules.seasons import seasons
 from services.nlp.timex.rules.sets import sets
 from services.nlp.timex.rules.vague import vague
 
 STAGES: tuple[tuple[Family, ...], ...] = (
     (numbers,),
-    (vague, ranges, calendar_dates, eras, holidays, relative, seasons, decades, day_times, durations, sets),
+    (
+        vague,
+        ranges,
+        calendar_dates,
+        eras,
+        holidays,
+        relative,
+        distances,
+        results,
+        seasons,
+        decades,
+        day_times,
+        durations,
+        sets,
+    ),
     (day_parts, parts_of_dates),
     (modifiers,),
 )

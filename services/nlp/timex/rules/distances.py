@@ -1,0 +1,153 @@
+"""Dates so long before or after now, or before or after what was mentioned: "two weeks ago", "a year earlier"."""
+
+from typing import TYPE_CHECKING
+
+from services.nlp.timex.expressions import (
+    Calendrical,
+    Direction,
+    Expression,
+    HoursAway,
+    SameDay,
+    Shifted,
+    SomeAway,
+    UnknownUnit,
+    Weekday,
+    YearBefore,
+)
+from services.nlp.timex.grammar import Family
+
+if TYPE_CHECKING:
+    from services.nlp.timex.periods import Unit
+
+distances = Family("distances")
+
+HEDGE = "(about|around|some|nearly|almost|over|just|only|roughly|approximately|exactly|barely|more than|less than|at least|well over)?"
+AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=half (a|an))"
+
+
+@distances.rule(
+    "so long ago", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? AGO",
+    "two weeks ago", "a year ago", "several months ago", gives="DATE DISTANCE",
+)  # fmt: skip
+def ago(
+    num: float | None,
+    some: str | None,
+    num_range: float | None,
+    unit: str | None,
+    units: str | None,
+    half: str | None = None,
+) -> Expression:
+    if unit == "year" and num is None and not some:
+        return YearBefore()
+    return away(unit or units or "", -1, num or num_range or ("X" if some else 0.5 if half else 1), "this")
+
+
+@distances.rule(
+    "a unit and a half ago", f"{HEDGE} (a|an) UNIT and a half AGO", "a year and a half ago", gives="DATE DISTANCE"
+)
+def unit_and_half_ago(unit: str) -> Expression:
+    return away(unit, -1, 1.5, "this")
+
+
+@distances.rule("units ago", "UNITS AGO", "years ago", gives="DATE DISTANCE")
+def units_ago(units: str) -> Expression:
+    return away(units, -1, "X", "this")
+
+
+@distances.rule(
+    "so long before or after", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER",
+    "two days later", "a year earlier", "several months earlier", gives="DATE DISTANCE LATER_DISTANCE",
+)  # fmt: skip
+def later(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, later: int
+) -> Expression:
+    if unit == "year" and num is None and not some and later < 0:
+        return YearBefore(direction="same")
+    return away(unit or units or "", later, num or num_range or ("X" if some else 1), "same")
+
+
+@distances.rule("units later", "UNITS LATER", "years later", gives="DATE DISTANCE")
+def units_later(units: str, later: int) -> Expression:
+    return away(units, later, "X", "same")
+
+
+@distances.rule("from now", f"{AMOUNT} (UNIT|UNITS) from now", "two years from now", gives="DATE DISTANCE")
+def from_now(num: float | None, some: str | None, unit: str | None, units: str | None) -> Expression:
+    return away(unit or units or "", 1, num or ("X" if some else 1), "this")
+
+
+@distances.rule(
+    "so long before or after, alone", f"< {HEDGE} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|:)", "two years before.",
+    gives="DATE DISTANCE",
+)  # fmt: skip
+def before_alone(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, after: int
+) -> Expression | None:
+    return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
+
+
+@distances.rule("the day after that", "the UNIT (AFTER|LATER) (that|this)", "the day after that", gives="DATE RELATIVE")
+def day_after_that(unit: str, after: int | None, later: int | None) -> Expression | None:
+    return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
+
+
+@distances.rule(
+    "a year ago today",
+    "(a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
+    "a year ago today",
+    "a week ago Thursday",
+    gives="DATE ON_DAY",
+)
+def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
+    base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
+    return day_away(unit or units or "", -int(num or 1), base)
+
+
+@distances.rule(
+    "from today",
+    "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)",
+    "two days from today",
+    "a week from Monday",
+    gives="DATE ON_DAY",
+)
+def from_today(
+    num: float | None, unit: str | None, units: str | None, weekday: int | None, tomorrow: str | None
+) -> Expression | None:
+    base = Weekday(weekday, "next") if weekday else Shifted("day", 1 if tomorrow else 0, "this")
+    return day_away(unit or units or "", int(num or 1), base)
+
+
+def day_away(unit: str, amount: int, base: Calendrical) -> Expression | None:
+    """A day so many days, weeks, months or years from another day."""
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if unit in days:
+        return Shifted("day", amount * days[unit], base)
+    return SameDay(unit, amount, base) if unit in {"month", "year"} else None
+
+
+@distances.rule("the day after", "< the UNIT (AFTER|LATER) > (,|.|;|:)", "the day after,", gives="DATE RELATIVE")
+def the_day_after(unit: str, after: int | None, later: int | None) -> Expression | None:
+    return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
+
+
+@distances.rule(
+    "the unit beside an event", "< the UNIT > (after|before|following) !, !.", "the week after", gives="DATE BESIDE"
+)
+def unit_beside(unit: str) -> Expression | None:
+    return UnknownUnit(unit) if unit in {"week", "month", "year", "decade"} else None  # type: ignore[arg-type]
+
+
+def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Expression:
+    """So much before or after something; without an amount nothing but the direction is known."""
+    if isinstance(amount, str):
+        return SomeAway(unit, sign, direction)
+    if unit in {"second", "minute", "hour"}:
+        return HoursAway(unit, amount * sign, direction)
+    named_unit: Unit = {"fortnight": "week", "night": "day"}.get(unit, unit)  # type: ignore[assignment]
+    if unit == "fortnight":
+        amount *= 2
+    smaller: dict[Unit, tuple[Unit, int]] = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+    if amount != int(amount) and named_unit in smaller:
+        finer, times = smaller[named_unit]
+        return Shifted(finer, round(amount * times) * sign, direction)
+    return Shifted(named_unit, round(amount) * sign, direction)

@@ -1,0 +1,69 @@
+"""Periods and days of reports of results: "the quarter", "the year-ago period", "year-end"."""
+
+from services.nlp.timex.expressions import (
+    Expression,
+    Length,
+    Modified,
+    PartOfYear,
+    Reported,
+    Shifted,
+    YearBefore,
+    Yearly,
+)
+from services.nlp.timex.grammar import Family
+
+results = Family("reports of results")
+
+QUARTERS = 4
+
+
+@results.rule(
+    "the latest unit",
+    "the latest (fiscal|full|financial)? (UNIT|period)",
+    "the latest quarter",
+    "the latest period",
+    gives="DATE RELATIVE",
+)
+def the_latest(unit: str | None) -> Expression | None:
+    if unit in {None, "quarter"}:
+        return Reported()
+    return Shifted(unit, -1, "this") if unit in {"day", "week", "month", "year"} else None  # type: ignore[arg-type]
+
+
+@results.rule(
+    "a year ago in a report",
+    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter|month|(ORD HYPHEN? quarter))?",
+    "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
+)  # fmt: skip
+def year_ago(ord: int | None) -> Expression | None:
+    if ord is None:
+        return YearBefore()
+    return Shifted("quarter", -4, Yearly(PartOfYear("quarter", ord - 1))) if ord <= QUARTERS else None
+
+
+@results.rule(
+    "the period of a year", "the YEAR (period|quarter=quarter)", "the 1988 period", "the 1988 quarter", gives="DATE"
+)
+def period_of_year(year: int, quarter: str | None) -> Expression:
+    return Reported(year, is_quarter=bool(quarter))
+
+
+@results.rule(
+    "the quarter", "the (fiscal|full|entire|whole)? quarter", "the quarter", gives="DATE RELATIVE THE_QUARTER"
+)
+def the_quarter() -> Expression:
+    return Reported()
+
+
+@results.rule("the year that ended", "< the (fiscal|full)? UNIT > (ended|ending)", "the year ended", gives="LENGTH")
+def year_ended(unit: str) -> Expression | None:
+    return Length(1, unit) if unit == "year" else None
+
+
+@results.rule(
+    "year's end", "(the|this)? (UNIT 's? HYPHEN? end)", "year-end", "month's end", "year end", gives="DATE YEAR_END"
+)
+def years_end(unit: str) -> Expression | None:
+    if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
+        return None
+    return Modified(Shifted(unit, 0, "this"), "END")  # type: ignore[arg-type]
