@@ -69,7 +69,7 @@ class Metrics:
         )  # fmt: skip
         self.stage_seconds = Histogram(
             "dateline_stage_seconds",
-            "Work on one article in a worker, by stage: decode, language, model, timex, entities, events, encode",
+            "Work on one article, by stage: decode, language, model, tokens, timex, entities, events, encode",
             ["stage"], buckets=STAGE_BUCKETS, registry=registry,
         )  # fmt: skip
         self.delay_seconds = Histogram(

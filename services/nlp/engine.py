@@ -23,7 +23,7 @@ from services.nlp.tokens import Tokens
 
 __all__ = ["BATCH", "DEFAULT_MODEL", "STAGES", "Engine", "annotate", "readable"]
 
-STAGES = ("model", "timex", "entities", "events")
+STAGES = ("model", "tokens", "timex", "entities", "events")
 
 LONGEST_RUN = 256
 """Characters without white space that are read as words. The tokenizer peels punctuation off a run one sign at a time
@@ -116,8 +116,9 @@ def annotate(
     """Annotations of one parsed document: times first, then entities, then events, which need both."""
     seconds = {"model": model_seconds}
     started = perf_counter()
-    reference_time = find_reference_time(doc, document)
     tokens = Tokens.of(doc)
+    seconds["tokens"] = -started + (started := perf_counter())
+    reference_time = find_reference_time(doc, document)
     timexes = find_timexes(doc, reference_time, tokens)
     seconds["timex"] = -started + (started := perf_counter())
     entities = find_entities(tokens, document, timexes, authority)

@@ -16,7 +16,7 @@ GENERATED = 320
 ROUNDS = 12
 """How often the seed articles are read: there are two dozen."""
 
-OWN = ("timex", "entities", "events")
+OWN = ("tokens", "timex", "entities", "events")
 """The parts of the analysis that are this project's own, beside the model."""
 
 
