@@ -106,8 +106,8 @@ def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
 @day_parts.rule(
     "time, other clock and day",
     "first=(one=TIME_OF_DAY) OPENING last=(two=TIME_OF_DAY (,? on? inner=ON_DAY)?) CLOSING (,? on? outer=ON_DAY)?",
-    "10:35 a.m. (0735 GMT) Friday",
-    "4 in the morning (4 a.m. EDT Thursday)",
+    "9:20 a.m. (0620 GMT) Monday",
+    "5 in the morning (5 a.m. EST Monday)",
     gives="TIME",
 )
 def other_clock(one: TimeOfDay, two: TimeOfDay, inner: Calendrical | None, outer: Calendrical | None) -> Parts | None:
@@ -149,7 +149,7 @@ def time_alone(time_of_day: TimeOfDay) -> Expression:
 
 @day_parts.rule(
     "early in the morning of a day", "(EARLY_LATE in)? the (EARLY_LATE|early) DAYPART (hours)? of ON_DAY",
-    "the early morning of 29 April 1975", gives="TIME",
+    "the early morning of 8 August 1983", gives="TIME",
 )  # fmt: skip
 def early_part_of_day(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod | None) -> Expression:
     return At(*daypart, on_day, early_late or "START")
@@ -158,7 +158,7 @@ def early_part_of_day(on_day: Calendrical, daypart: TimeOfDay, early_late: Timex
 @day_parts.rule(
     "early in the part of a day",
     "EARLY_LATE in the DAYPART of ON_DAY",
-    "early in the morning of 29 April",
+    "early in the morning of 8 August",
     gives="TIME",
 )
 def early_in_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
@@ -166,7 +166,7 @@ def early_in_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod)
 
 
 @day_parts.rule(
-    "early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 29 April 1975", gives="TIME"
+    "early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 8 August 1983", gives="TIME"
 )
 def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expression:
     return At(*early_hours, on_day, "START")

@@ -11,7 +11,7 @@ WHERE = "(ZONE|((eastern|central|pacific|mountain|local|london|moscow) (standard
 AT_NIGHT = "(in the part=PART|at night=night)?"
 
 
-@day_times.rule("clock", f"CLOCK (AMPM|hrs|hours|h)? {WHERE}", "10:30", "10:35 a.m.", "14:30 GMT", gives="TIME_OF_DAY")
+@day_times.rule("clock", f"CLOCK (AMPM|hrs|hours|h)? {WHERE}", "10:30", "9:20 a.m.", "14:30 GMT", gives="TIME_OF_DAY")
 def clock(clock: str, ampm: int | None) -> TimeOfDay | None:
     hour, minute, *second = (int(part) for part in clock.replace(".", ":").split(":"))
     return hours(hour, minute, ampm, second[0] if second else None)

@@ -25,7 +25,7 @@ def dated(days: dict[str, tuple[Node, ...] | None], month: int, year: int | None
 
 @ranges.rule(
     "days of one month", f"(from|between|on)? first=(the? {NUMBERED}) {JOIN} last=(the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
-    "3 to 5 May", "22-25 April 1951", "the 13th to the 19th of October 1950", gives="DATE ON_DAY",
+    "3 to 5 May", "22-25 April 1951", "the 4th to the 11th of June 1957", gives="DATE ON_DAY",
 )  # fmt: skip
 def days_of_month(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None) -> Parts | None:
     return dated({"first": first, "last": last}, month, year)
