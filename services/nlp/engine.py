@@ -19,7 +19,7 @@ from services.nlp.entities.authority import Authority
 from services.nlp.events import find_events
 from services.nlp.sections import COMPONENT as SECTIONS
 from services.nlp.timex import find_reference_time, find_timexes
-from services.nlp.tokens import Tokens
+from services.nlp.tokens import read_tokens
 
 __all__ = ["BATCH", "DEFAULT_MODEL", "STAGES", "Engine", "annotate", "readable"]
 
@@ -116,7 +116,7 @@ def annotate(
     """Annotations of one parsed document: times first, then entities, then events, which need both."""
     seconds = {"model": model_seconds}
     started = perf_counter()
-    tokens = Tokens.of(doc)
+    tokens = read_tokens(doc)
     seconds["tokens"] = -started + (started := perf_counter())
     reference_time = find_reference_time(doc, document)
     timexes = find_timexes(doc, reference_time, tokens)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from services.nlp.annotations import Document, Entity
 from services.nlp.engine import Engine
 from services.nlp.entities import find_entities
-from services.nlp.tokens import Tokens
+from services.nlp.tokens import read_tokens
 
 PIECES = [
     "President", "Ada Marlow", "Marlow", "the", "The", "of", "US", "UK", "IS", "(", ")", "HWU", "Boeing", "737",
@@ -47,7 +47,7 @@ def nlp() -> Language:
 
 def found(doc: Doc) -> tuple[Entity, ...]:
     """The entities of a parsed text."""
-    return find_entities(Tokens.of(doc), Document(doc.text), ())
+    return find_entities(read_tokens(doc), Document(doc.text), ())
 
 
 def check(doc: Doc) -> None:

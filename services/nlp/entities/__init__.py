@@ -13,7 +13,7 @@ from services.nlp.entities.gazetteer import countries, peoples, sites
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.places import locate
 from services.nlp.entities.salience import salience
-from services.nlp.entities.words import Words
+from services.nlp.entities.words import Words, words_of
 from services.nlp.tokens import Tokens
 
 LABELS = frozenset(get_args(EntityLabel))
@@ -29,7 +29,7 @@ def find_entities(
     tokens: Tokens, document: Document, timexes: tuple[Timex, ...], authority: Authority = EMPTY
 ) -> tuple[Entity, ...]:
     """Every entity of a document, in the order of its first mention; linked to the authority's where it knows them."""
-    words = Words.of(tokens, document.headline_end)
+    words = words_of(tokens, document.headline_end)
     mentions = [
         Mention(start, end, cast("EntityLabel", label)) for start, end, label in tokens.names if label in LABELS
     ]

@@ -1,6 +1,6 @@
 """The words of a document as the rules of this room ask for them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 from services.nlp.tokens import Tokens
@@ -10,37 +10,10 @@ PROPER = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True)
-class Words:
-    """Parallel sequences, one item a word; `heads` are word numbers, `starts` and `ends` code points into `text`."""
+class Words(Tokens):
+    """The tokens and where the headline ends, with what is derived from them when a rule first asks."""
 
-    text: str
-    forms: tuple[str, ...]
-    lower: tuple[str, ...]
-    tags: tuple[str, ...]
-    deps: tuple[str, ...]
-    heads: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
     headline_end: int
-
-    @classmethod
-    def of(cls, tokens: Tokens, headline_end: int) -> "Words":
-        """The words of a document whose headline ends there; 0 where it came without one."""
-        return cls(
-            text=tokens.text,
-            forms=tokens.forms,
-            lower=tokens.lower,
-            tags=tokens.tags,
-            deps=tokens.deps,
-            heads=tokens.heads,
-            starts=tokens.starts,
-            ends=tokens.ends,
-            headline_end=headline_end or _first_line(tokens.text),
-        )
-
-    def __len__(self) -> int:
-        """The number of words."""
-        return len(self.forms)
 
     @cached_property
     def upper(self) -> tuple[bool, ...]:
@@ -78,6 +51,12 @@ class Words:
     def said(self, start: int, end: int) -> str:
         """The text from one word up to another."""
         return self.text[self.starts[start] : self.ends[end - 1]]
+
+
+def words_of(tokens: Tokens, headline_end: int) -> Words:
+    """The words of a document whose headline ends there; 0 where it came without one."""
+    columns = {column.name: getattr(tokens, column.name) for column in fields(tokens)}
+    return Words(**columns, headline_end=headline_end or _first_line(tokens.text))
 
 
 HEADLINE = 160

@@ -21,25 +21,31 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
     verb = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     supplied = _supplied(syntax, verb, trigger.lemma)
     passive = is_passive(syntax, verb)
+    acted_on = passive or syntax.child(verb, "dobj") is not None
     arguments = [
         argument
         for child in syntax.children[verb]
         if child != supplied
-        for argument in _from_dependent(syntax, child, verb, trigger.lemma, names)
+        for argument in _from_dependent(syntax, child, trigger.lemma, names, acted_on=acted_on)
     ]
     if supplied is not None:
         arguments = [Argument(a.head, "recipient" if a.role == "patient" else a.role) for a in arguments]
         arguments.extend(Argument(head, "patient") for head in objects_of(syntax, supplied))
     subject = subject_of(syntax, verb, passive=passive)
-    if subject is not None and not _is_expletive(syntax, verb, subject):
-        arguments.append(Argument(subject, _role_of_subject(syntax, trigger, verb, subject, names)))
+    if subject is not None and not _is_expletive(syntax, verb, subject, passive=passive):
+        role: ParticipantRole
+        if passive:
+            role = _role_in_passive(syntax, trigger.lemma, verb, subject, names)
+        else:
+            role = "patient" if _undergoes(syntax, trigger, subject, names) else "agent"
+        arguments.append(Argument(subject, role))
     left_out = None if passive else object_left_out(syntax, verb)
     if left_out is not None:
         arguments.append(Argument(left_out, "patient"))
     return [Argument(antecedent(syntax, a.head, verb), a.role) for a in arguments]
 
 
-def _from_dependent(syntax: Syntax, child: int, verb: int, lemma: str, names: Names) -> list[Argument]:
+def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, acted_on: bool) -> list[Argument]:
     dep, lists = syntax.deps[child], lexicon.table("roles")
     if dep == "dobj":
         spoken_to = lemma in lists["addressing"] and is_animate(syntax, child, names)
@@ -49,7 +55,6 @@ def _from_dependent(syntax: Syntax, child: int, verb: int, lemma: str, names: Na
     if dep == "agent":
         return [Argument(head, "agent") for head in objects_of(syntax, child)]
     if dep == "prep":
-        acted_on = is_passive(syntax, verb) or syntax.child(verb, "dobj") is not None
         return obliques(syntax, child, lemma, names, acted_on=acted_on)
     if dep == "dative":
         return [
@@ -66,13 +71,11 @@ def _role_of_dative(syntax: Syntax, head: int, dative: int, lemma: str, names: N
     return "other" if word == "for" and not is_animate(syntax, head, names) else "recipient"
 
 
-def _role_of_subject(syntax: Syntax, trigger: Trigger, verb: int, subject: int, names: Names) -> ParticipantRole:
-    """Who acts, who undergoes it, or who is given or told something in the passive."""
-    if not is_passive(syntax, verb):
-        return "patient" if _undergoes(syntax, trigger, subject, names) else "agent"
+def _role_in_passive(syntax: Syntax, lemma: str, verb: int, subject: int, names: Names) -> ParticipantRole:
+    """Who undergoes it, or who is given or told something."""
     lists = lexicon.table("roles")
-    given = trigger.lemma in lists["ditransitive"] and syntax.child(verb, "dobj") is not None
-    told = trigger.lemma in lists["addressing"] and is_animate(syntax, subject, names)
+    given = lemma in lists["ditransitive"] and syntax.child(verb, "dobj") is not None
+    told = lemma in lists["addressing"] and is_animate(syntax, subject, names)
     return "recipient" if given or told else "patient"
 
 
@@ -83,11 +86,11 @@ def _supplied(syntax: Syntax, verb: int, lemma: str) -> int | None:
     return next((c for c in syntax.children[verb] if syntax.deps[c] == "prep" and syntax.lower[c] == "with"), None)
 
 
-def _is_expletive(syntax: Syntax, verb: int, subject: int) -> bool:
+def _is_expletive(syntax: Syntax, verb: int, subject: int, *, passive: bool) -> bool:
     """The "it" of "it is expected that prices fall", "it took years to build"."""
     if syntax.lower[subject] != "it":
         return False
-    if is_passive(syntax, verb):
+    if passive:
         return syntax.child(verb, "ccomp") is not None
     lemma = lexicon.verb_lemma(syntax.lower[verb])
     return lemma in ("take", "seem") and syntax.child(verb, "ccomp", "xcomp", "advcl") is not None

@@ -16,7 +16,7 @@ from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears
-from services.nlp.tokens import Tokens
+from services.nlp.tokens import Tokens, read_tokens
 
 if TYPE_CHECKING:
     from schemas.vocabulary import Granularity
@@ -35,7 +35,7 @@ def grammar() -> Grammar:
 
 def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None = None) -> tuple[Timex, ...]:
     """Find every expression, then read each in the light of those before it. `tokens` are the document's, if known."""
-    tokens = tokens or Tokens.of(doc)
+    tokens = read_tokens(doc) if tokens is None else tokens
     text = tokens.text
     belief = Belief(doc, tokens)
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
