@@ -1,7 +1,8 @@
 """What the analysis hands on: frozen counterparts of the contracts, which are built from them by attribute name."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from schemas.vocabulary import (
     DatingMethod,
@@ -18,8 +19,7 @@ from schemas.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """One text to analyse. `headline_end` is the length of the headline in code points, 0 where there is none."""
 
     text: str
@@ -27,16 +27,14 @@ class Document:
     published_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """`start` inclusive, `end` exclusive, in code points of the analysed text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A range with the words that stand there."""
 
     start: int
@@ -44,16 +42,14 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceTime:
+class ReferenceTime(Struct, frozen=True):
     """The day against which relative dates are resolved, and where it comes from."""
 
     value: date | None
     method: ReferenceTimeMethod
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timex:
+class Timex(Struct, frozen=True, kw_only=True):
     """One time expression; the fields are those of `schemas.Timex`."""
 
     id: str
@@ -72,8 +68,7 @@ class Timex:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a place is: ISO 3166-1 alpha-2 country, degrees north, degrees east."""
 
     country: str | None
@@ -81,8 +76,7 @@ class Place:
     longitude: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(Struct, frozen=True, kw_only=True):
     """A cluster of mentions; the fields are those of `schemas.Entity`."""
 
     id: str
@@ -94,8 +88,7 @@ class Entity:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventDate:
+class EventDate(Struct, frozen=True, kw_only=True):
     """When an event happened; the fields are those of `schemas.EventDate`."""
 
     method: DatingMethod
@@ -107,8 +100,7 @@ class EventDate:
     evidence: Range | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Participant:
+class Participant(Struct, frozen=True, kw_only=True):
     """A noun phrase that takes part in an event; the fields are those of `schemas.Participant`."""
 
     start: int
@@ -119,8 +111,7 @@ class Participant:
     entity: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Struct, frozen=True):
     """Who says so; the fields are those of `schemas.Attribution`."""
 
     source: Span | None = None
@@ -128,8 +119,7 @@ class Attribution:
     cue: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One event mention; the fields are those of `schemas.Event`."""
 
     id: str
@@ -147,8 +137,7 @@ class Event:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(Struct, frozen=True):
     """All that was found in one text, and the seconds that each stage took (model, timex, entities, events)."""
 
     reference_time: ReferenceTime

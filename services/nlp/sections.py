@@ -1,9 +1,9 @@
 """Sections of a raw text: headline, captions and paragraphs, which sentences and dependencies must not cross."""
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
+from msgspec import Struct
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -31,8 +31,7 @@ _WRAPPED = range(50, 101)
 """Lengths of the lines of a text that was broken to fit a page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of text, `end` exclusive, in code points."""
 
     start: int

@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """Words `start` up to `end` name something; `sure` where a rule read the label off the text, not the model."""
 
     start: int

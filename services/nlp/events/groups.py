@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from services.nlp.annotations import EventDate
 
 _BACK = 6
 """Groups of one root that a mention is compared with, the latest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """What decides whether two mentions mean one event."""
 
     token: int

@@ -1,6 +1,6 @@
 """The arguments of an event noun: its owner, what prepositions bring in, the subject of the verb that it completes."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events import lexicon
@@ -20,8 +20,7 @@ _HELD_AT = frozenset({"accident", "disaster", "ceremony", "protest", "elect"})
 _OWNED = frozenset({"PERSON", "ORG", "NORP"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Noun:
+class _Noun(Struct, frozen=True):
     """An event noun, its lemma and the verb behind it."""
 
     token: int

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from services.nlp.sections import Section, find_sections
 from services.nlp.tokens import Tokens
 
@@ -19,8 +21,7 @@ MAX_CHILDREN = 64
 """Dependents of one word that rules look at: a parser at a loss hangs thousands on one root."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """Tokens `first` to `end` (exclusive) and the section they stand in."""
 
     number: int

@@ -1,7 +1,8 @@
 """Tense and aspect of a verb, from its tag and its auxiliaries (TimeML's tense and aspect attributes)."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from services.nlp.events.syntax import MAX_CLIMB, Syntax
 
@@ -14,8 +15,7 @@ _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m", "'s", "’s", "’re"})
 
 
-@dataclass(frozen=True, slots=True)
-class Verbal:
+class Verbal(Struct, frozen=True):
     """How a verb group stands: `none` for infinitives, participles and bare modals' complements."""
 
     tense: Tense

@@ -1,9 +1,10 @@
 """The order of what an article reports: dated events first to last, uncertain ones as ranges."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 import schemas
 from services.nlp import annotations
@@ -16,8 +17,7 @@ Happening = TypeVar("Happening", annotations.Event, schemas.Event)
 """What was found, or what was published: the fields that a timeline reads are the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[Happening]):
+class Entry(Struct, Generic[Happening], frozen=True):
     """One event with its mentions in the order of the text; a side that nobody knows is None."""
 
     earliest: date | None

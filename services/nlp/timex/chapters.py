@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 HEADING = re.compile(
     r"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=[.!?:\"”’)]\n))(?=\S)(?P<line>[^\n]{1,80}(?<![.!?:;,…\"”\s]))"
@@ -16,8 +17,7 @@ OPEN = re.compile(r"\b(?:since|from|after|before|until|till|to|by)(?: the)? $", 
 """What leaves a chapter open at one side: "The islands since 1950"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """A stretch of text under a heading, and the first and last year that its heading names."""
 
     heading: int
@@ -31,8 +31,7 @@ class Chapter:
         return self.first <= year <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """A year that a text names, and the place of its expression."""
 
     start: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import MAXYEAR, date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 Unit = Literal[
     "day", "weekend", "week", "month", "quarter", "season", "half_year", "year", "decade", "century", "millennium",
@@ -27,8 +28,7 @@ UNKNOWN: dict[str, str] = {
 """TIMEX3's value of a period of which only the unit is known."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Struct, frozen=True, order=True):
     """One day, week, month … or year, by the number of such units since year 0 (days and weeks: since year 1).
 
     A season belongs to the year in which it starts and spring is March to May (northern hemisphere, meteorological).

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 TOKEN = re.compile(
     r"""
@@ -35,8 +36,7 @@ CURRENCY = frozenset("$£€¥#")
 NOTHING: Mapping[str, object] = {}
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A token, or a run of tokens that a rule took for one thing: its categories and what each stands for."""
 
     start: int

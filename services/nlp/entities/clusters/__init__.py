@@ -1,7 +1,8 @@
 """Clusters: which mentions of a document speak of the same thing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.clusters.groups import Group, Union, group, vote
@@ -19,8 +20,7 @@ MENTIONS = 20
 """Mentions that are looked at for a title before them and for a spelling that is not in capitals."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """Mentions of one thing in order; `name` is the fullest of them, without article and possessive."""
 
     name: str

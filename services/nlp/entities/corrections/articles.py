@@ -1,6 +1,6 @@
 """The definite article belongs to a mention whose head it determines: `the UN`; not `the UN envoy`, `the UN's map`."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import Words

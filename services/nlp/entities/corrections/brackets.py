@@ -1,6 +1,6 @@
 """An abbreviation that a name introduces in brackets is a name, too: `Harbour Workers' Union (HWU)`."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, overlay

@@ -1,6 +1,6 @@
 """A name begins and ends with a word of the name: no possessive, no quotation mark, no article, no common word."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart

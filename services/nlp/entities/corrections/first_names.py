@@ -1,8 +1,9 @@
 """A first name shows a person: `Narendra Modi` is no organisation, `Volodymyr` before `Zelensky` no place."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections

@@ -1,8 +1,9 @@
 """Labels that the words of a name decide: an airport is a place, a ministry an organisation, Aleppo no people."""
 
-from dataclasses import replace
 from functools import cache
 from typing import cast
+
+from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great, is_region, sites

@@ -1,6 +1,6 @@
 """A name does not go on after a line break: headlines, captions and by-lines stand on lines of their own."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words

@@ -1,6 +1,6 @@
 """Products named one after another, each with its article: `the Corolla, the Avalon and the Tundra`."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.corrections.makes import GOODS
 from services.nlp.entities.corrections.model_numbers import makers

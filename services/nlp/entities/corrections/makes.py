@@ -1,8 +1,9 @@
 """Models that no list knows, by their maker: `the Saturn Vue`, `a Ford Taurus sedan`, not `the Ford Foundation`."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from services.nlp.entities.corrections.model_numbers import makers
 from services.nlp.entities.gazetteer import is_great

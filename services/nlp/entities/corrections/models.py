@@ -1,9 +1,10 @@
 """Vehicles, weapons, devices, software, stock indices: a maker, a line and a model number are one product."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from re import compile as pattern
+
+from msgspec.structs import replace
 
 from services.nlp.entities.corrections.model_numbers import NOT_AFTER, established_numbers, makers, model_end
 from services.nlp.entities.lexicon import entries, sections

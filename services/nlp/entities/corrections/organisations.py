@@ -1,6 +1,6 @@
 """Organisations with small words inside: `Bank of England`, `Ministry for Foreign Affairs`; and legal forms."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, overlay

@@ -1,6 +1,6 @@
 """A plural with an apostrophe, as many write it of model numbers: `new A380's, which`, not `the A380's wings`."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words

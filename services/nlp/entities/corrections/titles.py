@@ -1,6 +1,6 @@
 """The title of a person is no part of the name: `President Vladimir Putin` is Vladimir Putin."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention

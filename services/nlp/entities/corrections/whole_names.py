@@ -1,7 +1,8 @@
 """A first name or a surname that the model left out belongs to the person: the parser ties the two together."""
 
-from dataclasses import replace
 from re import compile as pattern
+
+from msgspec.structs import replace
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention

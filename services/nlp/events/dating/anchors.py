@@ -1,7 +1,8 @@
 """Which time expression governs which trigger: the path from the one to the other in the dependency tree."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from services.nlp.annotations import Timex
 from services.nlp.events.dating.interval import BOUNDS
@@ -14,8 +15,7 @@ _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 """Relations of a time to the noun that it dates: "Friday's vote", "the 2011 protests"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A time expression in the tree: its tokens, its head, the preposition that governs it, and a range's other end."""
 
     timex: Timex

@@ -1,7 +1,8 @@
 """Events bounded by another one that has a date: "will retire after Friday's match", "lasted until the vote"."""
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating

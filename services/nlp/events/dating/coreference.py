@@ -1,6 +1,6 @@
 """Dates inherited from another mention of the same event: same verb or its nominalisation, a definite noun phrase."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating

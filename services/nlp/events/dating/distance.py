@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from schemas.vocabulary import Granularity
 from services.nlp.annotations import EventDate, Range
@@ -17,8 +20,7 @@ _NEAR = 12
 _LENGTH = re.compile(r"P(T)?(\d{1,4})([YMWDH])")
 
 
-@dataclass(frozen=True, slots=True)
-class Distance:
+class Distance(Struct, frozen=True):
     """`event` lies the length of the anchor after (+1) or before (-1) `other`; both are tokens of triggers."""
 
     length: str

@@ -1,6 +1,8 @@
 """The dates of a headline's events: those of the body's events that it reports."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon

@@ -1,7 +1,8 @@
 """From a time expression and the word before it to the interval in which an event happened."""
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from schemas.vocabulary import DatingMethod
 from services.nlp.annotations import EventDate, Range, ReferenceTime, Timex

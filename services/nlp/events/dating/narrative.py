@@ -1,6 +1,7 @@
 """Dates that the narrative carries: the time that a paragraph named last, and the day of the lead."""
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
@@ -18,8 +19,7 @@ _NEWS = 14
 """Days before the reference time within which a lead's day is the day of the news."""
 
 
-@dataclass(frozen=True, slots=True)
-class Running:
+class Running(Struct, frozen=True):
     """A date of the past that the story named, and where."""
 
     date: EventDate

@@ -1,6 +1,6 @@
 """Dates that need no time expression: of what is said, holds or will happen, seen from the day of the report."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon

@@ -1,6 +1,6 @@
 """Times with two ends: "from 3 to 9 May", "between 1974 and 1982", "Monday to Friday"."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.syntax import Syntax

@@ -1,6 +1,6 @@
 """Dates that an event has from the one above it in its sentence."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon

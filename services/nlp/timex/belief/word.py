@@ -1,12 +1,10 @@
 """A word that may be a time, with what stands around it."""
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text from start to end and the model's token for it."""
 
     token: Token

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from services.nlp.timex.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Nth(Calendrical):
+class Nth(Calendrical, frozen=True):
     """The n-th unit of a longer one, -1 the last: "the first week of May", "the 15th of that month"."""
 
     unit: Unit
@@ -46,8 +44,7 @@ class Nth(Calendrical):
 DAYS_OF_HALF_A_WEEK = 3
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayIn(Calendrical):
+class WeekdayIn(Calendrical, frozen=True):
     """A weekday of a named week: "Friday of last week", "Tuesday of Easter week"."""
 
     number: int
@@ -62,8 +59,7 @@ class WeekdayIn(Calendrical):
         return Found(Period.of("day", monday.first + timedelta(days=self.number - 1)), "", found.anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class Containing(Calendrical):
+class Containing(Calendrical, frozen=True):
     """The unit in which something lies: "the week of March 6", "that year"."""
 
     unit: Unit
@@ -75,8 +71,7 @@ class Containing(Calendrical):
         return Found(found.period.to(self.unit) if found.period else None, UNKNOWN[self.unit], found.anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekendBy(Calendrical):
+class WeekendBy(Calendrical, frozen=True):
     """The weekend that a holiday makes long: the one before a Monday, else that of its week."""
 
     holiday: Calendrical
@@ -89,8 +84,7 @@ class WeekendBy(Calendrical):
         return Found(weekend.shift(-1) if weekend and is_monday else weekend, UNKNOWN["weekend"], found.anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class YearBefore(Calendrical):
+class YearBefore(Calendrical, frozen=True):
     """ "A year earlier": in a report of results the same quarter of the year before, the year before otherwise."""
 
     direction: Direction = "this"
@@ -105,8 +99,7 @@ class YearBefore(Calendrical):
         return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
 
 
-@dataclass(frozen=True, slots=True)
-class Reported(Calendrical):
+class Reported(Calendrical, frozen=True):
     """ "The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
 
     year: int | None = None
@@ -125,8 +118,7 @@ class Reported(Calendrical):
         return Found(Period("quarter", self.year * 4 + found.period.index % 4), UNKNOWN["quarter"], found.anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class QuarterEnded(Calendrical):
+class QuarterEnded(Calendrical, frozen=True):
     """ "The quarter ended July 31": the one reported on, else the quarter in which most of those three months lie."""
 
     end: Calendrical
@@ -143,8 +135,7 @@ class QuarterEnded(Calendrical):
 DAYS_OF_HALF_A_QUARTER = 45
 
 
-@dataclass(frozen=True, slots=True)
-class EarlyYear(Calendrical):
+class EarlyYear(Calendrical, frozen=True):
     """A year of two or three digits: one in a story of those centuries only ("By 930 they had a parliament").
 
     It is of the story's era: before Christ after "in 216 BC".
@@ -179,8 +170,7 @@ CENTURIES_NEAR = 300
 """Years that a story of the early centuries leaps at most."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShortYear(Calendrical):
+class ShortYear(Calendrical, frozen=True):
     """A year of which two digits are written: "'68". In a history it is the one nearest to the story."""
 
     two_digits: int
@@ -197,8 +187,7 @@ class ShortYear(Calendrical):
 CENTURY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class DayBeforeChrist(Calendrical):
+class DayBeforeChrist(Calendrical, frozen=True):
     """A day of a year before Christ: a value that Python's calendar doesn't hold; the story moves to its month."""
 
     year: int

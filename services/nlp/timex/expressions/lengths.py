@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from services.nlp.timex.expressions.reading import Reading
 from services.nlp.timex.periods import UNKNOWN
@@ -18,8 +19,7 @@ MANY = 1e5
 """From here on `g` would write a number with an exponent."""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """A duration: amount "X" where it is not known."""
 
     amount: float | str
@@ -46,8 +46,7 @@ class Length:
         return Reading("DURATION", self.value)
 
 
-@dataclass(frozen=True, slots=True)
-class Age:
+class Age(Struct, frozen=True):
     """ "18 years old": a length in a history; in news it says who somebody is, not when anything was."""
 
     length: Length
@@ -57,8 +56,7 @@ class Age:
         return self.length.read(context) if context.narrative else None
 
 
-@dataclass(frozen=True, slots=True)
-class FromNow:
+class FromNow(Struct, frozen=True):
     """A length that ends or begins at the reference time: "the past five days", "the next three years"."""
 
     length: Length
@@ -86,8 +84,7 @@ class FromNow:
         return Reading("DURATION", self.length.value, None, None, None, None, "interval", anchor, first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(Struct, frozen=True):
     """A length of two units: "two hours and 15 minutes"."""
 
     long: Length
@@ -101,8 +98,7 @@ class Compound:
         return Reading("DURATION", long + short.removeprefix("P"))
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """ "A year": a SET after an amount ("$2 million a year"), a DURATION elsewhere."""
 
     unit: str
@@ -122,8 +118,7 @@ DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "mon
                     "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML"}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Recurring:
+class Recurring(Struct, frozen=True):
     """A SET: what recurs, TIMEX3's quant and freq."""
 
     value: str

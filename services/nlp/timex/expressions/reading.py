@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,8 +18,7 @@ Direction = Literal["last", "this", "next", "previous", "following", "same"]
 """`last`, `this`, `next` look from the reference time, `previous`, `same`, `following` from what was last mentioned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What an expression means in its context."""
 
     type: TimexType
@@ -40,8 +40,7 @@ class Expression(Protocol):
         """The meaning in a context, None where it is no time there after all."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A place in the calendar, or the little that is known of it, and what it was found from.
 
     `within`: what it must lie in if no more is known.
@@ -63,10 +62,8 @@ def partly(found: Found) -> Reading:
     )
 
 
-class Calendrical:
+class Calendrical(Struct, frozen=True):
     """An expression that names a period: read as a DATE."""
-
-    __slots__ = ()
 
     def locate(self, context: Context) -> Found:
         """Where in the calendar it is."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.lengths import Length
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 SATURDAY = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday(Calendrical):
+class Weekday(Calendrical, frozen=True):
     """A day of the week, 1 is Monday."""
 
     number: int
@@ -46,8 +44,7 @@ class Weekday(Calendrical):
         return Found(forward if context.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class Shifted(Calendrical):
+class Shifted(Calendrical, frozen=True):
     """So many units before or after something: "last year", "two days ago", "the week after that"."""
 
     unit: Unit
@@ -74,8 +71,7 @@ class Shifted(Calendrical):
         return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class Today(Shifted):
+class Today(Shifted, frozen=True):
     """ "Today": in a history, beside the present tense and outside of quotations, the time of who reads it."""
 
     def read(self, context: Context) -> Reading | None:
@@ -87,8 +83,7 @@ class Today(Shifted):
         return Vague("PRESENT_REF").read(context)
 
 
-@dataclass(frozen=True, slots=True)
-class TheWeekend(Calendrical):
+class TheWeekend(Calendrical, frozen=True):
     """ "The weekend": the last one, or the coming one of a verb in the future."""
 
     coming: bool = False
@@ -107,8 +102,7 @@ class TheWeekend(Calendrical):
         return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class TheNext(Calendrical):
+class TheNext(Calendrical, frozen=True):
     """ "The next year": from the last mention in the past tense, from the reference time otherwise."""
 
     unit: Unit
@@ -119,8 +113,7 @@ class TheNext(Calendrical):
         return Shifted(self.unit, 1, "same" if runs_on else "this").locate(context)
 
 
-@dataclass(frozen=True, slots=True)
-class ForTheNext(TheNext):
+class ForTheNext(TheNext, frozen=True):
     """ "For the next year": in a history how long something went on, otherwise the coming one, as in a forecast."""
 
     def read(self, context: Context) -> Reading | None:
@@ -130,8 +123,7 @@ class ForTheNext(TheNext):
         return Calendrical.read(self, context)
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownUnit(Calendrical):
+class UnknownUnit(Calendrical, frozen=True):
     """ "The week after the vote": a week, but only the vote's date would tell which."""
 
     unit: Unit
@@ -141,8 +133,7 @@ class UnknownUnit(Calendrical):
         return Found(None, UNKNOWN[self.unit])
 
 
-@dataclass(frozen=True, slots=True)
-class SameDay(Calendrical):
+class SameDay(Calendrical, frozen=True):
     """The same day some months or years away: "a year ago today"."""
 
     unit: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Reading
 from services.nlp.timex.periods import UNKNOWN
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from services.nlp.timex.context import Context
 
 
-@dataclass(frozen=True, slots=True)
-class Modified:
+class Modified(Struct, frozen=True):
     """A value with a modifier: "early 2016", "about two years"."""
 
     inner: Expression
@@ -26,8 +27,7 @@ class Modified:
         return replace(reading, mod=self.mod) if reading else None
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """A time of day, on a day if one is given: `clock` is the part of the value after the T."""
 
     clock: str
@@ -48,8 +48,7 @@ class At:
         return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)
 
 
-@dataclass(frozen=True, slots=True)
-class BarePart:
+class BarePart(Struct, frozen=True):
     """ "Night" by itself: in a history a TIME of an unknown day."""
 
     part: str
@@ -61,8 +60,7 @@ class BarePart:
         return Reading("TIME", f"XXXX-XX-XXT{self.part}", granularity="part_of_day")
 
 
-@dataclass(frozen=True, slots=True)
-class Vague:
+class Vague(Struct, frozen=True):
     """PAST_REF, PRESENT_REF or FUTURE_REF; some words only in histories, some only with a verb in the future."""
 
     value: str
@@ -80,8 +78,7 @@ class Vague:
         return Reading("DATE", self.value, granularity="vague")
 
 
-@dataclass(frozen=True, slots=True)
-class SomeAway:
+class SomeAway(Struct, frozen=True):
     """An unknown number of units before or after something: "years ago", "several days later"."""
 
     unit: str
@@ -93,8 +90,7 @@ class SomeAway:
         return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
 
 
-@dataclass(frozen=True, slots=True)
-class HoursAway:
+class HoursAway(Struct, frozen=True):
     """So many hours, minutes or seconds before or after something of which the clock is not known."""
 
     unit: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
 from services.nlp.timex.periods import COARSENESS, SEASONS, UNKNOWN, Period, Unit, day
@@ -19,8 +20,7 @@ BEGINS_AGAIN = 8
 """Months back from which on a history has rather come to the next year than turned back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed(Calendrical):
+class Fixed(Calendrical, frozen=True):
     """A period that the text names in full."""
 
     period: Period
@@ -30,8 +30,7 @@ class Fixed(Calendrical):
         return Found(self.period, self.period.value)
 
 
-@dataclass(frozen=True, slots=True)
-class PartOfYear:
+class PartOfYear(Struct, frozen=True):
     """A month, quarter, season or half of any year, numbered from 0."""
 
     unit: Unit
@@ -50,8 +49,7 @@ class PartOfYear:
                 "half_year": f"XXXX-H{self.number + 1}"}[self.unit]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfYear:
+class DayOfYear(Struct, frozen=True):
     """A day of a month of any year."""
 
     month: int
@@ -68,8 +66,7 @@ class DayOfYear:
         return f"XXXX-{self.month:02d}-{self.day:02d}"
 
 
-@dataclass(frozen=True, slots=True)
-class MovableDay:
+class MovableDay(Struct, frozen=True):
     """A holiday that moves: a function from the year to its day."""
 
     name: str
@@ -97,8 +94,7 @@ class MovableDay:
 YearlyPart = PartOfYear | DayOfYear | MovableDay
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly(Calendrical):
+class Yearly(Calendrical, frozen=True):
     """A part of a year without its year: "March", "3 May", "last summer", "Christmas"; `ends`: it ends a range."""
 
     part: YearlyPart
@@ -114,8 +110,7 @@ class Yearly(Calendrical):
         return Found(period, self.part.partial, anchor)
 
 
-@dataclass(frozen=True, slots=True)
-class LastMonth(Calendrical):
+class LastMonth(Calendrical, frozen=True):
     """ "Last February": not the month that has just gone by, which is "last month", unless the year has turned."""
 
     part: PartOfYear
@@ -159,8 +154,7 @@ def year_of_story(part: YearlyPart, base: Period, context: Context) -> int:
     return base.year + 1 if begins_again else base.year
 
 
-@dataclass(frozen=True, slots=True)
-class InYear(Calendrical):
+class InYear(Calendrical, frozen=True):
     """A part of a year that is named with it: "March 2016", "October of that year"."""
 
     part: YearlyPart
