@@ -3,9 +3,11 @@
 from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
 from services.nlp.events.kinds import kind_of_verb
+from services.nlp.events.polarity import is_condition
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
+from services.nlp.events.unrealised import is_bringing, is_left_undone, is_nearly, is_not_brought
 from services.nlp.events.verb_modality import is_infinitive, of_verb
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "pcomp", "dobj", "acl", "nsubjpass", "advcl", "prep"})
@@ -16,13 +18,16 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 
 def modality_of(syntax: Syntax, trigger: Trigger) -> Modality:
     """The modality of the verb group itself, else of what governs it."""
+    if is_condition(syntax, trigger.token):
+        return "conditional"
     if trigger.part == "noun":
         own = _of_adjective(syntax, trigger.token)
         return own or _of_noun_governors(syntax, trigger.token) or "asserted"
     token = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     if _is_denied(syntax, token):
         return "denied"
-    return of_verb(syntax, token) or _of_verb_governors(syntax, token) or "asserted"
+    found = of_verb(syntax, token) or _of_verb_governors(syntax, token)
+    return found or ("hypothetical" if is_nearly(syntax, token) else "asserted")
 
 
 def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
@@ -33,19 +38,25 @@ def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
                 return "planned"
             if syntax.lower[child] in lists["possible_adjectives"]:
                 return "possible"
+            if syntax.lower[child] in lexicon.table("unrealised")["adjectives"]:
+                return "hypothetical"
     return None
 
 
 def _of_verb_governors(syntax: Syntax, token: int) -> Modality | None:
     """What stands above a verb says of it: "plans to open", "ordered to leave", "denied that it paid"."""
     finite, infinitive = _is_finite(syntax, token), is_infinitive(syntax, token)
+    undone = not finite
     for head in syntax.ancestors(token, _STEPS):
         dep = syntax.deps[token]
         if dep == "conj" and not finite:
             token = head
             continue
-        if dep not in _COMPLEMENTS or _is_participle_of_noun(syntax, token):
+        if not _reaches_below(syntax, token, head):
             return None
+        undone = undone and dep != "advcl"
+        if undone and is_left_undone(syntax, token, head, definite=False):
+            return "hypothetical"
         found = _lent(syntax, token, head, finite=finite, infinitive=infinitive)
         if found or _is_finite(syntax, head):
             return found
@@ -62,20 +73,36 @@ def _of_noun_governors(syntax: Syntax, noun: int) -> Modality | None:
             token = head
             continue
         subject = dep == "nsubj" and step == 0
-        if not subject and dep != "pobj" and (dep not in _COMPLEMENTS or _is_participle_of_noun(syntax, token)):
+        if not subject and not _reaches_below(syntax, token, head):
             return None
-        if dep == "pobj" and syntax.lower[head] in lexicon.table("modality")["adjuncts"]:
-            return None
-        found = None if subject else _lent(syntax, token, head, finite=False, infinitive=False)
-        if found:
+        if not subject and _is_left_out(syntax, noun, token, head):
+            return "hypothetical"
+        if not subject and (found := _lent(syntax, token, head, finite=False, infinitive=False)):
             return found
         if syntax.tags[head].startswith("VB"):
-            if definite and not _brings(syntax, head):
+            if definite and not is_bringing(syntax, head):
                 return None
             if (own := of_verb(syntax, head)) or _is_finite(syntax, head):
                 return own
         token = head
     return None
+
+
+def _reaches_below(syntax: Syntax, token: int, head: int) -> bool:
+    """Whether what is said of a head holds below it; not for "after the talks", "the plane carrying them"."""
+    if syntax.deps[token] == "pobj":
+        return syntax.lower[head] not in lexicon.table("modality")["adjuncts"]
+    return syntax.deps[token] in _COMPLEMENTS and not _is_participle_of_noun(syntax, token)
+
+
+def _is_left_out(syntax: Syntax, noun: int, token: int, head: int) -> bool:
+    """As in "averted a strike", "did not call a strike", "failed to call a strike"; not "failed to notice a strike"."""
+    if syntax.tags[token].startswith("VB") and not is_bringing(syntax, token):
+        return False
+    definite = _is_definite(syntax, noun)
+    return is_left_undone(syntax, token, head, definite=definite) or (
+        not definite and is_not_brought(syntax, noun, head)
+    )
 
 
 def _is_finite(syntax: Syntax, token: int) -> bool:
@@ -86,10 +113,6 @@ def _is_finite(syntax: Syntax, token: int) -> bool:
 def _is_participle_of_noun(syntax: Syntax, token: int) -> bool:
     """As in "the plane carrying them", "issues raised": told as it is, whatever is said of the noun."""
     return syntax.deps[token] == "acl" and not is_infinitive(syntax, token)
-
-
-def _brings(syntax: Syntax, verb: int) -> bool:
-    return lexicon.verb_lemma(syntax.lower[verb]) in lexicon.table("modality")["bringing"]
 
 
 def _is_definite(syntax: Syntax, noun: int) -> bool:
@@ -109,7 +132,7 @@ def _lent(syntax: Syntax, token: int, head: int, *, finite: bool, infinitive: bo
     if syntax.tags[head].startswith("NN"):
         return None if finite else _lent_by_noun(lexicon.noun_lemma(syntax.lower[head]))
     lemma = _lemma(syntax, head)
-    if lemma in lists["denied"] and dep in ("ccomp", "pcomp", "dobj"):
+    if lemma in lists["denied"] and dep in ("ccomp", "xcomp", "pcomp", "dobj"):
         return None if _is_told(syntax, token) else "denied"
     if lemma == "rule" and syntax.child(head, "prt") is not None:
         return "denied" if syntax.child(head, "neg") is None else "possible"

@@ -12,6 +12,8 @@ from services.nlp import annotations
 TOLD = frozenset({"occurrence", "aspectual", "intentional_action"})
 """Classes that a timeline shows: what happens, not what is said, seen, wished or the case."""
 
+UNREAL = frozenset({"hypothetical", "denied"})
+"""What was prevented, refused, imagined or disclaimed."""
 
 Happening = TypeVar("Happening", annotations.Event, schemas.Event)
 """What was found, or what was published: the fields that a timeline reads are the same."""
@@ -31,14 +33,14 @@ class Entry(Struct, Generic[Happening], frozen=True):
 
 
 def timeline(events: Iterable[Happening], *, classes: frozenset[str] = TOLD) -> tuple[Entry[Happening], ...]:
-    """The dated events of an article by date, mentions of one event together; undated and negated ones are left out.
+    """The dated events of an article by date, mentions of one event together; without those that did not happen.
 
     The date of an event is that of the mention whose date is known most narrowly. Entries stand by the last day on
     which they can have begun: an event "until May" before one of May, one "since 2015" where it began.
     """
     grouped: dict[object, list[Happening]] = {}
     for number, event in enumerate(events):
-        if event.class_ in classes and event.polarity == "affirmed":
+        if event.class_ in classes and event.polarity == "affirmed" and event.modality not in UNREAL:
             grouped.setdefault(event.group or number, []).append(event)
     entries = [entry for mentions in grouped.values() if (entry := _entry(mentions))]
     return tuple(sorted(entries, key=_place))

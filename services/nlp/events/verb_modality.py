@@ -97,7 +97,8 @@ def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
     if syntax.deps[verb] != "xcomp":
         return None
     if word in _BE:
-        return None if syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
+        told = syntax.lower[verb] in lexicon.table("modality")["blaming"]
+        return None if told or syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
     if word == "going" and syntax.child(head, "aux") is not None:
         return "planned"
     if word in lexicon.table("modality")["obliging"] and not is_yet_to(syntax, head):

@@ -1,0 +1,104 @@
+"""The words that negate a clause: particles, subjects and objects that name nobody and nothing."""
+
+from services.nlp.events import lexicon
+from services.nlp.events.nouns import is_event_noun
+from services.nlp.events.syntax import Syntax
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def is_negated_clause(syntax: Syntax, verb: int) -> bool:
+    """Whether a particle or a subject that names nobody negates all that the verb governs."""
+    return has_particle(syntax, verb) or has_nobody_as_subject(syntax, verb)
+
+
+def is_negated_predicate(syntax: Syntax, token: int) -> bool:
+    """The same of an adjective, too, whose copula has the particle and the subject: "nobody is ready"."""
+    if is_negated_clause(syntax, token):
+        return True
+    copula = syntax.heads[token]
+    return syntax.deps[token] in ("acomp", "oprd") and is_negated_clause(syntax, copula)
+
+
+def has_particle(syntax: Syntax, token: int) -> bool:
+    """As in "did not", "never", "never before", "no longer", "neither … nor"; but not "not only"."""
+    words = lexicon.table("polarity")
+    for child in syntax.children[token]:
+        word = syntax.lower[child]
+        if word in words["particles"] and syntax.deps[child] in ("neg", "advmod", "preconj", "cc"):
+            return not stands_before(syntax, child, "focus")
+        if word in ("longer", "more") and child > 0 and syntax.lower[child - 1] == "no":
+            return True
+        if word in words["frequencies"] and child > 0 and syntax.lower[child - 1] in ("never", "not"):
+            return True
+    return False
+
+
+def stands_before(syntax: Syntax, particle: int, *lists: str) -> bool:
+    """Whether a word follows that takes the particle's force: "not only", "not all"."""
+    words = lexicon.table("polarity")
+    return particle + 1 < len(syntax) and any(syntax.lower[particle + 1] in words[name] for name in lists)
+
+
+def has_negative_phrase(syntax: Syntax, verb: int) -> bool:
+    """As in "at no time", "under no circumstances"."""
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "prep":
+            thing = syntax.child(child, "pobj")
+            if thing is not None and syntax.lower[thing] in lexicon.table("polarity")["occasions"]:
+                return has_no(syntax, thing)
+    return False
+
+
+def has_nobody_as_subject(syntax: Syntax, verb: int) -> bool:
+    """As in "nobody came", "no suspects were named"; in "no attack followed" the noun is negated, as in TimeML."""
+    subject = syntax.child(verb, *SUBJECTS)
+    if subject is None:
+        return False
+    if _is_nobody(syntax, subject):
+        return True
+    return has_no(syntax, subject) and not _is_event(syntax, subject)
+
+
+def has_nothing_as_object(syntax: Syntax, verb: int) -> bool:
+    """As in "hurt nobody", "found no weapons", "spoke to no one"; in "fears no delay" the noun is negated."""
+    words = lexicon.table("polarity")
+    for child in syntax.children[verb]:
+        if syntax.deps[child] == "dobj":
+            return _is_nothing(syntax, child) and not _is_idiom(syntax, verb, child)
+        if syntax.deps[child] in ("prep", "agent") and syntax.lower[child] in words["reaching"]:
+            thing = syntax.child(child, "pobj")
+            if thing is not None and _is_nothing(syntax, thing) and syntax.lower[thing] not in words["avail"]:
+                return True
+    return False
+
+
+def _is_nothing(syntax: Syntax, thing: int) -> bool:
+    if syntax.lower[thing] in lexicon.table("polarity")["nobody"]:
+        return True
+    return has_no(syntax, thing) and not _is_event(syntax, thing)
+
+
+def _is_idiom(syntax: Syntax, verb: int, thing: int) -> bool:
+    """As in "made no secret of it", "wasted no time", which tell of what was done."""
+    pair = f"{lexicon.verb_lemma(syntax.lower[verb])}:{syntax.lower[thing]}"
+    return pair in lexicon.table("polarity")["idioms"]
+
+
+def _is_nobody(syntax: Syntax, token: int) -> bool:
+    words = lexicon.table("polarity")
+    if syntax.lower[token] in words["nobody"]:
+        return True
+    if any(syntax.lower[child] in words["few"] for child in syntax.children[token]):
+        return True
+    first = syntax.lefts[token]
+    return first < token and syntax.lower[first] == "not" and syntax.lower[first + 1] in words["single"]
+
+
+def has_no(syntax: Syntax, noun: int) -> bool:
+    """Whether "no" or "neither" determines a noun."""
+    return syntax.said(noun, lexicon.table("polarity")["determiners"], "det", "preconj", "neg") is not None
+
+
+def _is_event(syntax: Syntax, token: int) -> bool:
+    return is_event_noun(syntax, token, lexicon.noun_lemma(syntax.lower[token]))
