@@ -20,7 +20,7 @@ from services.nlp.timex.periods import Period
 from services.nlp.timex.running import named_year
 
 FEWEST = 4
-"""A history names at least so many years other than its own."""
+"""A history names at least so many years before its own."""
 
 FAR_AWAY = 2
 """Years between a document and the first date it names that let even a short text be a history."""
@@ -28,26 +28,38 @@ FAR_AWAY = 2
 WEIGHT = 3
 """One date told from the reference time speaks for news as much as so many distant years for a history."""
 
+SINCE = ("since ", "Since ")
+LONGEST_SINCE = 6
+
 FEW_DAYS = 3
 """Days between an article's own date and the one by which it is filed."""
 
 
-def is_narrative(expressions: Sequence[Expression], reference: Period | None) -> bool:
-    """A history names many years far from its own day, or starts with one, and hardly a day relative to it."""
+def is_narrative(
+    expressions: Sequence[Expression], spans: Sequence[tuple[int, int]], text: str, reference: Period | None
+) -> bool:
+    """A history names many years before its own day, or starts with one, and hardly a day relative to it.
+
+    "Since 1997" is said from now, and to name a year to come is news.
+    """
     far = near = 0
-    first_is_far: bool | None = None
+    opens_far: bool | None = None
+    names_own_year = False
     now = reference.year if reference else None
-    for expression in expressions:
+    for expression, (start, _) in zip(expressions, spans, strict=True):
         inner = innermost(expression)
         year = named_year(inner)
-        if year is not None:
-            is_far = now is None or abs(year - now) > 1
-            far += is_far
-            if first_is_far is None:
-                first_is_far = now is None or abs(year - now) > FAR_AWAY
-        elif is_told_from_now(inner):
-            near += 1
-    return far > WEIGHT * near and (far >= FEWEST or bool(first_is_far))
+        if year is None:
+            near += is_told_from_now(inner)
+        elif now is None:
+            far += 1
+            opens_far = True
+        elif not text.endswith(SINCE, max(start - LONGEST_SINCE, 0), start):
+            far += year < now - 1
+            near += year > now + 1
+            names_own_year |= abs(year - now) <= 1
+            opens_far = year < now - FAR_AWAY if opens_far is None else opens_far
+    return far > WEIGHT * near and (far >= FEWEST or (bool(opens_far) and not names_own_year))
 
 
 def innermost(expression: Expression) -> Expression:

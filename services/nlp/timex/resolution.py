@@ -45,7 +45,9 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     expressions = with_borrowed(written, spans, text)
     own_day = reference if reference_time.method != "text" else None  # the latest date of a history is not its own day
-    context = Context(reference, is_narrative(expressions, own_day), names_its_own_day(expressions, own_day))
+    context = Context(
+        reference, is_narrative(expressions, spans, text, own_day), names_its_own_day(expressions, own_day)
+    )
     running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):

@@ -33,13 +33,20 @@ def tense_at(doc: Doc, index: int) -> Tense | None:
         if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
         if token.tag_.startswith(("VB", "MD")):
-            found = tense_of(token)
+            found = "future" if is_due(token) else tense_of(token)
             if found:
                 return found
         if token.head.i == token.i:
             break
         token = token.head
     return None
+
+
+def is_due(verb: Token) -> bool:
+    """Whether it is said of somebody that he is due, or likely, somewhere: "she is due in court on Monday"."""
+    return verb.lower_ in BEING and any(
+        child.dep_ == "acomp" and is_plan(child, towards=False) and not had_been(child) for child in verb.children
+    )
 
 
 def is_pluperfect(doc: Doc, index: int) -> bool:
@@ -152,6 +159,7 @@ def is_imperative(verb: Token) -> bool:
 
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
 IS = frozenset(("is", "are", "am", "'s", "'re"))
 HAS = frozenset(("has", "have", "'ve"))
 TIMETABLE = frozenset(

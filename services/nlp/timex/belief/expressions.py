@@ -10,10 +10,20 @@ PREPOSITIONS: Final = {"month": "in", "weekday": "on"}
 """By rule: after this word a capital that follows makes no name ("In May General Vass …", "On Monday President …")."""
 
 PLAYED: Final = frozenset(
-    "score scored scores goal goals penalty striker goalkeeper touchdown points match matches game games kick kicked "
-    "header possession lead halftime half-time team teams coach".split()
+    "score scored scores scoring goal goals goalless penalty striker goalkeeper touchdown points match matches "
+    "game games kick kicked header possession lead halftime half-time team teams coach equaliser equalizer "
+    "referee substitute midfielder defender scoreboard booked shots rebounds fouls".split()
 )
 """Words beside which a half is one of a match."""
+
+EARNED: Final = frozenset(
+    "% percent cent profit profits profitability loss losses sales sale revenue revenues turnover earnings earned "
+    "net income results result dividend growth grew economy economic economists output production exports imports "
+    "orders inflation demand quarter fiscal year years months billion million analysts investors market markets "
+    "shipments budget spending trade prices rates deals bookings deliveries passengers forecast guidance arrivals "
+    "company companies bank fell rose dropped climbed slipped jumped declined slowed shrank".split()
+)
+"""Words beside which a half is one of a year; without them it is rather one of a match."""
 
 NEAR: Final = 15
 """Tokens on either side in which such words are looked for."""
@@ -96,15 +106,33 @@ def is_last_of_its_kind_or_title(first: Word, last: Word) -> bool:
     return (quoted and is_in_capitals(first, last)) or is_last_of_its_kind(first, last)
 
 
+KINDS_BY_SEASON: Final = frozenset(
+    "barley boots camp camps clothes clothing coat coats dress dresses jacket jackets onion onions rolls sport "
+    "sports squash tires tyres vegetables wardrobe wheat".split()
+)
+"""What is called by the season that it is for, whenever it is spoken of."""
+
+
+def is_kind_by_season(_first: Word, last: Word) -> bool:
+    """Whether a season says what kind of thing: "winter wheat", "a summer dress"."""
+    return last.token.dep_ in MODIFYING and last.token.head.lower_ in KINDS_BY_SEASON
+
+
 def is_company(_first: Word, last: Word) -> bool:
     """Whether a name goes on after it: "20th Century Fox"."""
     return last.written.istitle() and last.following is not None and bool(last.following.tag_ == "NNP")
 
 
 def is_of_a_match(first: Word, _last: Word) -> bool:
-    """Whether a half is one of a match."""
+    """Whether a half is one of a match: players are near it, or nothing is that speaks of money or of the year."""
     index = first.token.i
-    return any(token.lower_ in PLAYED for token in first.token.doc[max(index - NEAR, 0) : index + NEAR])
+    near = {token.lower_ for token in first.token.doc[max(index - NEAR, 0) : index + NEAR]}
+    return not PLAYED.isdisjoint(near) or EARNED.isdisjoint(near)
+
+
+def is_in_a_match(first: Word, last: Word) -> bool:
+    """Whether a part of a half is one of a match: "early in the second half"."""
+    return last.key == "half" and is_of_a_match(first, last)
 
 
 def is_last_of_its_kind(first: Word, last: Word) -> bool:
@@ -149,6 +177,10 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "tomorrow": is_show_or_age,
     "yesterday": is_show_or_age,
     "century": is_company,
+    "season": is_kind_by_season,
     "half": is_of_a_match,
+    "early or late": is_in_a_match,
+    "earlier or later": is_in_a_match,
+    "end of": is_in_a_match,
 }
 """What may speak against an expression, by the rule that found it."""

@@ -7,6 +7,7 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.belief import calendar_words, other_words
+from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened
 from services.nlp.timex.belief.expressions import is_part_of_something
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.belief.years import is_year
@@ -93,8 +94,10 @@ class Belief:
         told = self._tense_of_preposition(node, before, index)
         if told:
             return told
-        if self._is_outdone(node):
+        if self._is_outdone(node) or is_of_what_happened(self._token(node.end - 1)):
             return "past"
+        if is_appointed(self._doc[index], self._index(node.end - 1) + 1):
+            return "future"
         if self._is_traded(node):
             return "future"
         if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:

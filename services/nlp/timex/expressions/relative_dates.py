@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.times import Vague
-from services.nlp.timex.periods import UNKNOWN, Period, Unit, month
+from services.nlp.timex.periods import UNKNOWN, Period, Unit, day, month
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
@@ -42,6 +42,27 @@ class Weekday(Calendrical, frozen=True):
         if context.days_run_on:
             return Found(forward, partial, anchor)
         return Found(forward if context.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
+
+
+class NumberedWeekday(Calendrical, frozen=True):
+    """ "Monday the 12th": the nearest day of that number that is such a weekday."""
+
+    weekday: int
+    number: int
+
+    def locate(self, context: Context) -> Found:
+        """In the month of the base, or in the nearest before or after it."""
+        base, anchor = context.base_for(None if context.days_run_on else "this", "month")
+        here = base.to("month") if base else None
+        for away in MONTHS_AROUND if here else ():
+            first = here.shift(away).first if here else None
+            found = day(first.year, first.month, self.number) if first else None
+            if found is not None and found.first is not None and found.first.isoweekday() == self.weekday:
+                return Found(found, "", anchor)
+        return Found(None, f"XXXX-WXX-{self.weekday}", anchor)
+
+
+MONTHS_AROUND = (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5)
 
 
 class Shifted(Calendrical, frozen=True):

@@ -110,6 +110,32 @@ class Yearly(Calendrical, frozen=True):
         return Found(period, self.part.partial, anchor)
 
 
+class KnownByItsDay(Calendrical, frozen=True):
+    """A day that names what happened on it once: "9/11", "the Sept. 11 attacks". Before it came it was as any other.
+
+    `sure`: the words leave no doubt; "since Sept. 11" may be told of the latest one.
+    """
+
+    day: date
+    sure: bool
+
+    def locate(self, context: Context) -> Found:
+        """That day, the nearest of its date where it is none yet or another is near."""
+        any_year = Yearly(DayOfYear(self.day.month, self.day.day))
+        if self.sure and context.reference is None:
+            return Found(Period.of("day", self.day), "")
+        found = any_year.locate(context)
+        now = context.reference.first if context.reference else None
+        if now is None or now < self.day or (context.narrative and not self.sure):
+            return found
+        near = found.period is not None and abs(found.period.index - now.toordinal()) <= DAYS_NEAR
+        return found if near and not self.sure else Found(Period.of("day", self.day), "")
+
+
+DAYS_NEAR = 40
+"""Days from a date within which its latest return is rather meant."""
+
+
 class LastMonth(Calendrical, frozen=True):
     """ "Last February": not the month that has just gone by, which is "last month", unless the year has turned."""
 

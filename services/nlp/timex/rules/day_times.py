@@ -57,7 +57,8 @@ def military(military: int) -> TimeOfDay | None:
 
 
 @day_times.rule(
-    "military time with a nought", "(at|by|until|till|from|to|around|about|before|after) < ZERO_HOUR > !hours !hrs", "at 0630",
+    "military time with a nought",
+    f"(at|by|until|till|from|to|around|about|before|after) < ZERO_HOUR {WHERE} > !hours !hrs", "at 0630", "at 0630 GMT",
     gives="TIME_OF_DAY",
 )  # fmt: skip
 def zero_hour(zero_hour: int) -> TimeOfDay | None:

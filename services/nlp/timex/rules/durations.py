@@ -84,9 +84,9 @@ def age_hyphenated(num: float, unit: str) -> Expression | None:
     return Length(num, unit) if unit != "year" else None
 
 
-@durations.rule("age", "NUM UNITS old", "18 years old", gives="LENGTH")
-def age(num: float, units: str) -> Expression:
-    return Age(Length(num, units))
+@durations.rule("age", "NUM (UNIT|UNITS) old", "18 years old", "a 19 year old", gives="LENGTH")
+def age(num: float, unit: str | None, units: str | None) -> Expression:
+    return Age(Length(num, unit or units or ""))
 
 
 @durations.rule(

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from services.nlp.timex.expressions import DayOfYear, Direction, Expression, Fixed, InYear, MovableDay, Yearly
+from services.nlp.timex.expressions import (
+    DayOfYear,
+    Direction,
+    Expression,
+    Fixed,
+    InYear,
+    KnownByItsDay,
+    MovableDay,
+    Yearly,
+)
 from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rules.relative import named
@@ -49,12 +58,14 @@ def easter(days: int) -> Callable[[int], date]:
 
 MOVABLE: dict[str, Callable[[int], date]] = {
     "Martin Luther King Day": nth_weekday(1, 0, 3), "Presidents' Day": nth_weekday(2, 0, 3),
-    "Ash Wednesday": easter(-46), "Palm Sunday": easter(-7), "Maundy Thursday": easter(-3), "Good Friday": easter(-2),
-    "Easter": easter(0), "Easter Sunday": easter(0), "Easter Monday": easter(1), "Pentecost": easter(49),
+    "Shrove Tuesday": easter(-47), "Fat Tuesday": easter(-47), "Ash Wednesday": easter(-46), "Palm Sunday": easter(-7), "Maundy Thursday": easter(-3), "Good Friday": easter(-2),
+    "Holy Saturday": easter(-1), "Easter": easter(0), "Easter Sunday": easter(0), "Easter Monday": easter(1), "Pentecost": easter(49),
     "Whit Monday": easter(50), "Mother's Day": nth_weekday(5, 6, 2), "Memorial Day": nth_weekday(5, 0, -1),
     "Father's Day": nth_weekday(6, 6, 3), "Labor Day": nth_weekday(9, 0, 1), "Columbus Day": nth_weekday(10, 0, 2),
     "Election Day": lambda year: nth_weekday(11, 0, 1)(year) + timedelta(days=1),
     "Thanksgiving Day": nth_weekday(11, 3, 4), "Thanksgiving": nth_weekday(11, 3, 4),
+    "Black Friday": lambda year: nth_weekday(11, 3, 4)(year) + timedelta(days=1),
+    "Cyber Monday": lambda year: nth_weekday(11, 3, 4)(year) + timedelta(days=4),
 }  # fmt: skip
 
 
@@ -86,3 +97,46 @@ for name, (month, number) in FIXED.items():
     add(name, DayOfYear(month, number))
 for name, when in MOVABLE.items():
     add(name, MovableDay(name, when))
+
+
+KNOWN: dict[tuple[int, int], date] = {(9, 11): date(2001, 9, 11)}
+"""Days of the year that name what happened on them once."""
+
+STRUCK = "(attacks|attack|hijackings|hijackers|hijacking|plot|bombings|victims|commission)"
+
+
+def known(month: int, daynum: int | None, dayord: int | None, *, sure: bool) -> Expression | None:
+    """The day known by its month and number, None for any other."""
+    when = KNOWN.get((month, daynum or dayord or 0))
+    return KnownByItsDay(when, sure) if when else None
+
+
+@holidays.rule("day known by its number", "first=DAYNUM / last=DAYNUM !/ !of", "9/11", gives="DATE ON_DAY")
+def known_number(first: int, last: int) -> Expression | None:
+    return known(first, last, None, sure=True)
+
+
+@holidays.rule(
+    "day of attacks", f"< MONTH (DAYNUM|DAYORD) > (terror|terrorist|terrorism|suicide|al HYPHEN qaeda)? {STRUCK}", "the Sept. 11 attacks",
+    gives="DATE ON_DAY",
+)  # fmt: skip
+def day_of_attacks(month: int, daynum: int | None, dayord: int | None) -> Expression | None:
+    return known(month, daynum, dayord, sure=True)
+
+
+@holidays.rule(
+    "attacks of a day", "(attacks|hijackings) (of|on) < MONTH (DAYNUM|DAYORD) > !, !YEAR", "the attacks of September 11",
+    gives="DATE ON_DAY",
+)  # fmt: skip
+def attacks_of_day(month: int, daynum: int | None, dayord: int | None) -> Expression | None:
+    return known(month, daynum, dayord, sure=True)
+
+
+@holidays.rule(
+    "before or since a day known by its number",
+    "(since|before|after|pre HYPHEN|post HYPHEN) < MONTH (DAYNUM|DAYORD) > !, !YEAR",
+    "since Sept. 11",
+    gives="DATE ON_DAY",
+)
+def since_day(month: int, daynum: int | None, dayord: int | None) -> Expression | None:
+    return known(month, daynum, dayord, sure=False)

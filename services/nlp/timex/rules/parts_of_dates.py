@@ -39,6 +39,11 @@ def unit_after_day(beside: UnknownUnit | None, after: int, on_day: Calendrical) 
     return Shifted(beside.unit if beside else "day", after, on_day)
 
 
+@parts_of_dates.rule("the end of a day", "DAY_EDGE (on)? ON_DAY", "the end of the day Saturday", gives="DATE")
+def end_of_a_day(day_edge: Modified, on_day: Calendrical) -> Expression:
+    return Modified(on_day, day_edge.mod)
+
+
 @parts_of_dates.rule("weekend of a holiday", "the? HOLIDAY weekend", "Memorial Day weekend", gives="DATE")
 def holiday_weekend(holiday: Calendrical) -> Expression:
     return WeekendBy(holiday)

@@ -11,6 +11,7 @@ from services.nlp.timex.expressions import (
     Length,
     Modified,
     Nth,
+    NumberedWeekday,
     PartOfYear,
     Shifted,
     TheNext,
@@ -50,9 +51,12 @@ def today() -> Expression:
     return Today("day", 0)
 
 
-@relative.rule("the past unit", "the? past UNIT", "the past year", "past decade", gives="LENGTH")
-def past_unit(unit: str) -> Expression:
-    return Length(1, unit)
+@relative.rule(
+    "the past unit", "the? past UNIT (half=(and a half))?", "the past year", "past decade", "the past year and a half",
+    gives="LENGTH",
+)  # fmt: skip
+def past_unit(unit: str, half: object) -> Expression:
+    return Length(1.5 if half else 1, unit)
 
 
 @relative.rule(
@@ -164,7 +168,14 @@ def the_26th(dayth: int) -> Expression:
     return Nth("day", dayth, Shifted("month", 0, "same"))
 
 
-@relative.rule("the end of the day", "the EDGE of the day", "the end of the day", gives="DATE")
+@relative.rule(
+    "weekday and number", "WEEKDAY ,? the DAYTH !of !UNIT !UNITS", "Monday the 12th", gives="DATE ON_DAY A_WEEKDAY"
+)
+def monday_the_12th(weekday: int, dayth: int) -> Expression:
+    return NumberedWeekday(weekday, dayth)
+
+
+@relative.rule("the end of the day", "the EDGE of the day", "the end of the day", gives="DATE DAY_EDGE")
 def end_of_the_day(edge: TimexMod) -> Expression:
     return Modified(Shifted("day", 0, "same"), edge)
 
@@ -176,10 +187,16 @@ def three_quarters() -> dict[str, object]:
     return {}
 
 
+@relative.rule("no time: days with a name", "(black|bloody|super|manic|giving) WEEKDAY", "Bloody Sunday", gives="")
+def named_days() -> dict[str, object]:
+    return {}
+
+
 @relative.rule(
     "no time: figures of speech",
-    "(call it a day|morning HYPHEN after|minutes of the meeting)",
+    "(call it a day|morning HYPHEN after|minutes of the meeting|every? now and (then|again)|high noon)",
     "call it a day",
+    "every now and then",
     gives="",
 )
 def figures_of_speech() -> dict[str, object]:

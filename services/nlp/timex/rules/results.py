@@ -55,7 +55,13 @@ def the_quarter() -> Expression:
     return Reported()
 
 
-@results.rule("the year that ended", "< the (fiscal|full)? UNIT > (ended|ending)", "the year ended", gives="LENGTH")
+@results.rule(
+    "the year that ended",
+    "< the (fiscal|full|financial)? UNIT > (ended|ending|(to|through) (the end of)? MONTH)",
+    "the year ended",
+    "the year to March",
+    gives="LENGTH",
+)
 def year_ended(unit: str) -> Expression | None:
     return Length(1, unit) if unit == "year" else None
 

@@ -14,7 +14,7 @@ def quant(each: str | None) -> str:
     return "EACH" if each else "EVERY"
 
 
-@sets.rule("frequency", "FREQUENCY", "daily", "annually", gives="SET")
+@sets.rule("frequency", "~average < FREQUENCY >", "daily", "annually", gives="SET")
 def frequency(frequency: str) -> Expression:
     return Recurring(frequency)
 

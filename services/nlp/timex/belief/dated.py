@@ -1,0 +1,60 @@
+"""What a day belongs to, where that tells its side: what happened on it, or what is to be on it."""
+
+from typing import Final
+
+from spacy.tokens import Token
+
+from services.nlp.timex.lexicon import WEEKDAY
+from services.nlp.timex.tense import IS
+
+HAPPENED: Final = frozenset(
+    "accident accidents announcement arrest arrests ambush assassination assault attack attacks avalanche battle "
+    "blackout blast blasts blaze bloodshed blunder bomb bombing bombings breach carnage clash clashes collapse "
+    "collision comments coup crackdown crash death deaths debacle decision declaration decline defeat derailment "
+    "disaster disclosure drop earthquake eruption escape explosion explosions fall fiasco fighting filing "
+    "findings fire fires flood floods gain gains gaffe hijacking hijackings incident incidents indictment "
+    "invasion jump killing killings landslide landslip leak losses massacre mishap murder murders mutiny outage "
+    "outbreak outburst ouster plunge quake raid raids rampage rebuke rejection remark remarks removal resignation "
+    "resignations revelation revelations rise riot riots rout ruling rulings sell-off selloff setback shelling "
+    "shooting shootings sinking slaying slayings slide slump stabbing stampede statement suicide surge tornado "
+    "tragedy tremor tsunami turmoil twister unrest upheaval upset verdict victory violence wreck".split()
+)
+"""Nouns of what is over: a day before one has gone by, whatever the verb says ("will appeal Wednesday's ruling")."""
+
+OWNED: Final = frozenset(("poss", "compound", "nmod", "nmod:poss"))
+BEFORE_DAY: Final = frozenset(("on", "at", "until"))
+"""Prepositions between "is" and its day."""
+
+LONGEST: Final = 5
+"""Steps from the word of a day to the verb at most: "is at 8 p.m. on Friday"."""
+
+
+def is_of_what_happened(last: Token) -> bool:
+    """Whether a day or a month, whose last word is given, tells when something struck: "Wednesday's ruling"."""
+    return last.dep_ in OWNED and last.head.i > last.i and last.head.lower_ in HAPPENED
+
+
+def is_appointed(first: Token, past: int) -> bool:
+    """Whether something is on a day of the week: "the deadline is Friday", "the funeral is at noon on Monday".
+
+    The day goes from its first token up to another; what is said of it is "is" or "are" without more ado.
+    """
+    day = next((token for token in first.doc[first.i : past] if token.lower_ in WEEKDAY), None)
+    if day is None:
+        return False
+    token: Token = day
+    for _ in range(LONGEST):
+        token = token.head
+        if token.lower_ in IS:
+            return token.tag_ in {"VBZ", "VBP"} and not tells_what_is(token)
+        if not (first.i <= token.i < past or token.lower_ in BEFORE_DAY):
+            return False
+    return False
+
+
+def tells_what_is(verb: Token) -> bool:
+    """Whether "is" helps a verb or says what is so: "is leaving Friday", "oil is up on Friday", "it is Friday"."""
+    return verb.dep_ in {"aux", "auxpass"} or any(
+        child.dep_ in {"acomp", "advmod", "neg"} or child.lower_ in {"today", "it", "this", "that"}
+        for child in verb.children
+    )
