@@ -21,9 +21,9 @@ class Entity(Contract):
     """A cluster of mentions of one person, organisation, place or thing within one article."""
 
     id: str = Field(description="e1, e2 … in the order of first mention")
-    name: str = Field(description="the fullest mention")
+    name: str = Field(description="the fullest name, without article, title or region")
     label: EntityLabel
     salience: float = Field(ge=0, le=1)
     link: str | None = Field(default=None, description="the id in the newsroom's authority file")
     place: Place | None = None
-    mentions: tuple[Span, ...] = Field(min_length=1)
+    mentions: tuple[Span, ...] = Field(min_length=1, description="apart or one inside another, never crossing")

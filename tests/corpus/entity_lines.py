@@ -1,7 +1,7 @@
 """Reads the corpora of entities: `<LABEL words>` marks a name that must be found, `<not words>` what must not be.
 
 A number after the label, `<PERSON:1 Ada Marlow>`, says which marked names are the same entity (same number) and which
-are not (another number).
+are not (another number). A mark may stand inside another one: `<GPE Mobile, <GPE Alabama>>`.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import yaml
 
 from services.nlp.annotations import Document, Entity
 
-MARK = pattern(r"<(?P<label>not|[A-Z_]+)(?::(?P<number>\d+))? (?P<words>[^<>]+)>")
+SIGN = pattern(r"<(?P<label>not|[A-Z_]+)(?::(?P<number>\d+))? |>")
 FOLDER = Path(__file__).parent / "entities"
 
 
@@ -52,13 +52,18 @@ def lines_of(path: Path) -> list[Line]:
 
 
 def parse(marked: str) -> Line:
-    """A marked sentence as text and marks."""
-    text, marks, last = "", [], 0
-    for found in MARK.finditer(marked):
-        text += marked[last : found.start()]
-        marks.append(Mark(len(text), len(text) + len(found["words"]), found["label"], found["number"]))
-        text += found["words"]
-        last = found.end()
+    """A marked sentence as text and marks; a mark may stand inside another one."""
+    text, last = "", 0
+    opened: list[tuple[int, str, str | None]] = []
+    marks: list[Mark] = []
+    for sign in SIGN.finditer(marked):
+        text += marked[last : sign.start()]
+        last = sign.end()
+        if sign["label"]:
+            opened.append((len(text), sign["label"], sign["number"]))
+        elif opened:
+            start, label, number = opened.pop()
+            marks.append(Mark(start, len(text), label, number))
     return Line(marked, text + marked[last:], tuple(marks))
 
 

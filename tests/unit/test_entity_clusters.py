@@ -1,7 +1,6 @@
 """Clusters, names, salience: what an editor relies on."""
 
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 from schemas import Entity as EntityContract
@@ -49,11 +48,24 @@ def test_salience_follows_the_story() -> None:
 
 
 def test_ids_count_in_the_order_of_the_first_mention() -> None:
-    """e1, e2 … and no mention overlaps another."""
+    """e1, e2 … by where the first mention begins."""
     found = entities(ARTICLE)
     assert [entity.id for entity in found] == [f"e{number}" for number in range(1, len(found) + 1)]
-    spans = sorted((mention.start, mention.end) for entity in found for mention in entity.mentions)
-    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    starts = [entity.mentions[0].start for entity in found]
+    assert starts == sorted(starts)
+
+
+def test_a_longer_mention_leaves_the_bare_name() -> None:
+    """Title, region and possessor belong to the mention, not to the name; region and possessor are mentions, too."""
+    found = entities("The UK's FTSE 100 fell, Senator Ada Marlow said in Mobile, Alabama.")
+    assert {entity.name: [mention.text for mention in entity.mentions] for entity in found} == {
+        "FTSE 100": ["The UK's FTSE 100"],
+        "UK": ["UK"],
+        "Ada Marlow": ["Senator Ada Marlow"],
+        "Mobile": ["Mobile, Alabama"],
+        "Alabama": ["Alabama"],
+    }
+    assert [entity.id for entity in found] == ["e1", "e2", "e3", "e4", "e5"]
 
 
 def test_entities_meet_the_contract() -> None:

@@ -1,6 +1,6 @@
 """Entities: mentions, clusters within the document, links to an authority file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast, get_args
 
 from schemas.vocabulary import EntityLabel
@@ -9,6 +9,7 @@ from services.nlp.entities.authority import EMPTY, Authority
 from services.nlp.entities.clusters import Cluster, cluster
 from services.nlp.entities.corrections import STEPS
 from services.nlp.entities.corrections.credits import credit_lines
+from services.nlp.entities.extents import extents
 from services.nlp.entities.gazetteer import countries, peoples, sites
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.places import locate
@@ -36,6 +37,8 @@ def find_entities(
     for step in STEPS:
         mentions = step(words, mentions)
     clusters = cluster(words, _outside(words, mentions, timexes))
+    reach = extents(words, sorted(_labelled(clusters), key=lambda name: name.start))
+    clusters.sort(key=lambda one: reach[one.mentions[0].start])
     most = max((len(one.mentions) for one in clusters), default=0)
     credited = frozenset(place for start, end in credit_lines(words) for place in range(start, end))
     where = locate(words, clusters)
@@ -46,7 +49,7 @@ def find_entities(
             name=one.name,
             label=one.label,
             salience=salience(words, one, most, credited),
-            mentions=_spans(words, one),
+            mentions=_spans(words, one, reach),
             link=link(one),
             place=where.get(number),
         )
@@ -74,7 +77,15 @@ def _linker(words: Words, authority: Authority) -> Callable[[Cluster], str | Non
     return link
 
 
-def _spans(words: Words, one: Cluster) -> tuple[Span, ...]:
-    """The mentions of a cluster as spans of the text."""
-    ranges = ((words.starts[mention.start], words.ends[mention.end - 1]) for mention in one.mentions)
-    return tuple(Span(start, end, words.text[start:end]) for start, end in ranges)
+def _labelled(clusters: Iterable[Cluster]) -> Iterator[Mention]:
+    """Every mention with the label of its cluster."""
+    for one in clusters:
+        for mention in one.mentions:
+            yield mention if mention.label == one.label else Mention(mention.start, mention.end, one.label)
+
+
+def _spans(words: Words, one: Cluster, reach: Mapping[int, tuple[int, int]]) -> tuple[Span, ...]:
+    """The mentions of a cluster as spans of the text, each as far as it reaches."""
+    extents_of = sorted(reach[mention.start] for mention in one.mentions)
+    ranges = [(words.starts[first], words.ends[end - 1]) for first, end in extents_of]
+    return tuple([Span(start, end, words.text[start:end]) for start, end in ranges])

@@ -14,11 +14,12 @@ class Names:
 
     def __init__(self, entities: tuple[Entity, ...], syntax: Syntax) -> None:
         self._at: dict[int, tuple[Entity, Span]] = {}
-        for entity in entities:
-            for mention in entity.mentions:
-                first = bisect_left(syntax.starts, mention.start)
-                for token in range(first, min(bisect_left(syntax.starts, mention.end), first + _LONGEST)):
-                    self._at[token] = entity, mention
+        found = [(entity, mention) for entity in entities for mention in entity.mentions]
+        # the longest first: Alabama in "Mobile, Alabama" is a name of its own
+        for entity, mention in sorted(found, key=lambda pair: pair[1].start - pair[1].end):
+            first = bisect_left(syntax.starts, mention.start)
+            for token in range(first, min(bisect_left(syntax.starts, mention.end), first + _LONGEST)):
+                self._at[token] = entity, mention
 
     def __contains__(self, token: int) -> bool:
         """Whether a token belongs to a name."""
@@ -30,7 +31,7 @@ class Names:
         return found[0] if found else None
 
     def mention(self, token: int) -> Span | None:
-        """The mention that covers a token."""
+        """The shortest mention that covers a token."""
         found = self._at.get(token)
         return found[1] if found else None
 

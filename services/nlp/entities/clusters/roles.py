@@ -1,23 +1,19 @@
 """Roles: after `Home Secretary Ada Marlow`, a capitalised `the Home Secretary` is she, if nobody else is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.phrases import Phrases
+from services.nlp.entities.titles import NO_OFFICES, title_start
 from services.nlp.entities.words import PROPER, Words
-
-LONGEST_ROLE = 4
-NO_ROLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "then", "former", "sir", "dame"})
 
 
 def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Pairs of a new mention, `the` with a title, and the person who was given that title before a name."""
-    titles = entries("titles") | entries("noise", "offices")
     bearers: dict[tuple[str, ...], set[str]] = {}
     named: dict[tuple[str, ...], Mention] = {}
     for mention in mentions:
-        if mention.label == "PERSON" and (role := _role(words, mention.start, titles)):
+        for role in _roles(words, mention.start) if mention.label == "PERSON" else ():
             bearers.setdefault(role, set()).add(words.forms[mention.end - 1])
             named.setdefault(role, mention)
     sole = Phrases.of((role, named[role]) for role, surnames in bearers.items() if len(surnames) == 1)
@@ -32,13 +28,16 @@ def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention,
     ]
 
 
-def _role(words: Words, name: int, titles: frozenset[str]) -> tuple[str, ...]:
-    """The capitalised titles right before a name, none where they are forms of address."""
-    start = name
-    while start > max(0, name - LONGEST_ROLE) and words.upper[start - 1] and words.lower[start - 1] in titles:
-        start -= 1
-    role = words.forms[start:name]
-    return () if all(word.lower().rstrip(".") in NO_ROLES for word in role) else role
+def _roles(words: Words, name: int) -> Iterator[tuple[str, ...]]:
+    """The capitalised titles right before a name, none where they are forms of address: one on each side of a comma."""
+    start = title_start(words, name, 0)
+    for place in range(start, name + 1):
+        if place == name or words.forms[place] == ",":
+            role = words.forms[start:place]
+            capital = all(form[:1].isupper() or form == "of" for form in role)
+            if capital and not all(word.lower().rstrip(".") in NO_OFFICES for word in role):
+                yield role
+            start = place + 1
 
 
 def _stands_alone(words: Words, end: int) -> bool:

@@ -1,7 +1,6 @@
 """Corrections of the model's mentions: each step is one file, takes mentions in order and hands them on in order."""
 
 from services.nlp.entities.corrections.acronyms import find_acronyms
-from services.nlp.entities.corrections.articles import take_articles_in
 from services.nlp.entities.corrections.brackets import read_brackets
 from services.nlp.entities.corrections.credits import read_credits
 from services.nlp.entities.corrections.datelines import read_datelines
@@ -44,6 +43,5 @@ STEPS: tuple[Step, ...] = (
     complete_persons,
     find_acronyms,
     take_plurals_in,
-    take_articles_in,
 )
 """In this order: the text's own marks, what longer names take in, known names, further mentions."""
