@@ -35,20 +35,23 @@ def read_tokens(doc: Doc) -> Tokens:
     """Read out a parsed document."""
     if not len(doc):
         return Tokens(doc.text, (), (), (), (), (), (), (), (), ())
-    keys = doc.to_array([ORTH, TAG, DEP]).T.tolist()
+    orths, labels, relations = doc.to_array([ORTH, TAG, DEP]).T.tolist()
     strings = doc.vocab.strings
-    spelt = {key: strings[key] for key in {key for column in keys for key in column}}
-    forms, tags, deps = (tuple([spelt[key] for key in column]) for column in keys)
+    # A word is spelt out and lowered once, however often it stands there.
+    written = {key: strings[key] for key in set(orths)}
+    lowered = {key: form.lower() for key, form in written.items()}
+    named = {key: strings[key] for key in {*labels, *relations}}
+    forms = tuple(map(written.__getitem__, orths))
     # The distance to the head may be negative: spaCy hands it out as an unsigned number.
     offsets, openings, lengths, spaces = doc.to_array([HEAD, SENT_START, LENGTH, SPACY]).astype("int64").T.tolist()
     afters = tuple(accumulate(map(add, lengths, spaces)))
     starts = (0, *afters[:-1])
     return Tokens(
-        text=doc.text,
+        text="".join(map(add, forms, map(("", " ").__getitem__, spaces))),
         forms=forms,
-        lower=tuple([form.lower() for form in forms]),
-        tags=tags,
-        deps=deps,
+        lower=tuple(map(lowered.__getitem__, orths)),
+        tags=tuple(map(named.__getitem__, labels)),
+        deps=tuple(map(named.__getitem__, relations)),
         heads=tuple(map(add, range(len(forms)), offsets)),
         starts=starts,
         ends=tuple(map(add, starts, lengths)),

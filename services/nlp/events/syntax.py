@@ -54,15 +54,17 @@ class Syntax:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child with one of these relations."""
+        relations = self.deps
         for child in self.children[token]:
-            if self.deps[child] in deps:
+            if relations[child] in deps:
                 return child
         return None
 
     def said(self, token: int, words: Container[str], *deps: str) -> int | None:
         """The first child with one of these relations that is one of these words."""
+        relations, lower = self.deps, self.lower
         for child in self.children[token]:
-            if self.deps[child] in deps and self.lower[child] in words:
+            if relations[child] in deps and lower[child] in words:
                 return child
         return None
 

@@ -14,9 +14,10 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from services.nlp.timex.beginnings import BeginningIndex
-from services.nlp.timex.scanner import NUMBER_FORMS, Node, Scanner, plain_number
+from services.nlp.timex.scanner import NOTHING, NUMBER_FORMS, Node, Scanner, plain_number
 
 Build = Callable[..., object]
 NO_SYMBOL = "\x00"
@@ -69,6 +70,12 @@ class Compiled:
     expression: re.Pattern[str]
     wanted: tuple[str, ...]
     names: Mapping[str, str]
+    marks_extent: bool
+    """Whether the pattern also names the surroundings of what it covers."""
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """The tokens that the expression covers."""
+        return match.span("extent") if self.marks_extent else match.span()
 
 
 class Grammar:
@@ -84,6 +91,7 @@ class Grammar:
         self._symbols = self._number_combinations(rules)
         # The meanings of words live as long as the scanner, so their identity is a key, and a fast one.
         self._of_word = {id(meaning): self._symbols[frozenset(meaning)] for meaning in self.scanner.words.values()}
+        self._of_word[id(NOTHING)] = NO_SYMBOL
         self._stages = tuple(
             Stage([self._compile(rule) for family in stage for rule in family.rules]) for stage in stages
         )
@@ -140,7 +148,7 @@ class Grammar:
         for one in parameters:
             if one.name not in wanted and one.default is inspect.Parameter.empty:
                 raise ValueError(f"rule {rule.name!r}: no part is named {one.name!r}")
-        return Compiled(rule, expression, wanted, names)
+        return Compiled(rule, expression, wanted, names, "extent" in expression.groupindex)
 
     def _class(self, category: str, rule: Rule) -> str:
         symbols = "".join(symbol for categories, symbol in self._symbols.items() if category in categories)
@@ -160,7 +168,8 @@ class Grammar:
         for node in nodes:
             if node.meaning and not keep(node):
                 node.meaning = {}
-        symbols = [self.symbol(node) for node in nodes]
+        of_word = self._of_word
+        symbols = [of_word.get(id(node.meaning)) or self.symbol(node) for node in nodes]
         for stage in self._stages:
             nodes, symbols = stage.rewrite(nodes, symbols, self.symbol)
         return nodes
@@ -193,9 +202,10 @@ class Stage:
         copied = 0
         for first in self._firsts.finditer(line):
             position = first.start()
-            if position < copied or not self._candidates(line[position : position + 2]):
+            if position < copied:
                 continue
-            made = self._match(line, position, nodes)
+            candidates = self._candidates(line[position : position + 2])
+            made = self._match(candidates, line, position, nodes) if candidates else None
             if made is None:
                 continue
             begin, past, new = made
@@ -208,15 +218,17 @@ class Stage:
             return nodes, symbols
         return out + nodes[copied:], out_symbols + symbols[copied:]
 
-    def _match(self, line: str, position: int, nodes: list[Node]) -> tuple[int, int, list[Node]] | None:
+    def _match(
+        self, candidates: Sequence[tuple[int, Compiled]], line: str, position: int, nodes: list[Node]
+    ) -> tuple[int, int, list[Node]] | None:
         found = [
-            (match.end("extent") if "extent" in match.re.groupindex else match.end(), match.end(), order, match, rule)
-            for order, rule in self._candidates(line[position : position + 2])
+            (rule.span(match)[1], match.end(), order, match, rule)
+            for order, rule in candidates
             if (match := rule.expression.match(line, position)) and match.end() > position
         ]
-        if not found:
-            return None
-        for *_, match, rule in sorted(found, key=lambda entry: entry[:3], reverse=True):
+        if len(found) > 1:
+            found.sort(key=itemgetter(0, 1, 2), reverse=True)
+        for *_, match, rule in found:
             arguments = {name: meaning_of(match, name, rule, nodes) for name in rule.wanted}
             value = rule.rule.build(**arguments)
             if value is not None:
@@ -235,7 +247,7 @@ class Stage:
                 new.append(node_of(nodes[first:past], rule.rule, part))
                 copied = past
             return spans[0][0][0], copied, new
-        first, past = match.span("extent") if "extent" in match.re.groupindex else match.span()
+        first, past = rule.span(match)
         return first, past, [node_of(nodes[first:past], rule.rule, value)]
 
 
