@@ -1,11 +1,13 @@
 """The words of a document as the rules of this room ask for them."""
 
+import re
 from dataclasses import dataclass, fields
 from functools import cached_property
 
 from services.nlp.tokens import Tokens
 
 CLOSERS = frozenset({".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"})
+_DIGIT = re.compile(r"\d")
 PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -39,14 +41,13 @@ class Words(Tokens):
     @cached_property
     def figured(self) -> frozenset[int]:
         """The numbers of the words that hold a digit."""
-        return frozenset(
-            place for place, form in enumerate(self.forms) if not form.isalpha() and any(c.isdigit() for c in form)
-        )
+        return frozenset(place for place, form in enumerate(self.forms) if not form.isalpha() and _DIGIT.search(form))
 
     @cached_property
     def opens(self) -> tuple[bool, ...]:
         """Whether each word opens a sentence, a line or a quotation, where a capital letter says nothing."""
-        return (True, *(self.breaks[place] or form in CLOSERS for place, form in enumerate(self.forms[:-1])))
+        closes = [breaks or form in CLOSERS for breaks, form in zip(self.breaks, self.forms, strict=True)]
+        return (True, *closes[:-1])
 
     def said(self, start: int, end: int) -> str:
         """The text from one word up to another."""

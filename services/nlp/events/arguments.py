@@ -1,12 +1,12 @@
 """Arguments of an event before they become participants."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from schemas.vocabulary import ParticipantRole
 from services.nlp.events.syntax import Syntax
 
 
-class Argument(NamedTuple):
+class Argument(Struct, frozen=True):
     """A head token and its role."""
 
     head: int

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from services.nlp.annotations import Attribution, Span
 from services.nlp.events.names import Names
 from services.nlp.events.phrases import phrase_of
-from services.nlp.events.quotes import find_quotes, quote_at
+from services.nlp.events.quotes import quote_at
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.voice import is_passive
@@ -26,18 +26,18 @@ class Sources:
 
     def __init__(self, syntax: Syntax, reporting: frozenset[int], names: Names) -> None:
         self._syntax, self._reporting, self._names = syntax, reporting, names
-        self._quotes = find_quotes(syntax.text)
-        self._speech = _speech_by_quote(syntax, reporting, self._quotes)
+        self._accords = "according" in syntax.lower
+        self._speech = _speech_by_quote(syntax, reporting)
 
     def of(self, token: int) -> Attribution | None:
         """Who reports the event at a token: the verb above it, "according to", or the speaker of its quotation."""
         cue = self._above(token)
         if cue is not None:
             return self._attribution(cue)
-        according = _according(self._syntax, token)
+        according = _according(self._syntax, token) if self._accords else None
         if according is not None:
             return self._according(*according)
-        number = quote_at(self._quotes, self._syntax.starts[token])
+        number = quote_at(self._syntax.quotes, self._syntax.starts[token])
         cue = self._speech.get(number) if number is not None else None
         return self._attribution(cue) if cue is not None and cue != token else None
 
@@ -106,8 +106,11 @@ def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:
     return None
 
 
-def _speech_by_quote(syntax: Syntax, reporting: frozenset[int], quotes: list[tuple[int, int]]) -> dict[int, int]:
+def _speech_by_quote(syntax: Syntax, reporting: frozenset[int]) -> dict[int, int]:
     """The verb of saying of each quotation: outside quotations, in its sentences or the next, its paragraph first."""
+    quotes = syntax.quotes
+    if not quotes:
+        return {}
     verbs: dict[int, list[int]] = {}
     for token in sorted(reporting):
         if quote_at(quotes, syntax.starts[token]) is None and syntax.tags[token].startswith("VB"):

@@ -35,5 +35,7 @@ def find_quotes(text: str) -> list[tuple[int, int]]:
 
 def quote_at(quotes: list[tuple[int, int]], place: int) -> int | None:
     """The number of the quotation that a place lies in."""
-    at = bisect_right(quotes, (place, len(quotes) and quotes[-1][1] + 1)) - 1
+    if not quotes:
+        return None
+    at = bisect_right(quotes, (place, quotes[-1][1] + 1)) - 1
     return at if at >= 0 and place < quotes[at][1] else None

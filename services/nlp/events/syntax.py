@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from services.nlp.events.quotes import find_quotes
 from services.nlp.sections import Section, find_sections
 from services.nlp.tokens import Tokens
 
@@ -46,6 +47,8 @@ class Syntax:
     rights: list[int]
     sentence_of: list[int]
     sentences: list[Sentence]
+    quotes: list[tuple[int, int]]
+    """The quotations of the text, in code points."""
     verbals: dict[int, "Verbal"] = field(default_factory=dict)
     """The verb groups that were read so far."""
 
@@ -79,7 +82,12 @@ class Syntax:
 
     def depth(self, token: int) -> int:
         """How many heads stand above a token, as far as rules climb."""
-        return sum(1 for _ in self.ancestors(token))
+        heads = self.heads
+        for steps in range(MAX_CLIMB):
+            if heads[token] == token:
+                return steps
+            token = heads[token]
+        return MAX_CLIMB
 
     def sentence(self, token: int) -> Sentence:
         """The sentence of a token."""
@@ -100,10 +108,10 @@ def read(tokens: Tokens, headline_end: int) -> Syntax:
         else:
             children[head].append(i)
     lefts, rights = _edges(heads, children)
-    children = [below[:MAX_CHILDREN] for below in children]
+    children = [below if len(below) <= MAX_CHILDREN else below[:MAX_CHILDREN] for below in children]
     return Syntax(
         tokens.text, tokens.lower, tokens.tags, deps, heads, children, tokens.starts, tokens.ends, lefts, rights,
-        sentence_of, sentences,
+        sentence_of, sentences, find_quotes(tokens.text),
     )  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """Triggers: the verbs, event nouns and state adjectives that name events (TimeML 1.2.1 EVENT)."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
@@ -13,7 +15,7 @@ _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
-class Trigger(NamedTuple):
+class Trigger(Struct, frozen=True):
     """One token that names an event."""
 
     token: int

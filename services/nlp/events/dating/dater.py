@@ -10,7 +10,6 @@ from services.nlp.events.dating.narrative import advance, from_running_date
 from services.nlp.events.dating.present import from_plan, from_position, from_report, from_tense
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
-from services.nlp.events.quotes import find_quotes
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
@@ -38,7 +37,7 @@ def date_events(
     """A date for every trigger by its token. The headline comes last: it has the dates of the body."""
     at = {trigger.token: trigger for trigger in triggers}
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
-    dating = Dating(syntax, at, status, groups, reference, find_quotes(syntax.text))
+    dating = Dating(syntax, at, status, groups, reference, syntax.quotes)
     date_by_times(dating, timexes)
     headline, body = _by_sentence(dating)
     for tokens in body:
