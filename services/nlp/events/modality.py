@@ -2,6 +2,7 @@
 
 from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
+from services.nlp.events.claims import of_clause
 from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.polarity import is_condition
 from services.nlp.events.syntax import Syntax
@@ -24,9 +25,10 @@ def modality_of(syntax: Syntax, trigger: Trigger) -> Modality:
         own = _of_adjective(syntax, trigger.token)
         return own or _of_noun_governors(syntax, trigger.token) or "asserted"
     token = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
-    if _is_denied(syntax, token):
+    doubt = of_clause(syntax, token)
+    if doubt == "denied":
         return "denied"
-    found = of_verb(syntax, token) or _of_verb_governors(syntax, token)
+    found = of_verb(syntax, token) or doubt or _of_verb_governors(syntax, token)
     return found or ("hypothetical" if is_nearly(syntax, token) else "asserted")
 
 
@@ -92,6 +94,8 @@ def _reaches_below(syntax: Syntax, token: int, head: int) -> bool:
     """Whether what is said of a head holds below it; not for "after the talks", "the plane carrying them"."""
     if syntax.deps[token] == "pobj":
         return syntax.lower[head] not in lexicon.table("modality")["adjuncts"]
+    if syntax.deps[token] == "relcl":
+        return is_infinitive(syntax, token)
     return syntax.deps[token] in _COMPLEMENTS and not _is_participle_of_noun(syntax, token)
 
 
@@ -117,11 +121,6 @@ def _is_participle_of_noun(syntax: Syntax, token: int) -> bool:
 
 def _is_definite(syntax: Syntax, noun: int) -> bool:
     return any(syntax.lower[child] in _DEFINITE or syntax.deps[child] == "poss" for child in syntax.children[noun])
-
-
-def _is_denied(syntax: Syntax, verb: int) -> bool:
-    """As in "denied that it would close", whatever the auxiliary says."""
-    return syntax.deps[verb] == "ccomp" and _lemma(syntax, syntax.heads[verb]) in lexicon.table("modality")["denied"]
 
 
 def _lent(syntax: Syntax, token: int, head: int, *, finite: bool, infinitive: bool) -> Modality | None:  # noqa: PLR0911  # one family a line

@@ -55,7 +55,7 @@ def has_nobody_as_subject(syntax: Syntax, verb: int) -> bool:
     subject = syntax.child(verb, *SUBJECTS)
     if subject is None:
         return False
-    if _is_nobody(syntax, subject):
+    if _names_nobody(syntax, subject):
         return True
     return has_no(syntax, subject) and not _is_event(syntax, subject)
 
@@ -74,7 +74,7 @@ def has_nothing_as_object(syntax: Syntax, verb: int) -> bool:
 
 
 def _is_nothing(syntax: Syntax, thing: int) -> bool:
-    if syntax.lower[thing] in lexicon.table("polarity")["nobody"]:
+    if is_nobody(syntax, thing):
         return True
     return has_no(syntax, thing) and not _is_event(syntax, thing)
 
@@ -85,19 +85,24 @@ def _is_idiom(syntax: Syntax, verb: int, thing: int) -> bool:
     return pair in lexicon.table("polarity")["idioms"]
 
 
-def _is_nobody(syntax: Syntax, token: int) -> bool:
+def _names_nobody(syntax: Syntax, subject: int) -> bool:
+    """As in "nobody", "hardly anybody", "not a single ship"."""
     words = lexicon.table("polarity")
-    if syntax.lower[token] in words["nobody"]:
+    if is_nobody(syntax, subject) or any(syntax.lower[child] in words["few"] for child in syntax.children[subject]):
         return True
-    if any(syntax.lower[child] in words["few"] for child in syntax.children[token]):
-        return True
-    first = syntax.lefts[token]
-    return first < token and syntax.lower[first] == "not" and syntax.lower[first + 1] in words["single"]
+    first = syntax.lefts[subject]
+    return first < subject and syntax.lower[first] == "not" and syntax.lower[first + 1] in words["single"]
+
+
+def is_nobody(syntax: Syntax, token: int) -> bool:
+    """As in "nobody", "nothing"; not in "none other than the mayor", "nothing but promises"."""
+    return syntax.lower[token] in lexicon.table("polarity")["nobody"] and not stands_before(syntax, token, "but")
 
 
 def has_no(syntax: Syntax, noun: int) -> bool:
-    """Whether "no" or "neither" determines a noun."""
-    return syntax.said(noun, lexicon.table("polarity")["determiners"], "det", "preconj", "neg") is not None
+    """Whether "no" or "neither" determines a noun; not in "no fewer than forty ships"."""
+    no = syntax.said(noun, lexicon.table("polarity")["determiners"], "det", "preconj", "neg")
+    return no is not None and not stands_before(syntax, no, "amounts")
 
 
 def _is_event(syntax: Syntax, token: int) -> bool:

@@ -5,6 +5,7 @@ from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.syntax import Syntax
 
 _SURE = 60
+_TO = frozenset({"to"})
 
 
 def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
@@ -13,7 +14,7 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
         return False
     if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma):
         return False
-    verdict = lexicon.by_word("nouns").get(lemma)
+    verdict = "always" if _comes_to(syntax, token, lemma) else lexicon.by_word("nouns").get(lemma)
     if verdict == "never":
         return False
     if verdict == "sometimes":
@@ -22,6 +23,11 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
         return True
     noun = lexicon.nouns().get(lemma)
     return bool(noun and noun.share >= _SURE and _supported(syntax, token))
+
+
+def _comes_to(syntax: Syntax, token: int, lemma: str) -> bool:
+    """As in "an end to the strike"; "the end of the road" is a place."""
+    return lemma in lexicon.table("noun_support")["coming"] and syntax.said(token, _TO, "prep") is not None
 
 
 def _is_phrasal(lemma: str) -> bool:

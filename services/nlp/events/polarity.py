@@ -10,11 +10,12 @@ from services.nlp.events.negation import (
     has_nothing_as_object,
     has_particle,
     is_negated_clause,
+    is_nobody,
     stands_before,
 )
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
-from services.nlp.events.verb_modality import is_yet_to
+from services.nlp.events.verb_modality import is_infinitive, is_yet_to
 
 _ANY = frozenset({"any"})
 _CHAIN = 8
@@ -34,6 +35,7 @@ def _verb_is_negated(syntax: Syntax, verb: int) -> bool:
         or has_nobody_as_subject(syntax, verb)
         or has_nothing_as_object(syntax, verb)
         or _is_kept_away(syntax, verb)
+        or _is_of_nothing(syntax, verb)
         or _shares_negation(syntax, verb)
     )
 
@@ -89,6 +91,13 @@ def _is_kept_away(syntax: Syntax, token: int) -> bool:
     if syntax.lower[head] in words["without"]:
         return not is_condition(syntax, token)
     return syntax.lower[head] == "of" and syntax.lower[syntax.heads[head]] in words["absence"]
+
+
+def _is_of_nothing(syntax: Syntax, verb: int) -> bool:
+    """As in "found nothing to suggest it", "had nobody to help them"."""
+    if syntax.deps[verb] not in ("relcl", "acl") or not is_infinitive(syntax, verb):
+        return False
+    return is_nobody(syntax, syntax.heads[verb])
 
 
 def is_condition(syntax: Syntax, token: int) -> bool:

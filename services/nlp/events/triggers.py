@@ -12,6 +12,7 @@ Part = Literal["verb", "noun", "adjective"]
 _NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
 """Relations in which a word tagged as a verb is a preposition, a conjunction or a noun."""
 _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ"})
+_WITH = frozenset({"with"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
@@ -87,6 +88,8 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
     if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
         return True
     if lemma == "have" and _lacks_object(syntax, token):
+        return True
+    if lemma == "do" and dep == "relcl" and syntax.said(token, _WITH, "prep") is not None:  # "nothing to do with it"
         return True
     if lemma == "know" and tag == "VBN" and syntax.child(token, "auxpass") is not None:
         return True

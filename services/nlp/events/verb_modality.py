@@ -40,9 +40,9 @@ def is_infinitive(syntax: Syntax, verb: int) -> bool:
 
 
 def is_yet_to(syntax: Syntax, verb: int) -> bool:
-    """As in "has yet to ratify it", which denies and obliges to nothing."""
+    """As in "has yet to ratify it", "is yet to be named", which denies and obliges to nothing."""
     word = syntax.lower[verb]
-    return (word == "had" or word in lexicon.table("modality")["obliging"]) and any(
+    return (word == "had" or word in _BE or word in lexicon.table("modality")["obliging"]) and any(
         syntax.lower[child] == "yet" for child in syntax.children[verb]
     )
 
@@ -97,7 +97,7 @@ def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
     if syntax.deps[verb] != "xcomp":
         return None
     if word in _BE:
-        told = syntax.lower[verb] in lexicon.table("modality")["blaming"]
+        told = syntax.lower[verb] in lexicon.table("modality")["blaming"] or is_yet_to(syntax, head)
         return None if told or syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
     if word == "going" and syntax.child(head, "aux") is not None:
         return "planned"

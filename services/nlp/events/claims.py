@@ -1,0 +1,51 @@
+"""Whether a clause is true, as the words say that it depends on: "denied that", "not true that", "no evidence that"."""
+
+from typing import Literal
+
+from services.nlp.events import lexicon
+from services.nlp.events.negation import has_no, is_negated_clause
+from services.nlp.events.syntax import Syntax
+
+Doubt = Literal["denied", "possible"]
+
+
+def of_clause(syntax: Syntax, verb: int) -> Doubt | None:
+    """What stands above the verb of a clause says of it; None where it takes the clause for true or says nothing."""
+    head, dep = syntax.heads[verb], syntax.deps[verb]
+    if dep == "acl" and syntax.child(verb, "mark") is not None:
+        return _of_noun(syntax, head)
+    if dep != "ccomp" or not syntax.tags[head].startswith("VB"):
+        return None
+    negated, lemma = is_negated_clause(syntax, head), lexicon.verb_lemma(syntax.lower[head])
+    if lemma == "be":
+        return _of_predicate(syntax, head, negated=negated)
+    if negated:
+        return _of_negated(syntax, verb, lemma)
+    return "denied" if lemma in lexicon.table("modality")["denied"] else None
+
+
+def _of_noun(syntax: Syntax, noun: int) -> Doubt | None:
+    """As in "rumours that it was stolen", "no evidence that it was stolen"."""
+    lists, lemma = lexicon.table("claims"), lexicon.noun_lemma(syntax.lower[noun])
+    if has_no(syntax, noun):
+        return "possible" if lemma in lists["proofs"] else None
+    return "possible" if lemma in lists["claims"] else None
+
+
+def _of_predicate(syntax: Syntax, copula: int, *, negated: bool) -> Doubt | None:
+    """As in "it is not true that it was stolen", "it is false that it was stolen"."""
+    predicate = syntax.child(copula, "acomp")
+    if predicate is None:
+        return None
+    denies = lexicon.table("claims")["true" if negated else "untrue"]
+    return "denied" if syntax.lower[predicate] in denies else None
+
+
+def _of_negated(syntax: Syntax, verb: int, lemma: str) -> Doubt | None:
+    """As in "does not believe that it was stolen", "could not confirm that it was stolen"."""
+    lists = lexicon.table("claims")
+    if any(syntax.lower[child] in lists["questions"] for child in syntax.children[verb]):
+        return None
+    if lemma in lists["beliefs"]:
+        return "denied"
+    return "possible" if lemma in lists["findings"] else None
