@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from services.nlp.entities.words import Words
+
 V = TypeVar("V")
 
 LONGEST = 12
@@ -34,10 +36,10 @@ class Phrases(Generic[V]):
                 return start + length, self.values[words]
         return None
 
-    def find(self, forms: Sequence[str]) -> Iterator[tuple[int, int, V]]:
+    def find(self, words: Words) -> Iterator[tuple[int, int, V]]:
         """Every phrase of a text, from left to right, without overlap."""
-        lengths, clear = self.lengths, 0
-        for start, form in enumerate(forms):
-            if form in lengths and start >= clear and (found := self.at(forms, start)):
+        clear = 0
+        for start in words.places_of(self.lengths.keys()):
+            if start >= clear and (found := self.at(words.forms, start)):
                 clear = found[0]
                 yield start, found[0], found[1]

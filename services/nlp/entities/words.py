@@ -1,6 +1,8 @@
 """The words of a document as the rules of this room ask for them."""
 
 import re
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -28,9 +30,21 @@ class Words(Tokens):
         return tuple([not form.isprintable() and ("\n" in form or "\r" in form) for form in self.forms])
 
     @cached_property
+    def places(self) -> Mapping[str, list[int]]:
+        """Where each word stands, in order."""
+        found: dict[str, list[int]] = {}
+        for place, form in enumerate(self.forms):
+            found.setdefault(form, []).append(place)
+        return found
+
+    def places_of(self, wanted: AbstractSet[str]) -> list[int]:
+        """Where any of some words stands, in order."""
+        return sorted(place for form in self.places.keys() & wanted for place in self.places[form])
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """Every word that stands somewhere in small letters."""
-        return frozenset(form for form, lower in zip(self.forms, self.lower, strict=True) if form == lower)
+        return frozenset(form for form in self.places if form == form.lower())
 
     @cached_property
     def lines(self) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention,
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
     return [
         (Mention(start - 1, end, "PERSON"), person)
-        for start, end, person in sole.find(words.forms)
+        for start, end, person in sole.find(words)
         if start > 0
         and words.lower[start - 1] == "the"
         and _stands_alone(words, end)

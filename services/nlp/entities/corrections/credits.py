@@ -24,7 +24,8 @@ def read_credits(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def credit_lines(words: Words) -> Iterator[tuple[int, int]]:
     """Where each credit stands, without its opener: `Image: …`, and `Example/Paul Orsin` at the end of a line."""
-    for place, form in enumerate(words.forms):
+    for place in words.places_of({":", "/"}):
+        form = words.forms[place]
         if form == ":" and place and words.lower[place - 1] in OPENERS and words.upper[place - 1]:
             yield place + 1, _stop(words, place + 1)
         elif form == "/" and place and words.starts[place] == words.ends[place - 1]:

@@ -30,8 +30,8 @@ def find_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each first name with the capitalised words behind it that no mention covers."""
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
-    for start, form in enumerate(words.forms):
-        if form in _first_names() and words.tags[start] in PROPER and start not in covered:
+    for start in words.places_of(_first_names()):
+        if words.tags[start] in PROPER and start not in covered:
             end = start + 1
             while end < min(len(words), start + LONGEST) and _goes_on(words, end) and words.forms[end].isalpha():
                 end += 1

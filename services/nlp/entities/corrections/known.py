@@ -23,7 +23,7 @@ def label_known_names(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
     """Each known name that stands alone: no part of a longer mention, no part of a longer run of proper nouns."""
-    for start, end, label in known_names().find(words.forms):
+    for start, end, label in known_names().find(words):
         if end - start == 1 and words.forms[start] in SHOUTED and _capitals(words, start):
             continue
         there = inside.get(start)

@@ -55,7 +55,7 @@ def _not_models() -> frozenset[str]:
 def _makes(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Every maker with its model."""
     there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
-    for start, model, _ in makers().find(words.forms):
+    for start, model, _ in makers().find(words):
         end = _end(words, model)
         held = {there[place] for place in range(start, end) if place in there}
         if end == model or any(m.sure and m.end > model and m.label != "PRODUCT" for m in held):

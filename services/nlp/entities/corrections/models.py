@@ -30,9 +30,9 @@ def _products(words: Words) -> Iterator[Mention]:
     lines, made_by = _lines(), makers()
     size, clear = len(words), 0
     established = established_numbers(words)
-    figured = words.figured
-    for first, form in enumerate(words.forms):
-        if first < clear or not (first in figured or form in lines.lengths or form in made_by.lengths):
+    beginnings = {*words.figured, *words.places_of(lines.lengths.keys()), *words.places_of(made_by.lengths.keys())}
+    for first in sorted(beginnings):
+        if first < clear:
             continue
         start = place = first
         whole = lines.at(words.forms, place)

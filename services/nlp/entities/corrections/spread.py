@@ -19,7 +19,7 @@ def spread_names(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each place of each name that no mention covers, or that shorter ones cover in part."""
     covered: dict[int, Mention] = {place: m for m in mentions for place in range(m.start, m.end)}
-    for start, end, label in _names(words, mentions).find(words.forms):
+    for start, end, label in _names(words, mentions).find(words):
         there = {covered[place] for place in range(start, end) if place in covered}
         parts = all(start <= m.start and m.end <= end and m.end - m.start < end - start for m in there)
         if parts and not (len(there) > 1 and label == "PERSON") and _stands_alone(words, start, end, label):

@@ -30,16 +30,20 @@ def find_anchors(syntax: Syntax, timexes: tuple[Timex, ...]) -> list[Anchor]:
     """Each time expression's place in the tree, in the order of the text."""
     anchors = []
     for timex in sorted(timexes, key=lambda timex: (timex.start, timex.end)):
-        first = bisect_left(syntax.ends, timex.start + 1)
-        tokens = [i for i in range(first, min(first + _MAX_TOKENS, len(syntax))) if syntax.starts[i] < timex.end]
+        tokens = _tokens(syntax, timex)
         if tokens:
-            inside = frozenset(tokens)
-            head = next((token for token in tokens if syntax.heads[token] not in inside), tokens[-1])
+            head = next((token for token in tokens if syntax.heads[token] not in tokens), tokens[-1])
             anchors.append(Anchor(timex, tokens[0], tokens[-1], head, _signal(syntax, head, tokens)))
     return anchors
 
 
-def _signal(syntax: Syntax, head: int, tokens: list[int]) -> str | None:
+def _tokens(syntax: Syntax, timex: Timex) -> range:
+    """The tokens of a time expression, the first of them where it is very long."""
+    first = bisect_left(syntax.ends, timex.start + 1)
+    return range(first, min(first + _MAX_TOKENS, bisect_left(syntax.starts, timex.end)))
+
+
+def _signal(syntax: Syntax, head: int, tokens: range) -> str | None:
     """The preposition or conjunction that says how the event lies to the time.
 
     Of a time beside a noun it is the noun's and says nothing of the time: "after Friday's vote".
@@ -85,6 +89,5 @@ def tokens_of(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:
     """Every token that belongs to a time expression."""
     found: set[int] = set()
     for timex in timexes:
-        first = bisect_left(syntax.ends, timex.start + 1)
-        found.update(i for i in range(first, min(first + _MAX_TOKENS, len(syntax))) if syntax.starts[i] < timex.end)
+        found.update(_tokens(syntax, timex))
     return frozenset(found)
