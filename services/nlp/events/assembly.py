@@ -13,7 +13,7 @@ from services.nlp.events.modality import modality_of
 from services.nlp.events.names import Names
 from services.nlp.events.participants import find_participants
 from services.nlp.events.polarity import polarity_of
-from services.nlp.events.roots import root_of
+from services.nlp.events.roots import sense_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger, find_triggers, first_token
 
@@ -77,7 +77,7 @@ def _mention(
     noun = trigger.part == "noun"
     return Mention(
         token=trigger.token,
-        root=root_of(trigger.lemma, noun=noun),
+        root=sense_of(trigger.lemma, noun=noun, has_object=syntax.child(trigger.token, "dobj") is not None),
         definite=noun and is_definite(syntax, trigger.token),
         negated=negated,
         entities=frozenset(p.entity for p in participants if p.entity and p.role != "place"),

@@ -8,6 +8,9 @@ from services.nlp.events.lexicon import DATA
 KINDS = frozenset(tomllib.loads((DATA / "kinds.toml").read_text("utf-8")))
 """The whole vocabulary."""
 
+CALAMITIES = frozenset({"attack", "die", "disaster", "accident", "crime", "injure"})
+"""Kinds of what harms people; one happening may be told by words of several of them."""
+
 
 @cache
 def _by_word() -> tuple[dict[str, str], dict[str, str]]:

@@ -1,6 +1,7 @@
 """What two words for one event have in common: the verb behind a noun, or a family of words for one thing."""
 
 from services.nlp.events import lexicon
+from services.nlp.events.kinds import CALAMITIES, kind_of_noun, kind_of_verb
 
 
 def root_of(lemma: str, *, noun: bool) -> str:
@@ -9,6 +10,21 @@ def root_of(lemma: str, *, noun: bool) -> str:
         known = lexicon.nouns().get(lemma)
         return known.verb if known and known.verb else lemma
     return lemma
+
+
+def sense_of(lemma: str, *, noun: bool, has_object: bool = False) -> str:
+    """The root of a trigger, told apart where noun and verb mean something else: a strike is not what struck a mine."""
+    root = root_of(lemma, noun=noun)
+    lists = lexicon.table("homonyms")
+    if noun:
+        return root if root not in lists["verbs"] and _mean_the_same(lemma, root) else f"{lemma} (noun)"
+    return f"{root} (something)" if has_object and root in lists["with_object"] else root
+
+
+def _mean_the_same(noun: str, verb: str) -> bool:
+    """Whether both are of one kind, as far as kinds are known."""
+    kinds = {kind_of_noun(noun), kind_of_verb(verb)} - {None}
+    return len(kinds) < 2 or kinds <= CALAMITIES  # noqa: PLR2004  # two kinds differ
 
 
 def family_of(root: str) -> str:

@@ -98,7 +98,8 @@ class Context:
     def base_for(self, direction: str | None, unit: str | None = None) -> tuple[Period | None, str | None]:
         """What a direction counts from."""
         if direction in {"same", "previous", "following"}:
-            return self.last(unit)
+            base, anchor = self.last(unit)
+            return (None, None) if base and base.unit == "day" == unit and self._is_to_come(base) else (base, anchor)
         told_from_now = self.of_today and direction is not None
         if self.reference is None or (self.narrative and not told_from_now):
             return self.last(unit, self.story)
@@ -106,7 +107,7 @@ class Context:
 
     def year_alone(self, unit: str) -> tuple[Period, str] | None:
         """The year in which a history is, where a day or a week is told from a date that names neither."""
-        if not self.days_run_on or unit not in {"day", "week"} or not self.story:
+        if not self.narrative or unit not in {"day", "week"} or not self.story:
             return None
         reached, timex_id = self.story[-1]
         fine, _ = self.last(unit)

@@ -34,6 +34,9 @@ LONGEST_SINCE = 6
 FEW_DAYS = 3
 """Days between an article's own date and the one by which it is filed."""
 
+HARDLY = 25
+"""A history tells hardly one of so many expressions from today; news that tells a history tells more."""
+
 
 def is_narrative(
     expressions: Sequence[Expression], spans: Sequence[tuple[int, int]], text: str, reference: Period | None
@@ -86,9 +89,19 @@ def is_told_from_now(expression: Expression) -> bool:
     return isinstance(expression, Weekday | TheWeekend | LastMonth)
 
 
-def names_its_own_day(expressions: Sequence[Expression], reference: Period | None) -> bool:
-    """Whether a date in full lies within a few days of the reference time, as a dateline's does."""
-    days = (inner.period for one in expressions if isinstance(inner := innermost(one), Fixed))
-    return reference is not None and any(
-        period.unit == "day" and abs(period.index - reference.index) <= FEW_DAYS for period in days
-    )
+def is_of_today(expressions: Sequence[Expression], reference: Period | None) -> bool:
+    """Whether it was written for its day: it names that day, as a dateline does, or looks from it ("last month")."""
+    if reference is None:
+        return False
+    inner = [innermost(expression) for expression in expressions]
+    days = (one.period for one in inner if isinstance(one, Fixed) and one.period.unit == "day")
+    if any(abs(day.index - reference.index) <= FEW_DAYS for day in days):
+        return True
+    return HARDLY * sum(map(looks_from_today, inner)) >= len(inner) > 0
+
+
+def looks_from_today(expression: Expression) -> bool:
+    """Whether only a reader of that day can place it: "Tuesday", "last month", "next year"."""
+    if isinstance(expression, Shifted):
+        return expression.direction == "this" and expression.unit != "day" and abs(expression.amount) == 1
+    return isinstance(expression, Weekday | LastMonth) and is_told_from_now(expression)

@@ -10,7 +10,7 @@ from services.nlp.timex.belief import Belief
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
 from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
-from services.nlp.timex.genre import is_narrative, names_its_own_day
+from services.nlp.timex.genre import is_narrative, is_of_today
 from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
@@ -45,9 +45,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     expressions = with_borrowed(written, spans, text)
     own_day = reference if reference_time.method != "text" else None  # the latest date of a history is not its own day
-    context = Context(
-        reference, is_narrative(expressions, spans, text, own_day), names_its_own_day(expressions, own_day)
-    )
+    context = Context(reference, is_narrative(expressions, spans, text, own_day), is_of_today(expressions, own_day))
     running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):

@@ -9,6 +9,7 @@ from services.nlp.events.dating.interval import BOUNDS
 from services.nlp.events.syntax import Syntax
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
+_RANKS = frozenset({"first", "second", "third", "only", "worst", "best"})
 _MAX_TOKENS = 24
 """Tokens of one time expression that are looked at."""
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
@@ -75,6 +76,8 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
     As in "from $122 million a year earlier", "its chief since 2019", "one letter, dated 3 May", "terms of three years".
     """
     dep, tag = syntax.deps[above], syntax.tags[above]
+    if anchor.signal == "since" and tag in ("NN", "NNS") and _is_superlative(syntax, above):
+        return True
     if dep == "relcl" or (dep == "appos" and anchor.signal == "since"):
         return True
     if dep == "acl" and syntax.lower[above] == "dated":
@@ -83,6 +86,11 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
         return tag in ("NN", "NNS", "NNP") and dep != "npadvmod"
     compared = dep == "pobj" and syntax.lower[syntax.heads[above]] in _COMPARING
     return compared and anchor.end is None and tag in ("NN", "NNS", "CD", "$", "NNP")
+
+
+def _is_superlative(syntax: Syntax, noun: int) -> bool:
+    """As in "the biggest fall since 2019", which says nothing of when it fell."""
+    return any(syntax.tags[child] == "JJS" or syntax.lower[child] in _RANKS for child in syntax.children[noun])
 
 
 def tokens_of(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:

@@ -2,13 +2,18 @@
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
+from services.nlp.events.dating.coreference import from_coreference
+from services.nlp.events.dating.leaps import is_calamity
 from services.nlp.events.dating.sharing import APART
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import kind_of_verb
+from services.nlp.events.subjects import subject_of
 
 _REACH = 6
 """Steps down the tree at most."""
 _DOWN = frozenset({"dobj", "prep", "pobj", "xcomp", "oprd", "pcomp", "nsubjpass", "attr", "agent"})
+_HAPPENING = frozenset({"happen", "occur", "come", "take"})
+_WHILE = frozenset({"as", "when", "while"})
 _SAME_TIME = frozenset({"try", "manage", "help", "seem", "appear", "fail", "go", "come"})
 
 
@@ -29,6 +34,8 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
     """Whether a date below holds above: of arguments, and of the verb that a phasal one begins or ends."""
     syntax = dating.syntax
     dep, head = syntax.deps[child], syntax.heads[child]
+    if dep == "advcl":
+        return head == token and _goes_together(dating, token, child)
     if dep == "xcomp" and syntax.tags[child] == "VB":
         lemma = lexicon.verb_lemma(syntax.lower[head])
         return lemma in lexicon.table("classes")["aspectual"] or lemma in _SAME_TIME
@@ -37,6 +44,19 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
     if dep == "dobj" and head in dating.triggers and dating.triggers[head].lemma in lexicon.table("dating")["wishing"]:
         return False
     return dep in _DOWN and syntax.lower[child] not in APART
+
+
+def _goes_together(dating: Dating, token: int, clause: int) -> bool:
+    """As in "scored as they beat Velden on Friday", "died when his car hit a tree on Friday"."""
+    verb, below = dating.groups[token], dating.groups.get(clause)
+    if below is None or not (verb.tense == below.tense == "past") or verb.perfect or below.perfect:
+        return False
+    if token in dating.status.negated or token in dating.vague or token in dating.status.reporting:
+        return False
+    return any(
+        dating.syntax.lower[child] in _WHILE and dating.syntax.deps[child] in ("mark", "advmod")
+        for child in dating.syntax.children[clause]
+    )
 
 
 def _tells_of(dating: Dating, token: int, clause: int) -> bool:
@@ -49,5 +69,20 @@ def _tells_of(dating: Dating, token: int, clause: int) -> bool:
         return not planned or dating.triggers[token].part == "noun"
     if dating.triggers[token].part == "noun":  # "the collapse of a bridge, which killed nine people"
         return kind_of_verb(verb.lemma) in ("die", "injure")
-    written = dating.syntax.lower[noun] in lexicon.table("dating")["documents"]
-    return written and token in dating.status.reporting
+    lists = lexicon.table("dating")
+    says = token in dating.status.reporting or dating.triggers[token].lemma in lists["showing"]
+    return says and dating.syntax.lower[noun] in lists["documents"]
+
+
+def from_subject(dating: Dating, token: int) -> EventDate | None:
+    """What a calamity did was done on its day: "the attack in May killed nine people", "the blast happened at noon"."""
+    group, trigger = dating.groups[token], dating.triggers[token]
+    if trigger.part != "verb" or group.tense != "past" or group.perfect or token in dating.status.reporting:
+        return None
+    subject = subject_of(dating.syntax, token, passive=False)
+    if subject is None or subject not in dating.triggers or not is_calamity(dating, subject):
+        return None
+    if dating.syntax.child(token, "dobj") is None and trigger.lemma not in _HAPPENING:
+        return None
+    date = dating.explicit.get(subject) or from_coreference(dating, subject)
+    return date if date and date.value else None

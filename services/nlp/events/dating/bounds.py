@@ -1,13 +1,15 @@
 """Events bounded by another one that has a date: "will retire after Friday's match", "lasted until the vote"."""
 
-from datetime import timedelta
+import datetime as dt
 
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.syntax import Syntax
 
 _CLOSING = frozenset({"until", "till", "by"})
+_DAYS = frozenset({"day", "part_of_day", "hour", "minute", "second"})
 _WORDS = _CLOSING | {"after", "following", "before", "since"}
 
 
@@ -33,29 +35,61 @@ def from_since_then(dating: Dating, token: int) -> EventDate | None:
 
 
 def from_bound(dating: Dating, token: int) -> EventDate | None:
-    """The interval that a dated noun behind "after", "before", "until" or "since" leaves."""
+    """The interval that a dated event behind "after", "before", "until" or "since" leaves."""
     syntax = dating.syntax
     if dating.triggers[token].part != "verb":
         return None
     for child in syntax.children[token]:
-        if syntax.deps[child] == "prep" and syntax.lower[child] in _WORDS:
-            other = syntax.child(child, "pobj")
-            date = dating.explicit.get(other) if other is not None else None
-            if date and date.value:
-                return _bounded(dating, token, syntax.lower[child], date)
-    return None
+        word, other = _parted(syntax, child)
+        date = dating.explicit.get(other) if other is not None else None
+        if date and date.value:
+            return _bounded(dating, token, word, date)
+    return _from_main_clause(dating, token)
+
+
+def _parted(syntax: Syntax, child: int) -> tuple[str, int | None]:
+    """The word that parts a verb from what one of its dependents names, and that: "after the vote", "after he left"."""
+    if syntax.deps[child] == "prep" and syntax.lower[child] in _WORDS:
+        return syntax.lower[child], syntax.child(child, "pobj", "pcomp")
+    mark = syntax.child(child, "mark") if syntax.deps[child] == "advcl" else None
+    if mark is not None and syntax.lower[mark] in _WORDS:
+        return syntax.lower[mark], child
+    return "", None
+
+
+def _from_main_clause(dating: Dating, token: int) -> EventDate | None:
+    """What a clause with "after" or "before" tells lies on the other side: "left on Friday after he had been fined"."""
+    syntax, above = dating.syntax, dating.syntax.heads[token]
+    if syntax.deps[token] != "advcl" or dating.groups[token].tense != "past":
+        return None
+    word, _ = _parted(syntax, token)
+    date = dating.explicit.get(above)
+    if word not in ("after", "before") or date is None or not date.value:
+        return None
+    if word == "after":
+        return replace(date, value=None, earliest=None, granularity="interval")
+    return replace(date, value=None, latest=None, granularity="interval")
+
+
+def _day_before(date: EventDate) -> dt.date | None:
+    """The last day before an event: what precedes one of some month may still lie in that month."""
+    if date.granularity not in _DAYS:
+        return date.latest
+    return date.earliest - dt.timedelta(days=1) if date.earliest else None
 
 
 def _bounded(dating: Dating, token: int, word: str, date: EventDate) -> EventDate | None:
     earliest, latest = date.earliest, date.latest
     if word == "since":
-        latest = dating.reference.value if dating.groups[token].perfect else None
+        if not dating.groups[token].perfect:
+            return None
+        latest = dating.reference.value
     elif word in _CLOSING:
         earliest = None
     elif word == "before":
-        earliest, latest = None, earliest - timedelta(days=1) if earliest else None
+        earliest, latest = None, _day_before(date)
     else:
-        earliest, latest = latest, None
+        latest = None
     if not (earliest or latest) or (earliest and latest and earliest > latest):
         return None
     return replace(date, value=None, earliest=earliest, latest=latest, granularity="interval")

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.roots import family_of, root_of
+from services.nlp.events.roots import family_of, sense_of
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 
@@ -46,9 +46,10 @@ def _same_actor(dating: Dating, noun: int, verb: int) -> bool:
 
 
 def root_at(dating: Dating, token: int) -> str:
-    """The verb behind the trigger of a token."""
+    """What another mention of the same event would have, too: the verb behind the trigger of a token."""
     trigger = dating.triggers[token]
-    return root_of(trigger.lemma, noun=trigger.part == "noun")
+    noun, has_object = trigger.part == "noun", dating.syntax.child(token, "dobj") is not None
+    return sense_of(trigger.lemma, noun=noun, has_object=has_object)
 
 
 def is_definite(syntax: Syntax, token: int) -> bool:

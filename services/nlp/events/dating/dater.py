@@ -1,15 +1,16 @@
 """Dates the events of a document: first what a time expression governs, then the rest by weaker evidence."""
 
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
-from services.nlp.events.dating.arguments import from_below
+from services.nlp.events.dating.arguments import from_below, from_subject
 from services.nlp.events.dating.bounds import from_bound, from_future_bound, from_since_then
 from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.explicit import date_by_times
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
-from services.nlp.events.dating.narrative import advance, from_running_date
+from services.nlp.events.dating.narrative import from_running_date
 from services.nlp.events.dating.present import from_plan, from_position, from_report, from_tense
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
+from services.nlp.events.dating.story import advance
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
@@ -21,6 +22,7 @@ STEPS = (
     from_tense,
     from_plan,
     from_below,
+    from_subject,
     from_coreference,
     from_above,
     from_report,

@@ -35,7 +35,7 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
     for number, tokens in enumerate(body):
         for token in tokens:
             date = dating.dates[token]
-            if not (date.earliest or date.latest):
+            if not (date.earliest or date.latest) or token in dating.status.negated:
                 continue
             root, kind = root_at(dating, token), _kind_at(dating, token)
             if root in lexicon.table("verbs")["light"]:
@@ -52,7 +52,10 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
     """The date of the event that the body tells by the same word, or the lead by one of its family or kind.
 
     What the body does not tell in any such word is the lead's news if a verb reports it: "Court clears engineers".
+    What a headline denies has no day.
     """
+    if token in dating.status.negated:
+        return None
     root, kind = root_at(dating, token), _kind_at(dating, token)
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
     if _is_news(dating, token) and not (date and (date.value or date.latest)):

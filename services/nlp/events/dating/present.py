@@ -67,11 +67,29 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
         return None
     if quote_at(dating.quotes, dating.syntax.starts[token]) is not None:
         return None
-    if group.perfect or group.modal or group.infinitive:
+    if group.perfect or group.modal or group.infinitive or _is_of_the_story(dating, token):
         return None
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
     return on(dating.reference, "reference_time")
+
+
+def _is_of_the_story(dating: Dating, token: int) -> bool:
+    """Whether it was said in the story and not to who reports.
+
+    As in "the court upheld it, citing a precedent"; "had complained but was told to wait"; "did not reply" to a letter.
+    """
+    syntax, head = dating.syntax, dating.syntax.heads[token]
+    if syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl":
+        return head in dating.dates and dating.dates[head].method == "none"
+    if syntax.deps[token] == "conj" and head in dating.groups:
+        return dating.groups[head].perfect and dating.groups[head].tense == "past"
+    running = dating.running
+    return (
+        token in dating.status.negated
+        and running is not None
+        and running.section == syntax.sentence(token).section.start
+    )
 
 
 def _declines_to_say(dating: Dating, token: int) -> bool:

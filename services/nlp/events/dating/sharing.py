@@ -53,7 +53,7 @@ def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
     """Whether a word between the two parts them: "forty days after an election", "voted against a sale"."""
     if syntax.lower[above] in APART or syntax.lower[below] in APART:
         return True
-    if syntax.deps[below] == "pobj" and syntax.lower[above] in lexicon.table("dating")["aside"]:
+    if syntax.deps[below] == "pobj" and syntax.lower[above] in _lists()["aside"]:
         return True
     mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
     return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
@@ -96,12 +96,17 @@ def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:
     "Never" leaves it; so does a clause with its own subject, if a year or a month stands behind the first verb.
     """
     syntax = dating.syntax
-    if any(syntax.lower[child] == "never" for child in syntax.children[below]):
+    if _lasts(dating, token) or any(syntax.lower[child] == "never" for child in syntax.children[below]):
         return False
     if token != below or syntax.child(below, "nsubj", "nsubjpass") is None:
         return True
     anchor = dating.anchors.get(above)
     return anchor is None or anchor.first < above or anchor.timex.granularity in _DAYS
+
+
+def _lasts(dating: Dating, token: int) -> bool:
+    """As in "began in May and lasted nine weeks"."""
+    return token in dating.vague and dating.triggers[token].lemma in _lists()["lasting"]
 
 
 def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate) -> EventDate | None:
@@ -110,9 +115,23 @@ def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate)
         return None
     if _lies_ahead(dating, below, above, date):
         return _open_from(date) if dating.syntax.tags[above].startswith("VB") else None
+    if not date.value and _has_its_bounds(dating, token, below, date):
+        return date
     if not date.value or (above not in dating.explicit and not _is_shared_on(dating, token, date)):
         return None
     return date
+
+
+def _has_its_bounds(dating: Dating, token: int, below: int, date: EventDate) -> bool:
+    """Whether a coordinated verb lies between the bounds of the first: "will meet and vote", "raided it and fled"."""
+    syntax = dating.syntax
+    if token != below or syntax.deps[below] != "conj" or syntax.child(below, "nsubj", "nsubjpass") is not None:
+        return False
+    return (
+        date.method != "duration"
+        and (date.earliest is None or date.latest is None)
+        and syntax.tags[token] == syntax.tags[syntax.heads[token]]
+    )
 
 
 def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
@@ -125,7 +144,7 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
             dep != "acl" or date.method != "narrative" or dating.groups[token].infinitive
         )
     if dating.triggers[token].part == "noun":  # "told a news conference", "said in an interview"
-        return date.method == "reference_time" and dating.triggers[token].lemma in lexicon.table("dating")["speeches"]
+        return date.method == "reference_time" and dating.triggers[token].lemma in _lists()["speeches"]
     return dep in ("advcl", "xcomp") and tense == "none"
 
 
@@ -134,9 +153,21 @@ def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
     group, dep = dating.groups[token], dating.syntax.deps[below]
     if dep in ("ccomp", "parataxis") and above in dating.status.reporting:
         return not group.perfect and group.tense in ("past", "none")
-    if dep == "conj" and group.modal is not None:
+    if dep == "conj" and (group.modal is not None or _has_come_since(dating, token, above)):
+        return False
+    if dep == "xcomp" and dating.syntax.tags[below] == "VBG" and dating.triggers[above].lemma in _lists()["recalling"]:
         return False
     return not (group.tense == "past" and group.perfect)
+
+
+def _has_come_since(dating: Dating, token: int, above: int) -> bool:
+    """As in "which killed nine in May and has threatened to return": the second lies nearer."""
+    group, other = dating.groups[token], dating.groups[above]
+    return group.perfect and group.tense == "present" and not other.perfect
+
+
+def _lists() -> dict[str, frozenset[str]]:
+    return lexicon.table("dating")
 
 
 def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
@@ -145,14 +176,14 @@ def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool
     if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
         return True
     if syntax.deps[below] == "dobj":
-        return dating.triggers[above].lemma in lexicon.table("dating")["wishing"]
+        return dating.triggers[above].lemma in _lists()["wishing"]
     if syntax.tags[below] != "VB" or syntax.deps[below] not in ("xcomp", "ccomp", "acl"):
         return False
     if reference and date.earliest and date.earliest > reference:
         return False
     trigger, lists = dating.triggers[above], lexicon.table("modality")
     if trigger.part == "noun":
-        return trigger.lemma in lexicon.table("dating")["plans"]
+        return trigger.lemma in _lists()["plans"]
     return trigger.lemma in lists["planned"] or trigger.lemma in lists["ordered"]
 
 

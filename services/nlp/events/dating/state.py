@@ -10,7 +10,7 @@ from services.nlp.events.tense import Verbal
 from services.nlp.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from services.nlp.events.dating.narrative import Running
+    from services.nlp.events.dating.story import Running
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class Dating:
     dates: dict[int, EventDate] = field(default_factory=dict)
     running: "Running | None" = None
     lead: EventDate | None = None
+    looks_back: bool = False
+    """Whether the story tells what was before its news."""
+    glanced_in: int | None = None
+    """The last sentence that told so."""
+    grave: bool = False
+    """Whether the news is a calamity: then its victims are of that day."""
     reported: EventDate | None = None
     reported_in: int = 0
     told: dict[str, EventDate] = field(default_factory=dict)

@@ -1,0 +1,73 @@
+"""What says that a verb in the simple past lies at another time than the one that the story has reached."""
+
+from services.nlp.events import lexicon
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.kinds import CALAMITIES, kind_of_noun, kind_of_verb
+from services.nlp.events.quotes import quote_at
+from services.nlp.events.subjects import subject_of
+
+_AFTER = frozenset({"after", "before", "since", "until", "till", "following"})
+_AGE = frozenset({"at", "aged"})
+_AGES = range(3, 110)
+"""Numbers behind "at" that are a person's age; an hour has a clock, and is a time expression."""
+
+
+def leaps(dating: Dating, token: int) -> bool:
+    """Whether a verb has a time of its own that is not known, so that no day goes on to it."""
+    syntax = dating.syntax
+    quote = quote_at(dating.quotes, syntax.starts[token])
+    if token in dating.leaps or quote not in (None, dating.running and dating.running.quote):
+        return True
+    return _lasts(dating, token) or _is_told_aside(dating, token) or _subject_is_elsewhere(dating, token)
+
+
+def _lasts(dating: Dating, token: int) -> bool:
+    """Whether an event takes longer than the time that the story has reached: "lasted five months"."""
+    anchor = dating.anchors.get(token)
+    return anchor is not None and anchor.timex.type == "DURATION" and not anchor.timex.value.startswith("PT")
+
+
+def _is_told_aside(dating: Dating, token: int) -> bool:
+    """As in "later", "after that", "left school at 15", "ended after the vote"."""
+    syntax, elsewhere = dating.syntax, lexicon.table("dating")["elsewhere"]
+    for child in syntax.children[token]:
+        word = syntax.lower[child]
+        if word in elsewhere:
+            return True
+        if syntax.deps[child] == "prep" and (word in _AFTER or word in _AGE):
+            thing = syntax.child(child, "pobj")
+            if thing is not None and (_is_age(dating, thing) if word in _AGE else _is_happening(dating, thing)):
+                return True
+    return False
+
+
+def _is_age(dating: Dating, number: int) -> bool:
+    """As in "at 15", "at the age of 15"."""
+    word = dating.syntax.lower[number]
+    return word == "age" or (word.isdecimal() and len(word) <= 3 and int(word) in _AGES)  # noqa: PLR2004  # three digits
+
+
+def _is_happening(dating: Dating, thing: int) -> bool:
+    """What "after" names: an event, or "that"; but not the meeting at which it was told, after which one left."""
+    trigger = dating.triggers.get(thing)
+    if trigger is not None:
+        return trigger.lemma not in lexicon.table("dating")["speeches"]
+    return dating.syntax.lower[thing] in ("that", "this")
+
+
+def _subject_is_elsewhere(dating: Dating, token: int) -> bool:
+    """Whether its subject was not of that time: something written, or, in other news, a calamity."""
+    subject = subject_of(dating.syntax, token, passive=True)
+    if subject is None:
+        return False
+    if subject in dating.triggers:
+        return dating.triggers[subject].part == "noun" and is_calamity(dating, subject) and not dating.grave
+    lists = lexicon.table("dating")
+    return dating.syntax.lower[subject] in lists["documents"] and dating.triggers[token].lemma in lists["containing"]
+
+
+def is_calamity(dating: Dating, token: int) -> bool:
+    """Whether an event is an attack, an accident, a death or the like."""
+    trigger = dating.triggers[token]
+    kind = kind_of_noun(trigger.lemma) if trigger.part == "noun" else kind_of_verb(trigger.lemma)
+    return kind in CALAMITIES

@@ -1,0 +1,116 @@
+"""How a story moves on: the time that it named last, the day of its news, whether it looks back."""
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from services.nlp.annotations import EventDate
+from services.nlp.events.dating.leaps import is_calamity
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
+
+_HOURS = frozenset({"part_of_day", "hour", "minute", "second"})
+DAYS = _HOURS | {"day"}
+CARRIED = DAYS | {"quarter"}
+"""A paragraph goes on from a day, results go on from their quarter."""
+_NEWS = 14
+"""Days before the reference time within which a lead's day is the day of the news."""
+_SAME_STORY = 3 * 365
+"""Days back at most that are still of the story that the news goes on with."""
+
+
+class Running(Struct, frozen=True):
+    """A date of the past that the story named, and where."""
+
+    date: EventDate
+    section: int
+    sentence: int
+    quote: int | None
+    heads: bool
+    """Whether it stands before its verb, as what a passage is about: "In 1971 …"."""
+    kin: bool
+    """Whether it is told of somebody's kin, so that "she" is not who it was: "her father died in 1971"."""
+
+
+def whole_day(date: EventDate) -> EventDate:
+    """A date without its time of day: the day goes on, the hour does not."""
+    if date.granularity not in _HOURS or not date.value:
+        return date
+    return replace(date, value=date.value.partition("T")[0], granularity="day")
+
+
+def advance(dating: Dating, tokens: list[int]) -> None:
+    """After a sentence: remember its last past date as the running one, and the day of its reports.
+
+    Somebody who is quoted brings a story that looked back to its own day again.
+    """
+    for token in tokens:
+        date, group = dating.explicit.get(token), dating.groups[token]
+        if dating.dates[token].method == "reference_time" and group.tense == "past":
+            dating.looks_back = False
+        if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
+            continue
+        _turn(dating, token, date)
+        if date.granularity not in CARRIED and not (date.value and dating.syntax.deps[token] in ("ROOT", "conj")):
+            continue
+        sentence = dating.syntax.sentence(token)
+        passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
+        if token in dating.status.reporting and date.granularity == "day" and not passive:
+            dating.reported, dating.reported_in = date, sentence.number
+        anchor, quote = dating.anchors.get(token), quote_at(dating.quotes, dating.syntax.starts[token])
+        heads = anchor is not None and anchor.first < token
+        dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
+        if dating.lead is None and _is_news(dating, date):
+            dating.lead = whole_day(date)
+    dating.grave = dating.grave or any(_is_grave_news(dating, token) for token in tokens)
+
+
+def _is_of_kin(dating: Dating, token: int) -> bool:
+    """As in "her father"."""
+    subject = dating.syntax.child(token, "nsubj", "nsubjpass")
+    owner = None if subject is None else dating.syntax.child(subject, "poss")
+    return owner is not None and dating.syntax.tags[owner] == "PRP$"
+
+
+def _is_grave_news(dating: Dating, token: int) -> bool:
+    """Whether a calamity happened on the day of the lead, so that its victims may be of that day, too."""
+    date, lead = dating.dates[token], dating.lead
+    if lead is None or date.earliest != lead.earliest or date.method == "narrative":
+        return False
+    return is_calamity(dating, token)
+
+
+def _compares(dating: Dating, token: int) -> bool:
+    """As in "a year earlier it earned": the quarter that a report of results compares with is not where it goes on."""
+    anchor = dating.anchors.get(token)
+    if anchor is None or anchor.timex.granularity != "quarter":
+        return False
+    return "year" in dating.syntax.lower[anchor.first : anchor.last + 1]
+
+
+def _turn(dating: Dating, token: int, date: EventDate) -> None:
+    """Note whether the story has turned to what was before its news, or back; a clause beside a noun does neither.
+
+    One glance at what was long ago ("the dam was built in 1961") does not turn it; an earlier chapter of the same does.
+    """
+    if dating.syntax.deps[token] in ("relcl", "acl") or date.granularity == "quarter":
+        return
+    lead, last = dating.lead.earliest if dating.lead else None, date.latest or date.earliest
+    if lead is None or last is None:
+        return
+    away, sentence = (lead - last).days, dating.syntax.sentence_of[token]
+    if away <= _NEWS:
+        dating.looks_back, dating.glanced_in = False, None
+    else:
+        dating.looks_back = away < _SAME_STORY or dating.glanced_in not in (None, sentence)
+        dating.glanced_in = sentence
+
+
+def _is_news(dating: Dating, date: EventDate) -> bool:
+    """Whether a day lies so near the reference time that it is the day of the news."""
+    day = dating.reference.value
+    return (
+        day is not None
+        and date.earliest is not None
+        and date.granularity in DAYS
+        and 0 <= (day - date.earliest).days <= _NEWS
+    )
