@@ -103,7 +103,9 @@ class Grammar:
         combinations |= {
             frozenset({kind}) for kind in ("ISO", "SLASHED", "CLOCK", "DECADE", "CODE", "SHORT", "ORD", "ISOWEEK")
         }
-        combinations |= {frozenset({"ORD", "DAYORD", "DAYTH"})} | {rule.gives for rule in rules if rule.gives}
+        combinations |= {frozenset({"ORD", "DAYORD", "DAYTH"}), frozenset({"over"})} | {
+            rule.gives for rule in rules if rule.gives
+        }
         ordered = sorted(combinations - {frozenset()}, key=sorted)
         return {categories: chr(FIRST_SYMBOL + index) for index, categories in enumerate(ordered)}
 

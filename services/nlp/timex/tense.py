@@ -17,8 +17,8 @@ PLANNING = frozenset(
 )
 """Words whose time lies ahead, whatever their own tense."""
 
-MOVING = frozenset("postponed delayed extended".split())
-"""Those of them that move something to another time: the new time comes after a preposition."""
+MOVING = frozenset("postponed delayed extended moved rescheduled pushed deferred".split())
+"""Words that move something to another time: the new time comes after a preposition."""
 
 TOWARDS = frozenset("to until till for through by".split())
 
@@ -80,9 +80,9 @@ def is_plan(token: Token, *, towards: bool) -> bool:
         return next_word(token) in {"to", "for"}
     if word in RULING:
         return next_word(token) == "out"
-    if word in MOVING and not towards and token.tag_ == "VBD" and has_object(token):
+    if word in MOVING and not towards and (word not in PLANNING or (token.tag_ == "VBD" and has_object(token))):
         return False
-    return word in PLANNING and not says_as_planned(token)
+    return (word in PLANNING or word in MOVING) and not says_as_planned(token)
 
 
 def has_object(verb: Token) -> bool:

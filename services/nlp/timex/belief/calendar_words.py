@@ -28,6 +28,7 @@ PLACING: Final = frozenset(
 )
 """Words that go before a month."""
 
+DASHES: Final = frozenset("-–—")
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
 NUMBER_FOLLOWS: Final = re.compile(r"\.?[- ]?(?:the )?\d")
 NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[- ]?$")
@@ -72,7 +73,7 @@ def is_verb(word: Word) -> bool:
 
 def is_march(word: Word) -> bool:
     """Whether a march is of people: "the large march"."""
-    if word.key != "march" or word.before in PLACING:
+    if word.key != "march" or word.before in PLACING or word.before in DASHES:
         return False
     if (
         word.following is not None

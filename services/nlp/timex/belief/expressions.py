@@ -91,6 +91,11 @@ def is_in_capitals(first: Word, last: Word) -> bool:
     return first.text[first.start : last.end].istitle()
 
 
+def is_in_small_letters(first: Word, last: Word) -> bool:
+    """Whether it is written as common words: "a new year round job"."""
+    return first.text[first.start : last.end].islower()
+
+
 def is_show_or_age(first: Word, last: Word) -> bool:
     """Whether it is the Today show, or the age we live in: "today's youth", "the leaders of tomorrow"."""
     if last.written.istitle() and owned_by_a_noun(first, last) and first.before == "the":
@@ -179,6 +184,7 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "century": is_company,
     "season": is_kind_by_season,
     "half": is_of_a_match,
+    "New Year": is_in_small_letters,
     "early or late": is_in_a_match,
     "earlier or later": is_in_a_match,
     "end of": is_in_a_match,

@@ -36,6 +36,9 @@ MEASURES: Final = frozenset(
 NEAR: Final = 5
 """Heads above a preposition among which its verb is looked for."""
 
+SPAN_OVER: Final = {"over": "over"}
+"""What is left of "over" where it does not mean "more than"."""
+
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -65,7 +68,10 @@ class Belief:
         return not (self._tagged and self._is_other(node))
 
     def _is_other(self, node: Node) -> bool:
-        """Whether a small word, a clock or a decade is something else; "after" may become "later"."""
+        """Whether a small word, a clock or a decade is something else.
+
+        "After" may become "later", and "over" no more than a preposition ("$3 million over five years").
+        """
         meaning = node.meaning
         for category, says in OTHER.items():
             if category in meaning:
@@ -74,6 +80,8 @@ class Belief:
             return other_words.is_tiny(self._word(node.start, node.end))
         if "AFTER" in meaning and other_words.is_adverb(self._word(node.start, node.end)):
             node.meaning = {"LATER": meaning["AFTER"]}
+        if "over" in meaning and self._token(node.start).dep_ == "prep":
+            node.meaning = SPAN_OVER
         return False
 
     def named(self, node: Node) -> bool:
@@ -200,5 +208,5 @@ OTHER: Final = {
 }
 """What a word of a category may be instead."""
 
-DOUBTED: Final = CALENDAR | OTHER.keys() | {"YEAR", "UNIT", "AFTER"}
+DOUBTED: Final = CALENDAR | OTHER.keys() | {"YEAR", "UNIT", "AFTER", "over"}
 """Categories and words that may be something else; all others are believed."""

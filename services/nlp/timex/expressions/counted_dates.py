@@ -99,6 +99,14 @@ class YearBefore(Calendrical, frozen=True):
         return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
 
 
+class QuarterBefore(YearBefore, frozen=True):
+    """ "The same quarter last year": that of the year before, by the quarter last named or else the one before this."""
+
+    def locate(self, context: Context) -> Found:
+        """Four quarters before it."""
+        return Shifted("quarter", -4, Reported()).locate(context)
+
+
 class Reported(Calendrical, frozen=True):
     """ "The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
 

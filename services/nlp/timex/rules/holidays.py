@@ -10,7 +10,9 @@ from services.nlp.timex.expressions import (
     Fixed,
     InYear,
     KnownByItsDay,
+    Modified,
     MovableDay,
+    Shifted,
     Yearly,
 )
 from services.nlp.timex.grammar import Family
@@ -101,6 +103,24 @@ for name, when in MOVABLE.items():
 
 KNOWN: dict[tuple[int, int], date] = {(9, 11): date(2001, 9, 11)}
 """Days of the year that name what happened on them once."""
+
+OTHER_CALENDARS = "~chinese ~lunar ~jewish ~islamic ~muslim ~hebrew ~persian ~tamil ~thai ~khmer ~orthodox ~happy"
+"""What goes before a new year that does not begin on 1 January, or is wished for."""
+
+
+@holidays.rule(
+    "New Year", f"{OTHER_CALENDARS} < new year > !'s !resolution !resolutions", "New Year", gives="DATE ON_DAY HOLIDAY"
+)
+def new_year() -> Expression:
+    return Yearly(DayOfYear(1, 1))
+
+
+@holidays.rule(
+    "in the new year", "the new year !'s !holiday !holidays !celebrations !party", "in the new year", gives="DATE"
+)
+def the_new_year() -> Expression:
+    return Modified(Shifted("year", 1, "this"), "START")
+
 
 STRUCK = "(attacks|attack|hijackings|hijackers|hijacking|plot|bombings|victims|commission)"
 

@@ -1,7 +1,9 @@
 """Numbers in words and amounts that are not exact, before anything else is read."""
 
+from collections.abc import Mapping
+
 from services.nlp.timex.grammar import Family
-from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR
+from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR, Node
 
 numbers = Family("numbers")
 
@@ -103,12 +105,18 @@ def dozen(digit: int | None) -> Meaning:
 
 @numbers.rule(
     "one or two",
-    "< (DIGIT|NUM) (to|or|DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)",
+    "< first=(DIGIT|NUM) (to|or|dash=DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)",
     "two or three years",
     "12 to 18 months",
     gives="NUM_RANGE",
 )
-def one_or_two(last: tuple[object, ...]) -> Meaning | None:
-    meaning = getattr(last[0], "meaning", {})
-    is_year = "YEAR" in meaning  # "the 1995-1996 school year"
-    return None if is_year else {"NUM_RANGE": meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS")}
+def one_or_two(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None) -> Meaning | None:
+    lower, upper = (amount(nodes[0].meaning) for nodes in (first, last))
+    is_year = "YEAR" in last[0].meaning  # "the 1995-1996 school year"
+    is_pause = dash and ("DIGIT" in first[0].meaning) != ("DIGIT" in last[0].meaning)  # "on May 1 - two days late"
+    return None if is_year or is_pause or lower >= upper else {"NUM_RANGE": upper}
+
+
+def amount(meaning: Mapping[str, object]) -> float:
+    """What a number in words or figures stands for."""
+    return float(str(meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS") or 0))

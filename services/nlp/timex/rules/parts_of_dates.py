@@ -60,9 +60,13 @@ def month_of_year(in_month: Calendrical, relative: Calendrical) -> Expression | 
     return in_relative_year(in_month, relative)
 
 
-@parts_of_dates.rule("day of a relative year", "ON_DAY (of|in) RELATIVE", "July 25 of that year", gives="DATE ON_DAY")
+@parts_of_dates.rule(
+    "day of a relative year", "ON_DAY (of|in)? !THE_UNIT RELATIVE", "July 25 of that year", "June 12 last year", gives="DATE ON_DAY"
+)  # fmt: skip
 def day_of_year(on_day: Calendrical, relative: Calendrical) -> Expression | None:
     if isinstance(on_day, Weekday) and isinstance(relative, Shifted) and relative.unit == "week":
+        if relative.amount == 0 and relative.direction == "this":
+            return on_day  # whether the week begins on Sunday or Monday
         return WeekdayIn(on_day.number, relative)
     return in_relative_year(on_day, relative)
 

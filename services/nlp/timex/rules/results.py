@@ -5,6 +5,7 @@ from services.nlp.timex.expressions import (
     Length,
     Modified,
     PartOfYear,
+    QuarterBefore,
     Reported,
     Shifted,
     YearBefore,
@@ -39,6 +40,20 @@ def year_ago(ord: int | None) -> Expression | None:
     if ord is None:
         return YearBefore()
     return Shifted("quarter", -4, Yearly(PartOfYear("quarter", ord - 1))) if ord <= QUARTERS else None
+
+
+@results.rule(
+    "the same period a year ago",
+    "the same (period|time|quarter=quarter|month=month) (of|in)? "
+    "(last year|a year (ago|earlier)|the (year before|(previous|preceding|prior) year))",
+    "the same period last year",
+    "the same quarter a year earlier",
+    gives="DATE",
+)
+def same_period(quarter: str | None, month: str | None) -> Expression:
+    if quarter:
+        return QuarterBefore()
+    return Shifted("month", -12, "same") if month else YearBefore()
 
 
 @results.rule(

@@ -29,6 +29,22 @@ def quarter(ord: int) -> Expression | None:
     return Yearly(PartOfYear("quarter", ord - 1)) if ord <= 4 else None  # noqa: PLR2004  # four quarters
 
 
+@seasons.rule(
+    "quarter by its months",
+    "the (first=MONTH (DASH|to|through) last=MONTH) middle=YEAR? (quarter|period|half) (of? YEAR)?",
+    "the January-March quarter",
+    "the April to June period",
+    gives="DATE IN_QUARTER",
+)
+def quarter_by_months(first: int, last: int, middle: int | None, year: int | None) -> Expression | None:
+    year = middle or year
+    unit = {3: "quarter", 6: "half_year"}.get(last - first + 1)
+    if unit is None or last % (last - first + 1):
+        return None
+    part = PartOfYear(unit, last // (last - first + 1) - 1)  # type: ignore[arg-type]  # a part of a year
+    return InYear(part, Fixed(year_period(year))) if year else Yearly(part)
+
+
 @seasons.rule("quarter by its last month", "the MONTH quarter", "the March quarter", gives="DATE IN_QUARTER")
 def quarter_by_month(month: int) -> Expression | None:
     return Yearly(PartOfYear("quarter", month // 3 - 1)) if month % 3 == 0 else None
