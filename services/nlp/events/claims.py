@@ -29,16 +29,21 @@ def _of_noun(syntax: Syntax, noun: int) -> Doubt | None:
     lists, lemma = lexicon.table("claims"), lexicon.noun_lemma(syntax.lower[noun])
     if has_no(syntax, noun):
         return "possible" if lemma in lists["proofs"] else None
-    return "possible" if lemma in lists["claims"] else None
+    if lemma not in lists["claims"]:
+        return None
+    above = lexicon.verb_lemma(syntax.lower[syntax.heads[noun]])
+    return "denied" if syntax.deps[noun] == "dobj" and above in lists["disputing"] else "possible"
 
 
 def _of_predicate(syntax: Syntax, copula: int, *, negated: bool) -> Doubt | None:
-    """As in "it is not true that it was stolen", "it is false that it was stolen"."""
+    """As in "it is not true that it was stolen", "it is false that", "it is likely that"."""
     predicate = syntax.child(copula, "acomp")
     if predicate is None:
         return None
-    denies = lexicon.table("claims")["true" if negated else "untrue"]
-    return "denied" if syntax.lower[predicate] in denies else None
+    word = syntax.lower[predicate]
+    if word in lexicon.table("claims")["true" if negated else "untrue"]:
+        return "denied"
+    return "possible" if word in lexicon.table("modality")["possible"] else None
 
 
 def _of_negated(syntax: Syntax, verb: int, lemma: str) -> Doubt | None:

@@ -19,7 +19,8 @@ def is_left_undone(syntax: Syntax, token: int, head: int, *, definite: bool) -> 
         return _by_noun(syntax, token, head, definite=definite)
     if syntax.deps[token] == "prep":
         return _is_hindered(syntax, token, head)
-    if syntax.deps[token] in _COMPLEMENTS and _is_infinitive(syntax, token, head):
+    behind = syntax.deps[token] == "advcl" and syntax.lefts[token] == head + 1  # "did not live to see it"
+    if (behind or syntax.deps[token] in _COMPLEMENTS) and _is_infinitive(syntax, token, head):
         return _is_not_done(syntax, head)
     return _is_prevented(syntax, token, head, definite=definite)
 
@@ -62,11 +63,20 @@ def _is_prevented(syntax: Syntax, token: int, head: int, *, definite: bool) -> b
         return False
     if syntax.tags[token] == "VBG" and syntax.deps[token] in _COMPLEMENTS:
         return lemma in lists["preventing"] | lists["avoiding"] | lists["escaping"]
-    if syntax.deps[token] not in ("dobj", "nsubjpass"):
+    noun = lexicon.noun_lemma(syntax.lower[token])
+    if syntax.deps[token] not in ("dobj", "nsubjpass") or noun in lists["tries"]:
         return False
-    if lemma == "cancel" and kind_of_noun(lexicon.noun_lemma(syntax.lower[token])) in lists["standing"]:
+    if _particle(syntax, head, lemma) in lists["preventing_particles"]:
+        return True
+    if lemma == "cancel" and kind_of_noun(noun) in lists["standing"]:
         return False
     return lemma in lists["preventing"] or (lemma in lists["avoiding"] and not definite)
+
+
+def _particle(syntax: Syntax, verb: int, lemma: str) -> str | None:
+    """As in "called off", "headed it off"."""
+    particle = syntax.child(verb, "prt")
+    return None if particle is None else f"{lemma}:{syntax.lower[particle]}"
 
 
 def _is_hindered(syntax: Syntax, preposition: int, head: int) -> bool:

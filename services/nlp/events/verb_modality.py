@@ -10,6 +10,7 @@ _CHAIN = 6
 """Coordinated verbs that share an auxiliary at most."""
 _BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"})
 _TO = frozenset({"to"})
+_INVERTED = frozenset({"had", "should", "were"})
 _QUOTES = frozenset({'"', "``", "“"})
 
 
@@ -50,6 +51,8 @@ def is_yet_to(syntax: Syntax, verb: int) -> bool:
 def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
     """As in "if it fails"; "asked if it failed" and "decided whether to pay" leave it open."""
     lists = lexicon.table("modality")
+    if _is_inverted(syntax, verb):
+        return "conditional"
     for child in syntax.children[verb]:
         if syntax.deps[child] not in ("mark", "advmod"):
             continue
@@ -60,6 +63,15 @@ def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
     return None
 
 
+def _is_inverted(syntax: Syntax, verb: int) -> bool:
+    """As in "had the pilot slept, the plane would have crashed": a condition without "if"."""
+    head, first = syntax.heads[verb], syntax.lefts[verb]
+    if syntax.deps[verb] not in ("advcl", "ccomp") or head < verb or syntax.lower[first] not in _INVERTED:
+        return False
+    subject = syntax.child(verb, *_SUBJECTS)
+    return syntax.heads[first] == verb and subject is not None and verbal(syntax, head).modal is not None
+
+
 def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
     lists, group = lexicon.table("modality"), verbal(syntax, verb)
     if group.modal is None:
@@ -68,7 +80,7 @@ def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
         return "ordered"
     if group.modal not in lists["hypothetical_modals"] | lists["future_modals"]:
         return "possible"
-    clauses = [child for child in syntax.children[verb] if syntax.deps[child] == "advcl"]
+    clauses = [child for child in syntax.children[verb] if syntax.deps[child] in ("advcl", "ccomp")]
     if any(_of_conjunction(syntax, clause) == "conditional" for clause in clauses):
         return "conditional"
     if group.modal in lists["future_modals"] or (not group.perfect and _is_reported_future(syntax, verb)):
@@ -101,9 +113,16 @@ def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
         return None if told or syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
     if word == "going" and syntax.child(head, "aux") is not None:
         return "planned"
-    if word in lexicon.table("modality")["obliging"] and not is_yet_to(syntax, head):
-        return "ordered" if verbal(syntax, head).modal not in ("would", "'d", "’d") else "hypothetical"
-    return None
+    return _of_duty(syntax, verb, head) if word in lexicon.table("modality")["obliging"] else None
+
+
+def _of_duty(syntax: Syntax, verb: int, head: int) -> Modality | None:
+    """As in "has to open"; "has until Friday to open" leaves it open, "has yet to open" denies it."""
+    if is_yet_to(syntax, head):
+        return None
+    if syntax.lefts[verb] > head + 1:
+        return "possible"
+    return "ordered" if verbal(syntax, head).modal not in ("would", "'d", "’d") else "hypothetical"
 
 
 def _of_alternative(syntax: Syntax, verb: int) -> Modality | None:

@@ -1,0 +1,78 @@
+"""What one governing word says of what stands below it: planned, ordered, possible or denied."""
+
+from schemas.vocabulary import Modality
+from services.nlp.events import lexicon
+from services.nlp.events.accusations import of_accusation
+from services.nlp.events.kinds import kind_of_verb
+from services.nlp.events.syntax import Syntax
+from services.nlp.events.verb_modality import is_infinitive
+
+
+def lent_to_clause(syntax: Syntax, token: int, head: int) -> Modality | None:
+    """What a head says of a finite clause below it; more of that is in claims."""
+    lists, lemma = lexicon.table("modality"), _lemma(syntax, head)
+    if syntax.deps[token] != "ccomp":
+        return None
+    return _ruled_out(syntax, head, lemma) or ("possible" if lemma in lists["possible"] else None)
+
+
+def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | None:
+    """What a head says of what stands below it at a token: a noun, else an infinitive or a gerund."""
+    infinitive = noun is None and is_infinitive(syntax, token)
+    if syntax.deps[token] == "advcl":
+        return "planned" if infinitive and not _is_outcome(syntax, token, head) else None
+    word = _lemma(syntax, head)
+    if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, word, noun)):
+        return doubt
+    if syntax.tags[head].startswith("NN"):
+        return _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
+    return _ruled_out(syntax, head, word) or _lent_by_verb(syntax, token, word, infinitive=infinitive)
+
+
+def _ruled_out(syntax: Syntax, head: int, lemma: str) -> Modality | None:
+    """As in "ruled out closing the mine", "has not ruled out closing it"."""
+    if lemma != "rule" or syntax.child(head, "prt") is None:
+        return None
+    return "denied" if syntax.child(head, "neg") is None else "possible"
+
+
+def _lent_by_verb(syntax: Syntax, token: int, lemma: str, *, infinitive: bool) -> Modality | None:
+    """As in "denied taking bribes", "urged them to leave", "expects talks", "is likely to leave"."""
+    dep, lists = syntax.deps[token], lexicon.table("modality")
+    if lemma in lists["denied"] and dep in ("ccomp", "xcomp", "pcomp", "dobj"):
+        return None if _is_told(syntax, token) else "denied"
+    if lemma in lists["ordered"]:
+        return None if lemma in lists["calls"] and dep == "dobj" else "ordered"
+    if dep == "nsubjpass" and lemma in lists["meaning"]:
+        return None
+    if lemma in lists["planned"] or (infinitive and lemma in lists["planned_infinitives"]):
+        return "planned"
+    return "possible" if lemma in lists["possible"] or (infinitive and lemma in lists["possible_infinitives"]) else None
+
+
+def _is_outcome(syntax: Syntax, verb: int, head: int) -> bool:
+    """As in "fell to close at 9 dollars", which is no purpose."""
+    outcomes = lexicon.table("modality")["outcomes"]
+    return _lemma(syntax, verb) in outcomes and kind_of_verb(_lemma(syntax, head)) == "market"
+
+
+def _lent_by_noun(lemma: str, *, infinitive: bool) -> Modality | None:
+    """As in "plans to sell", "a call for talks", "allegations of fraud", "permission to build"."""
+    lists = lexicon.table("modality")
+    if lemma in lists["ordered_nouns"]:
+        return "ordered"
+    if lemma in lists["planned_nouns"]:
+        return "planned"
+    possible = lemma in lists["possible_nouns"] or (infinitive and lemma in lists["possible_infinitive_nouns"])
+    return "possible" if possible else None
+
+
+def _is_told(syntax: Syntax, token: int) -> bool:
+    """As in "denied the allegation", "denied the request": it was made."""
+    name = lexicon.by_word("noun_classes").get(lexicon.noun_lemma(syntax.lower[token]))
+    return syntax.tags[token].startswith("NN") and name in lexicon.table("modality")["told"]
+
+
+def _lemma(syntax: Syntax, token: int) -> str:
+    word = syntax.lower[token]
+    return lexicon.verb_lemma(word) if syntax.tags[token].startswith("VB") else word
