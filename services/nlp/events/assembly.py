@@ -14,7 +14,7 @@ from services.nlp.events.names import Names
 from services.nlp.events.participants import find_participants
 from services.nlp.events.polarity import polarity_of
 from services.nlp.events.roots import sense_of
-from services.nlp.events.syntax import Syntax
+from services.nlp.events.syntax import Sentence, Syntax
 from services.nlp.events.triggers import Trigger, find_triggers, first_token
 
 _GROUPED = frozenset({"occurrence", "intentional_action"})
@@ -34,6 +34,8 @@ def assemble(
     sources = Sources(syntax, reporting, names)
     apart = tokens_of(syntax, timexes) | {trigger.token for trigger in triggers}
     participants = {trigger.token: find_participants(syntax, trigger, names, apart) for trigger in triggers}
+    numbers = {syntax.sentence_of[trigger.token] for trigger in triggers}
+    sentences = {number: _range(syntax, syntax.sentences[number]) for number in numbers}
     groups = group_mentions(
         [
             _mention(
@@ -55,7 +57,7 @@ def assemble(
             class_=classes[trigger.token],
             kind=kind_of(syntax, trigger),
             section=syntax.sentence(trigger.token).section.kind,
-            sentence=_sentence(syntax, trigger),
+            sentence=sentences[syntax.sentence_of[trigger.token]],
             date=dates[trigger.token],
             participants=participants[trigger.token],
             polarity=polarities[trigger.token],
@@ -90,9 +92,8 @@ def _span(syntax: Syntax, trigger: Trigger) -> Span:
     return Span(start, end, syntax.text[start:end])
 
 
-def _sentence(syntax: Syntax, trigger: Trigger) -> Range:
-    """The sentence without white space at its ends."""
-    sentence = syntax.sentence(trigger.token)
+def _range(syntax: Syntax, sentence: Sentence) -> Range:
+    """Where a sentence with a word in it stands, without white space at its ends."""
     first, last = sentence.first, sentence.end - 1
     while syntax.lower[first].isspace():
         first += 1

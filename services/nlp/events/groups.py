@@ -1,5 +1,6 @@
 """Mentions of one event: the same verb or its nominalisation, nothing that speaks against it and something for it."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -29,8 +30,11 @@ class _Group:
 
 def group_mentions(mentions: list[Mention]) -> dict[int, str]:
     """The group of each token that shares its event with another one: g1, g2 … in the order of the text."""
+    told = Counter(mention.root for mention in mentions)
     by_root: dict[str, list[_Group]] = {}
     for mention in mentions:
+        if told[mention.root] == 1:
+            continue
         groups = by_root.setdefault(mention.root, [])
         group = next((group for group in reversed(groups[-_BACK:]) if _belongs(mention, group)), None)
         if group is None:

@@ -11,6 +11,7 @@ _CHAIN = 6
 _BE = frozenset({"is", "are", "was", "were", "'s", "’s", "'re", "’re", "am"})
 _TO = frozenset({"to"})
 _INVERTED = frozenset({"had", "should", "were"})
+_ALTERNATIVES = frozenset({("instead", "of"), ("rather", "than")})
 _QUOTES = frozenset({'"', "``", "“"})
 
 
@@ -132,7 +133,7 @@ def _of_alternative(syntax: Syntax, verb: int) -> Modality | None:
         return None
     pair = (syntax.lower[before - 1], syntax.lower[before])
     own = (syntax.lower[before], syntax.lower[before + 1])
-    return "hypothetical" if {("instead", "of"), ("rather", "than")} & {pair, own} else None
+    return "hypothetical" if pair in _ALTERNATIVES or own in _ALTERNATIVES else None
 
 
 def _of_adverb(syntax: Syntax, verb: int) -> Modality | None:

@@ -23,6 +23,8 @@ def from_below(dating: Dating, token: int) -> EventDate | None:
     for _ in range(_REACH):
         children = dating.syntax.children
         level = [child for parent in level for child in children[parent] if _leads_down(dating, token, child)]
+        if not level:
+            break
         for child in level:
             date = dating.explicit.get(child)
             if date and date.value:

@@ -58,7 +58,7 @@ def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
         return True
     if rule == "half" or (first.before and first.before == PREPOSITIONS.get(rule)):
         return False
-    return inside_name(first.token.doc, first.start, last.end)
+    return inside_name(first.token.doc, first.token.i, last.token.i + 1)
 
 
 def entity_goes_on(last: Word) -> bool:

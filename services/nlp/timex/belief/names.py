@@ -26,23 +26,20 @@ TITLES: Final = frozenset(
 """Titles: what follows is a name, whatever it means elsewhere ("Senator Weeks")."""
 
 
-def inside_name(doc: Doc, start: int, end: int) -> bool:
-    """Whether the characters from start to end are part of a longer name."""
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None or not len(span):
-        return False
-    last = span[-1]
-    if span.start and doc[span.start - 1].lower_.rstrip(".") in TITLES and doc[span.start - 1].text.istitle():
+def inside_name(doc: Doc, first: int, past: int) -> bool:
+    """Whether the tokens from the first up to another are part of a longer name."""
+    last = doc[past - 1]
+    if first and doc[first - 1].lower_.rstrip(".") in TITLES and doc[first - 1].text.istitle():
         return True
-    if in_longer_entity(doc, span.start, span.end):
+    if in_longer_entity(doc, first, past):
         return True
-    following = doc[span.end] if span.end < len(doc) else None
+    following = doc[past] if past < len(doc) else None
     return (
         following is not None
         and last.dep_ == "compound"
-        and not any(token.text[0].isdigit() for token in span)
+        and not any(token.text[0].isdigit() for token in doc[first:past])
         and last.text[0].isupper()
-        and span.end <= last.head.i <= span.end + 1
+        and past <= last.head.i <= past + 1
         and last.head.tag_ in {"NNP", "NNPS"}
         and last.head.text[0].isupper()
         and last.head.lower_ not in HAPPENINGS
