@@ -5,24 +5,25 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.context import Tense
+from services.nlp.timex.tense_words import (
+    ASKING,
+    BEING,
+    CONDITIONS,
+    FUTURE_MODALS,
+    HAS,
+    IS,
+    MOVING,
+    PLANNING,
+    RULING,
+    SAYING,
+    SUBJECTS,
+    SURE,
+    TIMETABLE,
+    TOWARDS,
+)
 
 CLIMB = 12
 """Heads to climb at most: deeper trees are tables and lists."""
-
-
-PLANNING = frozenset(
-    "schedule scheduled schedules plan plans planned planning expect expects expected due slated slate postpone "
-    "postponed delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim "
-    "aims likely".split()
-)
-"""Words whose time lies ahead, whatever their own tense."""
-
-MOVING = frozenset("postponed delayed extended moved rescheduled pushed deferred".split())
-"""Words that move something to another time: the new time comes after a preposition."""
-
-TOWARDS = frozenset("to until till for through by".split())
-
-RULING = frozenset(("rule", "rules", "ruled", "ruling"))
 
 
 def tense_at(doc: Doc, index: int) -> Tense | None:
@@ -104,7 +105,9 @@ def tense_of(verb: Token) -> Tense | None:
     if verb.tag_ == "VBD" or "VBD" in helpers.values():
         return "past"
     if "to" in helpers:
-        return "future" if verb.head.lower_ in IS and verb.head.i < verb.i else None
+        governor = verb.head
+        is_to_come = governor.lower_ in ASKING or (governor.lower_ in BEING and "have" not in helpers)
+        return "future" if is_to_come and governor.i < verb.i else None
     return tense_of_participle(verb, helpers) if verb.tag_ in {"VBN", "VBG"} else tense_of_present(verb, helpers)
 
 
@@ -156,30 +159,6 @@ def is_imperative(verb: Token) -> bool:
     """Whether a bare verb that no subject goes with leads its clause."""
     leads = verb.dep_ == "ROOT" or (verb.i > 0 and verb.nbor(-1).is_quote)
     return verb.tag_ == "VB" and leads and not any(child.dep_ in SUBJECTS for child in verb.children)
-
-
-SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
-BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
-IS = frozenset(("is", "are", "am", "'s", "'re"))
-HAS = frozenset(("has", "have", "'ve"))
-TIMETABLE = frozenset(
-    "appear appears arrive arrives begin begins close closes come comes continue continues depart departs end ends "
-    "expire expires face faces fall falls go goes lapse lapses leave leaves lift lifts meet meets open opens reconvene "
-    "reconvenes resume resumes return returns run runs start starts "
-    "take takes vote votes".split()
-)
-"""Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
-
-SURE = frozenset("will shall 'll wo".split())
-"""Modals of the future, with "have" too ("will have left by Friday"); "may have left Friday" looks back."""
-
-CONDITIONS = frozenset("as if once unless until when whenever".split())
-"""What makes of a participle a clause that takes its time from elsewhere: "if elected Tuesday, she will …"."""
-
-SAYING = frozenset("comment confirm disclose discuss elaborate identify reveal say speculate".split())
-"""What people would not do when they were asked: "She would not comment Friday"."""
-
-FUTURE_MODALS = frozenset("will shall 'll wo can may must should ca might would could".split())
 
 
 def next_word(token: Token) -> str:

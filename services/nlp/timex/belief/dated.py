@@ -5,7 +5,7 @@ from typing import Final
 from spacy.tokens import Token
 
 from services.nlp.timex.lexicon import WEEKDAY
-from services.nlp.timex.tense import IS
+from services.nlp.timex.tense_words import IS
 
 HAPPENED: Final = frozenset(
     "accident accidents announcement arrest arrests ambush assassination assault attack attacks avalanche battle "

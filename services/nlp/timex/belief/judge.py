@@ -1,40 +1,26 @@
 """Asks the model's tags, tree and entities about words and expressions."""
 
 from bisect import bisect_right
-from itertools import islice
 from typing import Final
 
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.belief import calendar_words, other_words
-from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened
 from services.nlp.timex.belief.expressions import is_part_of_something
+from services.nlp.timex.belief.sides import VERBS, side_of
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.belief.years import is_year
 from services.nlp.timex.context import Tense
 from services.nlp.timex.scanner import Node
-from services.nlp.timex.tense import is_pluperfect, tense_at, tense_of
+from services.nlp.timex.tense import is_pluperfect, tense_of
 from services.nlp.tokens import Tokens
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
-VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
-TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
-"""What follows the month in which goods that are sold now change hands."""
-
 COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
 """Prepositions before a time that is not the one spoken of."""
 
 LONGEST_QUOTATION: Final = 600
 """Characters before an expression in which the quotation that it stands in must begin."""
-
-MEASURES: Final = frozenset(
-    "allowed banned barred cancelled canceled closed cut forbidden forbade halted imposed introduced lifted limited "
-    "ordered prohibited raised restricted shut stopped suspended".split()
-)
-"""What is decided today and holds from a day to come."""
-
-NEAR: Final = 5
-"""Heads above a preposition among which its verb is looked for."""
 
 SPAN_OVER: Final = {"over": "over"}
 """What is left of "over" where it does not mean "more than"."""
@@ -94,52 +80,9 @@ class Belief:
         )
 
     def tense(self, node: Node) -> Tense | None:
-        """The tense of the verb that governs an expression; "since" looks back, "until" and "through" leave it open."""
-        index = self._index(node.start)
-        if index > 2 and self._doc[index - 2 : index].text.lower() == "at least":  # noqa: PLR2004  # "until at least Friday"
-            index -= 2
-        before = self._doc[index - 1].lower_ if index else ""
-        told = self._tense_of_preposition(node, before, index)
-        if told:
-            return told
-        if self._is_outdone(node) or is_of_what_happened(self._token(node.end - 1)):
-            return "past"
-        if is_appointed(self._doc[index], self._index(node.end - 1) + 1):
-            return "future"
-        if self._is_traded(node):
-            return "future"
-        if before == "as" and index > 1 and self._doc[index - 2].lower_ in {"soon", "early"}:
-            return "future"
-        tense = tense_at(self._doc, index)
-        return "future" if before == "by" and tense != "past" else tense
-
-    def _tense_of_preposition(self, node: Node, before: str, index: int) -> Tense | None:
-        """What the word before an expression says of its side, None where it leaves that to the verb."""
-        if before == "since":
-            return "past"
-        if before in {"until", "till", "through"}:
-            return self._tense_up_to(index - 1)
-        if "A_WEEKDAY" not in node.meaning:
-            return None
-        if before == "for":
-            return "future"
-        return "open" if before == "from" and self._takes_effect(node, index) else None
-
-    def _is_traded(self, node: Node) -> bool:
-        """Whether goods change hands then: "crude for June delivery rose", "the December contract fell"."""
-        past = self._index(node.end - 1) + 1
-        return past < len(self._doc) and self._doc[past].lower_ in TRADED
-
-    def _takes_effect(self, node: Node, index: int) -> bool:
-        """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""
-        past = self._index(node.end - 1) + 1
-        goes_on = past < len(self._doc) and self._doc[past].lower_ in {"to", "until", "through"}
-        verb = next((above for above in islice(self._doc[index - 1].ancestors, NEAR) if above.tag_ in VERBS), None)
-        return not goes_on and verb is not None and verb.lower_ in MEASURES
-
-    def _is_outdone(self, node: Node) -> bool:
-        """Whether it is measured against others, and so over: "the driest spring in four decades"."""
-        return any(child.tag_ == "JJS" and child.i < child.head.i for child in self._token(node.end - 1).children)
+        """The tense of the verb that governs an expression, or what its preposition says instead."""
+        first, past = self._index(node.start), self._index(node.end - 1) + 1
+        return side_of(self._doc, first, past, is_weekday="A_WEEKDAY" in node.meaning)
 
     def is_adverbial(self, node: Node) -> bool:
         """Whether it says when something will happen ("will open in May"), not what it is ("its May sales")."""
@@ -158,11 +101,6 @@ class Belief:
         if index and self._doc[index - 1].lower_ == "since":
             return True
         return is_pluperfect(self._doc, index)
-
-    def _tense_up_to(self, index: int) -> Tense:
-        """Of "until" at an index: open, but before its verb the verb's past ("until Friday they had slept there")."""
-        verb = self._doc[index].head.i
-        return "past" if verb > index and tense_at(self._doc, verb) == "past" else "open"
 
     def is_rate(self, node: Node) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""

@@ -136,7 +136,8 @@ class QuarterEnded(Calendrical, frozen=True):
         if context.quarter is not None and context.reports_quarter:
             return Reported().locate(context)
         found = self.end.locate(context)
-        middle = found.period.shift(-DAYS_OF_HALF_A_QUARTER) if found.period and found.period.unit == "day" else None
+        back = {"day": DAYS_OF_HALF_A_QUARTER, "month": 1}.get(found.period.unit) if found.period else None
+        middle = found.period.shift(-back) if found.period and back else None
         return Found(middle.to("quarter") if middle else None, UNKNOWN["quarter"], found.anchor)
 
 

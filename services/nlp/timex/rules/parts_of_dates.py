@@ -98,12 +98,14 @@ def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression 
 
 @parts_of_dates.rule(
     "the quarter that ended on a day",
-    "< THE_QUARTER > (that? ended|ending) (on)? ON_DAY",
+    "< THE_QUARTER > (that? ended|ending|to|through) (on|in)? (the end of)? (ON_DAY|IN_MONTH)",
     "the quarter ended July 31",
+    "the quarter to March",
     gives="DATE IN_QUARTER",
 )
-def quarter_ended(on_day: Calendrical) -> Expression:
-    return QuarterEnded(on_day)
+def quarter_ended(on_day: Calendrical | None, in_month: Calendrical | None) -> Expression | None:
+    end = on_day or in_month
+    return QuarterEnded(end) if end else None
 
 
 def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:

@@ -1,7 +1,7 @@
 """What recurs: TIMEX3's SET, with its quant and freq."""
 
 from services.nlp.timex.expressions import Expression, Length, Recurring
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.grammar import Family, Parts
 
 sets = Family("sets")
 
@@ -71,6 +71,18 @@ def weekends() -> Expression:
 @sets.rule("every weekday", f"{EACH} WEEKDAY PART?", "every Friday", "every Sunday morning", gives="SET")
 def every_weekday(each: str | None, weekday: int, part: str | None) -> Expression:
     return Recurring(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""), quant(each))
+
+
+@sets.rule(
+    "every one of two weekdays",
+    f"first=({EACH} one=WEEKDAY) (and|or|,) last=(two=WEEKDAY)",
+    "every Tuesday and Friday",
+    gives="SET",
+)
+def every_two_weekdays(each: str | None, one: int, two: int) -> Parts:
+    return Parts(
+        {"first": Recurring(f"XXXX-WXX-{one}", quant(each)), "last": Recurring(f"XXXX-WXX-{two}", quant(each))}
+    )
 
 
 @sets.rule("every other weekday", "every other WEEKDAY", "every other Friday", gives="SET")

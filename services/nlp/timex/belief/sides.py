@@ -1,0 +1,97 @@
+"""On which side of now a time lies, as the words around it and the verb that governs it tell."""
+
+from itertools import islice
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened
+from services.nlp.timex.context import Tense
+from services.nlp.timex.tense import tense_at
+
+VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
+TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
+"""What follows the month in which goods that are sold now change hands."""
+
+MEASURES: Final = frozenset(
+    "allowed banned barred cancelled canceled closed cut forbidden forbade halted imposed introduced lifted limited "
+    "ordered prohibited raised restricted shut stopped suspended".split()
+)
+"""What is decided today and holds from a day to come."""
+
+NEAR: Final = 5
+"""Heads above a preposition among which its verb is looked for."""
+
+STARTING: Final = frozenset(("for", "starting", "beginning", "commencing", "effective"))
+"""What goes before the day of something to come: "closed starting Monday", "a vote planned for Monday"."""
+
+
+def side_of(doc: Doc, first: int, past: int, *, is_weekday: bool) -> Tense | None:
+    """The tense of the verb that governs the tokens of a time, from `first` up to `past`, or what stands for one.
+
+    "Since" looks back, "until" and "through" leave it open; more words speak of a weekday.
+    """
+    last = doc[past - 1]
+    if first > 2 and doc[first - 2 : first].text.lower() == "at least":  # noqa: PLR2004  # "until at least Friday"
+        first -= 2
+    told = side_of_preposition(doc, first) or (side_of_weekday(doc, first, past) if is_weekday else None)
+    if told:
+        return told
+    if is_outdone(last) or is_of_what_happened(last):
+        return "past"
+    if is_appointed(doc[first], past) or is_traded(doc, past) or words_before(doc, first, 2) in AS_SOON:
+        return "future"
+    tense = tense_at(doc, first)
+    return "future" if words_before(doc, first, 1) == ("by",) and tense != "past" else tense
+
+
+AS_SOON: Final = frozenset((("soon", "as"), ("early", "as")))
+"""Words before the first day on which something may be: "as soon as Monday"."""
+
+
+def words_before(doc: Doc, index: int, number: int) -> tuple[str, ...]:
+    """So many words before a token, in small letters."""
+    return tuple(token.lower_ for token in doc[max(index - number, 0) : index])
+
+
+def side_of_preposition(doc: Doc, first: int) -> Tense | None:
+    """What the word before a time says of its side, None where it leaves that to the verb."""
+    before = doc[first - 1].lower_ if first else ""
+    if before == "since":
+        return "past"
+    return side_up_to(doc, first - 1) if before in {"until", "till", "through"} else None
+
+
+def side_of_weekday(doc: Doc, first: int, past: int) -> Tense | None:
+    """What the words before a weekday say of its side: "ahead of Sunday's vote", "from Monday, masks are banned"."""
+    before = doc[first - 1].lower_ if first else ""
+    if before in STARTING or words_before(doc, first, 2) == ("ahead", "of"):
+        return "future"
+    if before != "from":
+        return None
+    if takes_effect(doc, first, past):
+        return "open"
+    return "future" if tense_at(doc, first) in {"present", "future"} else None
+
+
+def side_up_to(doc: Doc, index: int) -> Tense:
+    """Of "until" at an index: open, but before its verb the verb's past ("until Friday they had slept there")."""
+    verb = doc[index].head.i
+    return "past" if verb > index and tense_at(doc, verb) == "past" else "open"
+
+
+def is_traded(doc: Doc, past: int) -> bool:
+    """Whether goods change hands then: "crude for June delivery rose", "the December contract fell"."""
+    return past < len(doc) and doc[past].lower_ in TRADED
+
+
+def takes_effect(doc: Doc, first: int, past: int) -> bool:
+    """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""
+    goes_on = past < len(doc) and doc[past].lower_ in {"to", "until", "through"}
+    verb = next((above for above in islice(doc[first - 1].ancestors, NEAR) if above.tag_ in VERBS), None)
+    return not goes_on and verb is not None and verb.lower_ in MEASURES
+
+
+def is_outdone(last: Token) -> bool:
+    """Whether it is measured against others, and so over: "the driest spring in four decades"."""
+    return any(child.tag_ == "JJS" and child.i < child.head.i for child in last.children)

@@ -1,0 +1,50 @@
+"""Words that decide on which side of now their time lies."""
+
+PLANNING = frozenset(
+    "schedule scheduled schedules plan plans planned planning expect expects expected due slated slate postpone "
+    "postponed delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim "
+    "aims likely".split()
+)
+"""Words whose time lies ahead, whatever their own tense."""
+
+MOVING = frozenset("postponed delayed extended moved rescheduled pushed deferred".split())
+"""Words that move something to another time: the new time comes after a preposition."""
+
+TOWARDS = frozenset("to until till for through by".split())
+
+RULING = frozenset(("rule", "rules", "ruled", "ruling"))
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
+
+ASKING = frozenset(
+    "ask asks asked asking call calls called encourage encourages encouraged encouraging instruct instructed invite "
+    "invites invited inviting order orders ordered ordering pledge pledges pledged promise promises promised "
+    "promising remind reminds reminded tell tells told telling threaten threatens threatened threatening urge urges "
+    "urged urging vow vows vowed want wants wanted wish wishes".split()
+)
+"""Verbs whose infinitive lies ahead of them: "he urged them to vote on Sunday"; not "agreed to sell on Sunday"."""
+
+BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
+
+IS = frozenset(("is", "are", "am", "'s", "'re"))
+
+HAS = frozenset(("has", "have", "'ve"))
+
+TIMETABLE = frozenset(
+    "air airs appear appears arrive arrives begin begins close closes come comes continue continues convene convenes "
+    "debut debuts depart departs end ends expire expires face faces fall falls fly flies go goes kick kicks lapse "
+    "lapses leave leaves lift lifts meet meets open opens play plays premiere premieres reconvene reconvenes resume "
+    "resumes return returns run runs sail sails start starts take takes travel travels vote votes".split()
+)
+"""Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
+
+SURE = frozenset("will shall 'll wo".split())
+"""Modals of the future, with "have" too ("will have left by Friday"); "may have left Friday" looks back."""
+
+CONDITIONS = frozenset("as if once unless until when whenever".split())
+"""What makes of a participle a clause that takes its time from elsewhere: "if elected Tuesday, she will …"."""
+
+SAYING = frozenset("comment confirm disclose discuss elaborate identify reveal say speculate".split())
+"""What people would not do when they were asked: "She would not comment Friday"."""
+
+FUTURE_MODALS = frozenset("will shall 'll wo can may must should ca might would could".split())
