@@ -58,10 +58,25 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
         site = Site(city["countrycode"], city["admin1code"], city["latitude"], city["longitude"], city["population"])
         found.setdefault(city["name"], []).append(site)
     for other, name in (entry.split(" = ") for entry in sections("countries")["cities"]):
-        found[other] = [site for site in found.get(name, ()) if site.population]
+        regions = [site for site in found.get(other, ()) if not site.population]
+        found[other] = regions + [site for site in found.get(name, ()) if site.population]
+    for other, name in abbreviations().items():
+        found[other] = [site for site in found.get(name, ()) if not site.population and site.country in {"US", "CA"}]
     for here in found.values():
         here.sort(key=lambda site: -site.population)
     return MappingProxyType({name: tuple(here) for name, here in found.items()})
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """American states and Canadian provinces by their abbreviations: `Mich.`."""
+    return MappingProxyType(dict(entry.split(" = ", 1) for entry in sections("countries")["regions"]))
+
+
+@cache
+def spellings() -> Mapping[str, str]:
+    """Countries, regions and cities by their names in capitals, as datelines have them: `DAR ES SALAAM`."""
+    return MappingProxyType({name.upper(): name for name in (*sites(), *countries())})
 
 
 def is_region(name: str) -> bool:

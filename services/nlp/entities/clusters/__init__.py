@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.clusters.groups import Group, Union, group, vote
+from services.nlp.entities.clusters.groups import LONGEST_SHORT, Group, Union, group, vote
 from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
 from services.nlp.entities.clusters.persons import join_persons, settle_founders, settle_surnames
 from services.nlp.entities.clusters.places import join_places
 from services.nlp.entities.clusters.roles import find_roles
 from services.nlp.entities.clusters.things import join_things, settle_models
-from services.nlp.entities.gazetteer import is_great
+from services.nlp.entities.gazetteer import countries, is_great, spellings
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
@@ -75,13 +75,21 @@ def _cluster(words: Words, groups: Sequence[Group]) -> Cluster:
         else vote(Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions)
     )
     fullest = max(groups, key=_fullness)
-    return Cluster(_name(words, fullest), label, mentions)
+    name = _name(words, fullest)
+    return Cluster(_quiet(name) if label == "GPE" and name.isupper() else name, label, mentions)
 
 
 def _fullness(group: Group) -> tuple[int, bool, int, int]:
     """How full a name is: words, not shouted, letters; the earlier on a tie."""
     text = " ".join(group.words)
     return (len(group.words), not text.isupper(), len(text), -group.first)
+
+
+def _quiet(name: str) -> str:
+    """The name of a place that only stands in capitals, as a dateline has it: `LONDON`, `DAR ES SALAAM`; not `USSR`."""
+    if len(name) <= LONGEST_SHORT or name in countries() or not all(c.isalpha() or c in " -" for c in name):
+        return name
+    return spellings().get(name) or name.title()
 
 
 def _name(words: Words, group: Group) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
+from services.nlp.entities.lexicon import sections
 
 PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
@@ -47,9 +48,13 @@ def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) ->
 
 
 def settle_founders(groups: Sequence[Group], is_titled: Callable[[Group], bool]) -> None:
-    """A lone name that begins an organisation's, and is no bearer's, is it: Ferrant of Ferrant Construction."""
+    """A lone name that begins an organisation's, and is no bearer's, is it: Ferrant of Ferrant Construction.
+
+    So is a maker's.
+    """
     bearers = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in g.words}
-    founded = {g.words[0] for g in groups if g.label == "ORG" and len(g.words) > 1} - bearers
+    named = {g.words[0] for g in groups if g.label == "ORG" and len(g.words) > 1}
+    founded = (named | frozenset(sections("products")["makers"])) - bearers
     for one in groups:
         if len(one.words) == 1 and one.label == "PERSON" and one.words[0] in founded and not is_titled(one):
             one.label = "ORG"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
-from services.nlp.entities.gazetteer import countries
+from services.nlp.entities.gazetteer import abbreviations, countries
 
 PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong Kong", "Macau", "Palestine"})
 """Names that GeoNames or a newsroom files under a country and that are not the country."""
@@ -24,12 +24,13 @@ def join_places(groups: Sequence[Group], union: Union) -> None:
         if code and name not in PARTS:
             union.join(by_code.setdefault(code, n), n)
             continue
+        spelt = tuple(abbreviations()[name].split()) if name in abbreviations() else one.words
         bare = (
             one.words[:-1]
             if len(one.words) > 1 and one.words[-1] in LONGER and one.words != ("Mexico", "City")
-            else one.words
+            else spelt
         )
-        union.join(by_words.setdefault(bare, n), n)
+        union.join(by_words.setdefault(_landmark(bare), n), n)
         if len(one.words) > 1:
             by_initials.setdefault("".join(word[0] for word in one.words), n)
     for n, one in enumerate(groups):
@@ -37,3 +38,10 @@ def join_places(groups: Sequence[Group], union: Union) -> None:
             full = by_initials.get(one.words[0].replace(".", ""))
             if full is not None:
                 union.join(full, n)
+
+
+def _landmark(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name whose last words are small as one with a capital: the Teral river valley is the Teral Valley."""
+    if len(words) == 1 or not words[-1][:1].isalpha():
+        return words
+    return (*[word for word in words[:-1] if not word.islower()], words[-1].capitalize())

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
-from services.nlp.entities.lexicon import sections
+from services.nlp.entities.lexicon import entries, sections
 
 MAKERS = 8
 """Makers of one model that are told apart; a bound, so that no text makes the search more than linear."""
+
+
+INDEX_WORDS = entries("models", "index words")
+"""The Nikkei stock index is the Nikkei."""
 
 
 def settle_models(groups: Sequence[Group]) -> None:
@@ -46,7 +50,8 @@ class _Models:
     def add(self, group: Group, number: int, union: Union) -> None:
         """Take a product in, joined to the first of the same model that has the same maker or where one names none."""
         made_by = frozenset(group.words) & self._makers
-        core = tuple(_singular(word) for word in group.words if word not in self._makers) or group.words
+        bare = [word for word in group.words if word not in self._makers and word.lower() not in INDEX_WORDS]
+        core = tuple(_singular(word) for word in bare) or group.words
         known = self._by_core.setdefault(core, [])
         same = next((n for others, n in known if others & made_by or not (others and made_by)), None)
         if same is not None:

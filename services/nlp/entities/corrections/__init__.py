@@ -9,6 +9,7 @@ from services.nlp.entities.corrections.first_names import find_persons
 from services.nlp.entities.corrections.kinds import label_by_kind
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
+from services.nlp.entities.corrections.landmarks import find_landmarks
 from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
 from services.nlp.entities.corrections.lists import label_lists
 from services.nlp.entities.corrections.makes import find_makes
@@ -17,6 +18,7 @@ from services.nlp.entities.corrections.noise import drop_noise
 from services.nlp.entities.corrections.organisations import join_organisations
 from services.nlp.entities.corrections.plurals import take_plurals_in
 from services.nlp.entities.corrections.ships import find_ships
+from services.nlp.entities.corrections.spacecraft import find_spacecraft
 from services.nlp.entities.corrections.spread import spread_names
 from services.nlp.entities.corrections.titles import leave_titles_out
 from services.nlp.entities.corrections.whole_names import complete_persons
@@ -35,6 +37,8 @@ STEPS: tuple[Step, ...] = (
     read_datelines,
     read_credits,
     label_by_kind,
+    find_landmarks,
+    find_spacecraft,
     find_products,
     find_makes,
     label_lists,

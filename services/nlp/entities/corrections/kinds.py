@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import cast
+from typing import cast, get_args
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
@@ -16,6 +16,8 @@ BE = frozenset({"is", "was", "has", "had", "will", "would"})
 """Verbs that seldom follow in a clause about the noun before."""
 LONGEST = 5
 SINGULAR = "NN"
+LABELS = frozenset(get_args(EntityLabel))
+"""The sections of the list that are labels."""
 
 
 def label_by_kind(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -28,7 +30,10 @@ def label_by_kind(words: Words, mentions: list[Mention]) -> list[Mention]:
 @cache
 def kinds() -> dict[str, EntityLabel]:
     """The label by noun."""
-    return cast("dict[str, EntityLabel]", {noun: label for label, nouns in sections("kinds").items() for noun in nouns})
+    return cast(
+        "dict[str, EntityLabel]",
+        {noun: label for label, nouns in sections("kinds").items() if label in LABELS for noun in nouns},
+    )
 
 
 def _named(words: Words, mentions: list[Mention]) -> Iterator[Mention]:

@@ -30,6 +30,12 @@ REACHING = frozenset({"in", "from", "near", "outside"})
 """Prepositions that lead to a place; a club is played against."""
 
 
+LONGEST_REGION = 3
+TOWNLIKE = frozenset({"PERSON", "ORG", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"})
+GOING_ON = frozenset({"NN", "NNS", "POS", "CC"})
+"""Tags behind a region that show that it begins something else."""
+
+
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention of which no rule is sure with the label that its words, or its shape, decide."""
     return [mention if mention.sure else _relabelled(words, mention) for mention in mentions]
@@ -73,6 +79,19 @@ def _reached_place(words: Words, mention: Mention) -> EntityLabel | None:
     return "GPE" if reached and is_great(words.forms[mention.start]) else None
 
 
+def _town(words: Words, mention: Mention) -> EntityLabel | None:
+    """What a preposition of place leads to and a region follows: `in Aldmoor, Norway.`."""
+    reached = mention.start > 0 and words.lower[mention.start - 1] in REACHING | {"at"}
+    comma = mention.end
+    if not reached or comma + 1 >= len(words) or words.forms[comma] != ",":
+        return None
+    for end in range(min(comma + 1 + LONGEST_REGION, len(words)), comma + 1, -1):
+        if is_region(words.said(comma + 1, end)):
+            closes = end == len(words) or not (words.upper[end] or words.tags[end] in GOING_ON)
+            return "GPE" if closes and mention.label in TOWNLIKE else None
+    return None
+
+
 def _landform(words: Words, mention: Mention) -> EntityLabel | None:
     """A lake or a mountain by its first word, but for a great city: Cape Town."""
     several = mention.end - mention.start > 1 and words.forms[mention.start] in entries("head_words", FIRST)
@@ -99,7 +118,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 
-RULES = (_by_last_word, _great_place, _reached_place, _landform, _acronym, _person, _no_people)
+RULES = (_by_last_word, _great_place, _reached_place, _town, _landform, _acronym, _person, _no_people)
 """The first that has a label decides."""
 
 

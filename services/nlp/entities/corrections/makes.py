@@ -91,5 +91,5 @@ def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, M
         return False
     mention = there.get(model)
     named = mention is not None and mention.label == "PRODUCT" and mention.start == model
-    determined = start > 0 and words.lower[start - 1] in DETERMINERS and words.forms[start] not in WORDS
-    return named or determined
+    before = start > 0 and (words.lower[start - 1] in DETERMINERS or words.tags[start - 1] == "POS")
+    return named or (before and words.forms[start] not in WORDS)

@@ -16,6 +16,10 @@ GENERATION = pattern(r"[A-Z]{1,2}s?")
 """The letters glued to a version that the tokenizer cuts off: iPhone 3G."""
 VERSION = pattern(r"\d{1,4}(?:\.\d+)*[A-Za-z]{0,2}\+?|X|XP|NT|Pro|Plus|Mini|Max|SE|II|III")
 PUBLISHER = ("Dow", "Jones")
+INDICES = "stock indices"
+"""A section of the product lines."""
+LONGEST_KIND = 4
+"""Words of `stock market index` and its like."""
 QUOTES = frozenset({"`", "``", '"', "“", "‘", "'"})
 
 
@@ -42,7 +46,7 @@ def _products(words: Words) -> Iterator[Mention]:
             clear = place + len(PUBLISHER) if whole is None else clear
             if whole is None:
                 continue
-        if whole and whole[0] - place > 1:
+        if whole and (whole[0] - place > 1 or (whole[1] == INDICES and place in words.figured)):
             clear = _version(words, *whole)
             yield Mention(place, clear, "PRODUCT", sure=True)
             continue
@@ -96,17 +100,27 @@ def _stands_alone(words: Words, start: int, end: int, family: str, *, made: bool
     before = (
         start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1] and words.forms[start] in AMBIGUOUS
     )
-    if family == "stock indices":
+    if family == INDICES:
         return after not in EXCHANGES
     return not (before or (part_of_name and words.forms[start] in AMBIGUOUS))
+
+
+def _index_end(words: Words, end: int) -> int:
+    """Past `index`, `stock index`, `stock market average` behind the name of an index."""
+    last = end
+    while last < min(len(words), end + LONGEST_KIND) and words.lower[last] in entries("models", "index words"):
+        last += 1
+    while last > end and words.lower[last - 1] not in entries("models", "index last words"):
+        last -= 1
+    return last
 
 
 def _version(words: Words, end: int, family: str) -> int:
     """Past the version of a device, or the word `index`."""
     if end >= len(words):
         return end
-    if family == "stock indices":
-        return end + 1 if words.lower[end] in {"index", "indices"} else end
+    if family == INDICES:
+        return _index_end(words, end)
     if family == "weapons":
         return end
     follows = end + 1 < len(words) and words.lower[end + 1] in NOT_AFTER

@@ -11,7 +11,7 @@ CAPITALISED = frozenset({"PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT"
 
 def drop_noise(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Only the mentions that can be names."""
-    return [mention for mention in mentions if mention.sure or _may_name(words, mention)]
+    return [mention for mention in mentions if (_may_name if not mention.sure else _is_no_office)(words, mention)]
 
 
 PREFIXED = ("anti-", "pro-", "non-", "ex-", "un-", "mid-", "pre-", "post-")
@@ -19,9 +19,16 @@ AGE_GROUP = pattern(r"U-?\d\d")
 """Teams by age: U-21."""
 FLIGHT = pattern(r"[A-Z0-9]{2}\d{2,4}")
 """The number behind an airline's `flight`."""
+PARTY = pattern(r"[DRI]-[A-Z][A-Za-z.]*")
+"""The party and the state of an American politician: `(R-Ohio)`."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
+
+
+def _is_no_office(words: Words, mention: Mention) -> bool:
+    """Whether no officer in capitals follows a name that is sure: `Treasury Secretary`, not `Labour ministers`."""
+    return not (words.upper[mention.end : mention.end + 1] == (True,) and _is_office(words, mention))
 
 
 def _is_office(words: Words, mention: Mention) -> bool:
@@ -38,6 +45,8 @@ def _may_name(words: Words, mention: Mention) -> bool:
     """Whether a mention has the shape of a name of its kind."""
     forms = words.forms[mention.start : mention.end]
     if not any(c.isalpha() for form in forms for c in form) or _is_office(words, mention):
+        return False
+    if mention.label == "ORG" and PARTY.fullmatch(words.said(mention.start, mention.end)):
         return False
     if mention.label == "PERSON" and any(c.isdigit() for form in forms for c in form):
         return False

@@ -1,4 +1,4 @@
-"""The title of a person is no part of the name: `President Vladimir Putin` is Vladimir Putin."""
+"""A title or kind is no part of the name: `President Ada Marlow` is Ada Marlow, `Automaker Tresco` is Tresco."""
 
 from msgspec.structs import replace
 
@@ -8,14 +8,20 @@ from services.nlp.entities.words import Words
 
 
 def leave_titles_out(words: Words, mentions: list[Mention]) -> list[Mention]:
-    """Each person without the titles before the name; gone where the mention was nothing but titles."""
-    titles = entries("titles")
-    kept = []
-    for mention in mentions:
-        start = mention.start
-        if mention.label == "PERSON":
-            while start < mention.end and (words.lower[start].rstrip(".") in titles or words.forms[start] == "-"):
-                start += 1
-        if start < mention.end:
-            kept.append(mention if start == mention.start else replace(mention, start=start))
-    return kept
+    """Each person and organisation without what it is called before the name; gone where nothing else was there."""
+    starts = ((mention, _start(words, mention)) for mention in mentions)
+    return [m if start == m.start else replace(m, start=start) for m, start in starts if start < m.end]
+
+
+def _start(words: Words, mention: Mention) -> int:
+    """Where the name begins."""
+    start = mention.start
+    if mention.label == "PERSON":
+        while start < mention.end and (
+            words.lower[start].rstrip(".") in entries("titles") or words.forms[start] == "-"
+        ):
+            start += 1
+    elif mention.label == "ORG" and words.opens[start] and words.lower[start] in entries("kinds", "begin no name"):
+        # A capital that only the sentence gives it.
+        start += start + 1 < mention.end and words.upper[start + 1]
+    return start

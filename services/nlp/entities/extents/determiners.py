@@ -19,16 +19,27 @@ def determiner_of(words: Words, name: Mention, before: Mention | None, reach: in
 
     `before` is the mention that comes before, `reach` the first word of all that belongs to it.
     """
-    if before is not None and name.label in OWNED:
-        between = words.tags[before.end : name.start]
-        if between == ("POS",):
-            return reach - _is_article(words, reach - 1)
-        if not between and before.label in ORIGINS and reach == before.start and _is_article(words, reach - 1):
-            return reach - 1
-    if name.label not in LABELS or not _is_article(words, name.start - 1) or _goes_on(words, name):
-        return name.start
+    if before is not None and name.label in OWNED and (first := _possessor_of(words, name, before, reach)) is not None:
+        return first
     article = name.start - 1
-    return article if name.start <= words.heads[article] < name.end or _closes(words, name) else name.start
+    if name.label not in LABELS or not _is_article(words, article) or _goes_on(words, name):
+        return name.start
+    return article if _determines(words, article, name) else name.start
+
+
+def _possessor_of(words: Words, name: Mention, before: Mention, reach: int) -> int | None:
+    """The first word of the possessor or the article and country before a name, none where they stand for more."""
+    between = words.tags[before.end : name.start]
+    article = reach - _is_article(words, reach - 1)
+    if between == ("POS",) and _determines(words, before.end - 1, name):
+        return article
+    origin = not between and before.label in ORIGINS and reach == before.start and article < reach
+    return article if origin and _determines(words, article, name) else None
+
+
+def _determines(words: Words, place: int, name: Mention) -> bool:
+    """Whether an article or a possessor hangs on the name, or the noun phrase ends with it."""
+    return name.start <= words.heads[place] < name.end or _closes(words, name)
 
 
 def _is_article(words: Words, place: int) -> bool:

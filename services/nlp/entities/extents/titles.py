@@ -35,7 +35,7 @@ def bare_title_of(words: Words, name: Mention, clear: int) -> int:
 
 def _is_kind(words: Words, place: int) -> bool:
     """Whether a noun says what kind of organisation is named behind it."""
-    return kinds().get(words.lower[place]) == "ORG" and words.tags[place] == "NN"
+    return kinds().get(words.lower[place]) == "ORG" and (words.tags[place] == "NN" or words.opens[place])
 
 
 def _opens_description(words: Words, place: int) -> bool:

@@ -1,0 +1,47 @@
+"""Landmarks whose last word is written small: `the Teral valley`, `the Corran footbridge`."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from services.nlp.entities.gazetteer import is_great
+from services.nlp.entities.lexicon import sections
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.phrases import Phrases
+from services.nlp.entities.words import PROPER, Words
+
+LONGEST_NAME = 3
+BUILT = "FAC"
+"""A bridge that a town is named before may be any bridge of that town."""
+
+
+def find_landmarks(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the landmarks laid over them."""
+    if _nouns().lengths.keys().isdisjoint(words.places):
+        return mentions
+    return overlay(mentions, _landmarks(words, mentions))
+
+
+@cache
+def _nouns() -> Phrases[str]:
+    """The label by noun, or nouns."""
+    return Phrases.of((noun.split(), label) for label, nouns in sections("landmarks").items() for noun in nouns)
+
+
+def _landmarks(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Each run of proper nouns between `the` and the noun of a landmark."""
+    there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    for noun, end, label in _nouns().find(words):
+        start = noun
+        while start > max(0, noun - LONGEST_NAME) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
+            start -= 1
+        named = start < noun and start > 0 and words.lower[start - 1] == "the"
+        if named and not is_great(words.said(start, noun)) and _may_be_part(there.get(start), start, noun, label):
+            yield Mention(start, end, "FAC" if label == BUILT else "LOC", sure=True)
+
+
+def _may_be_part(mention: Mention | None, start: int, noun: int, label: str) -> bool:
+    """Whether the words are no name of another thing that begins before or owns what is built."""
+    if mention is None:
+        return True
+    owns = mention.sure or mention.label == "NORP" or (label == BUILT and mention.label == "GPE")
+    return mention.start == start and mention.end <= noun + 1 and not owns
