@@ -6,15 +6,36 @@ from services.nlp.events.definite import is_definite
 from services.nlp.events.syntax import Syntax
 
 
-def of_accusation(syntax: Syntax, preposition: int, word: str, noun: int | None) -> Doubt | None:
+def of_accusation(syntax: Syntax, preposition: int, noun: int | None) -> Doubt | None:
     """As in "accused of stealing", "charges of fraud", "cleared of fraud"; "the murder" itself has happened.
 
-    `word` is what the preposition depends on, `noun` the event beneath it unless that is a verb.
+    `noun` is the event beneath the preposition unless that is a verb.
     """
     thing = syntax.child(preposition, "pobj")
     if noun is not None and (thing not in (None, noun) or is_definite(syntax, noun)):
         return None
-    lists, pair = lexicon.table("claims"), f"{word}:{syntax.lower[preposition]}"
+    found = accusation(syntax, preposition)
+    return found[1] if found else None
+
+
+def accusation(syntax: Syntax, preposition: int) -> tuple[int, Doubt] | None:
+    """The word that accuses or clears somebody of what a preposition brings in, and what that makes of it.
+
+    The parser hangs the preposition on the word itself or on the person before it: "accused [the firm of lying]".
+    """
+    head = syntax.heads[preposition]
+    found = _judged(syntax, preposition, head)
+    if found is None and syntax.deps[head] == "dobj":
+        return _judged(syntax, preposition, syntax.heads[head])
+    if found is None and syntax.deps[head] == "pobj" and syntax.deps[syntax.heads[head]] == "agent":
+        return _judged(syntax, preposition, syntax.heads[syntax.heads[head]])
+    return found
+
+
+def _judged(syntax: Syntax, preposition: int, head: int) -> tuple[int, Doubt] | None:
+    word = syntax.lower[head]
+    lists, lemma = lexicon.table("claims"), lexicon.verb_lemma(word) if syntax.tags[head].startswith("VB") else word
+    pair = f"{lemma}:{syntax.lower[preposition]}"
     if pair in lists["clearing"]:
-        return "denied"
-    return "possible" if pair in lists["accusing"] else None
+        return head, "denied"
+    return (head, "possible") if pair in lists["accusing"] else None

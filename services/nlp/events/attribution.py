@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 
 from services.nlp.annotations import Attribution, Span
+from services.nlp.events.accusations import accusation
 from services.nlp.events.names import Names
 from services.nlp.events.phrases import phrase_of
 from services.nlp.events.quotes import quote_at
@@ -17,6 +18,7 @@ _NEAR = 1
 _BREAK = re.compile(r"\n[ \t]*\n")
 """Ends of paragraphs."""
 
+_THAT = frozenset({"that"})
 _MOST_VERBS = 32
 """Verbs of saying of one sentence that are compared; a sentence of a newspaper has one or two."""
 
@@ -33,13 +35,13 @@ class Sources:
         """Who reports the event at a token: the verb above it, "according to", or the speaker of its quotation."""
         cue = self._above(token)
         if cue is not None:
-            return self._attribution(cue)
+            return self._attribution(cue, token)
         according = _according(self._syntax, token) if self._accords else None
         if according is not None:
-            return self._according(*according)
+            return self._according(*according, token)
         number = quote_at(self._syntax.quotes, self._syntax.starts[token])
         cue = self._speech.get(number) if number is not None else None
-        return self._attribution(cue) if cue is not None and cue != token else None
+        return self._attribution(cue, token) if cue is not None and cue != token else None
 
     def _above(self, token: int) -> int | None:
         """The nearest verb of saying that governs a clause in which the event stands."""
@@ -52,28 +54,33 @@ class Sources:
                 and not _is_cut_off(syntax, below, above)
             ):
                 return above
+            cue = _behind(syntax, token, below, above)
+            if cue in self._reporting:
+                return cue
             below = above
         own = [
             child for child in syntax.children[below] if syntax.deps[child] == "parataxis" and child in self._reporting
         ]
         return own[0] if own and own[0] != token and not _inside(syntax, own[0], token) else None
 
-    def _attribution(self, cue: int) -> Attribution:
+    def _attribution(self, cue: int, token: int) -> Attribution:
         syntax = self._syntax
         source = _agent(syntax, cue) if is_passive(syntax, cue) else subject_of(syntax, cue, passive=False)
         said = Span(syntax.starts[cue], syntax.ends[cue], syntax.text[syntax.starts[cue] : syntax.ends[cue]])
         if source is None:
             return Attribution(cue=said)
-        return Attribution(*self._named(source), cue=said)
+        return Attribution(*self._named(source, token), cue=said)
 
-    def _according(self, cue: int, last: int, source: int) -> Attribution:
+    def _according(self, cue: int, last: int, source: int, token: int) -> Attribution:
         syntax = self._syntax
         start, end = syntax.starts[cue], syntax.ends[last]
-        return Attribution(*self._named(source), cue=Span(start, end, syntax.text[start:end]))
+        return Attribution(*self._named(source, token), cue=Span(start, end, syntax.text[start:end]))
 
-    def _named(self, head: int) -> tuple[Span, str | None]:
+    def _named(self, head: int, token: int) -> tuple[Span, str | None]:
+        """The source's words, without the event where the parser hangs that on it: "accused by a guard [of lying]"."""
         syntax = self._syntax
         first, last = phrase_of(syntax, head, self._names)
+        last = head if head < token <= last else last
         start, end = syntax.starts[first], syntax.ends[last]
         entity = self._names.at(head)
         return Span(start, end, syntax.text[start:end]), entity.id if entity else None
@@ -83,6 +90,16 @@ def _agent(syntax: Syntax, verb: int) -> int | None:
     """Who says it in "it was said by a miner"; nobody does in "she was told that"."""
     by = syntax.child(verb, "agent")
     return None if by is None else syntax.child(by, "pobj")
+
+
+def _behind(syntax: Syntax, token: int, below: int, above: int) -> int | None:
+    """The verb in "accused of" and in "said in a statement that", whose clause the parser hangs on the statement."""
+    if syntax.deps[below] == "prep":
+        thing, found = syntax.child(below, "pcomp", "pobj"), accusation(syntax, below)
+        return found[0] if found and thing in (token, syntax.heads[token]) else None
+    if syntax.deps[below] != "acl" or syntax.deps[above] != "pobj" or syntax.said(below, _THAT, "mark") is None:
+        return None
+    return syntax.heads[syntax.heads[above]]
 
 
 def _is_cut_off(syntax: Syntax, clause: int, cue: int) -> bool:

@@ -21,9 +21,9 @@ def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | 
     infinitive = noun is None and is_infinitive(syntax, token)
     if syntax.deps[token] == "advcl":
         return "planned" if infinitive and not _is_outcome(syntax, token, head) else None
-    word = _lemma(syntax, head)
-    if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, word, noun)):
+    if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, noun)):
         return doubt
+    word = _lemma(syntax, head)
     if syntax.tags[head].startswith("NN"):
         return _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
     return _ruled_out(syntax, head, word) or _lent_by_verb(syntax, token, word, infinitive=infinitive)

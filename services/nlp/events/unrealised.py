@@ -57,20 +57,33 @@ def _is_not_done(syntax: Syntax, head: int) -> bool:
 
 
 def _is_prevented(syntax: Syntax, token: int, head: int, *, definite: bool) -> bool:
-    """As in "averted a strike", "avoided paying", "the match was cancelled"."""
+    """As in "averted a strike", "avoided paying", "the match was cancelled"; not "did not avert a strike"."""
+    if syntax.tags[token] == "VBG":
+        prevents = syntax.deps[token] in _COMPLEMENTS and _keeps_from_doing(_lemma(syntax, head))
+    elif syntax.deps[token] in ("dobj", "nsubjpass"):
+        prevents = _keeps_from_happening(syntax, token, head, definite=definite)
+    else:
+        return False
+    return prevents and not is_negated_predicate(syntax, head)
+
+
+def _keeps_from_doing(lemma: str) -> bool:
+    """As in "avoided paying", "escaped being hit"."""
+    lists = lexicon.table("unrealised")
+    return lemma in lists["preventing"] or lemma in lists["avoiding"] or lemma in lists["escaping"]
+
+
+def _keeps_from_happening(syntax: Syntax, token: int, head: int, *, definite: bool) -> bool:
+    """As in "averted a strike", "called off the strike"; not "foiled a plot", "cancelled a contract"."""
     lists, lemma = lexicon.table("unrealised"), _lemma(syntax, head)
-    if is_negated_predicate(syntax, head):
-        return False
-    if syntax.tags[token] == "VBG" and syntax.deps[token] in _COMPLEMENTS:
-        return lemma in lists["preventing"] | lists["avoiding"] | lists["escaping"]
-    noun = lexicon.noun_lemma(syntax.lower[token])
-    if syntax.deps[token] not in ("dobj", "nsubjpass") or noun in lists["tries"]:
-        return False
     if _particle(syntax, head, lemma) in lists["preventing_particles"]:
         return True
-    if lemma == "cancel" and kind_of_noun(noun) in lists["standing"]:
+    if lemma in lists["avoiding"]:
+        return not definite
+    if lemma not in lists["preventing"]:
         return False
-    return lemma in lists["preventing"] or (lemma in lists["avoiding"] and not definite)
+    noun = lexicon.noun_lemma(syntax.lower[token])
+    return noun not in lists["tries"] and not (lemma == "cancel" and kind_of_noun(noun) in lists["standing"])
 
 
 def _particle(syntax: Syntax, verb: int, lemma: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
+from services.nlp.events.moods import of_mood
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 
@@ -28,7 +29,8 @@ def of_verb(syntax: Syntax, verb: int) -> Modality | None:
 
 def _own(syntax: Syntax, verb: int) -> Modality | None:
     return (
-        _of_conjunction(syntax, verb)
+        of_mood(syntax, verb)
+        or _of_conjunction(syntax, verb)
         or _of_modal(syntax, verb)
         or (_of_infinitive(syntax, verb) if is_infinitive(syntax, verb) else None)
         or _of_alternative(syntax, verb)
