@@ -90,6 +90,11 @@ class Belief:
         within = last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
         return within and last.head.head.tag_ in VERBS and tense_of(last.head.head) == "future"
 
+    def leads(self, node: Node) -> bool:
+        """Whether it stands before its verb: "she will one day return", not "it will take one day"."""
+        last = self._token(node.end - 1)
+        return last.dep_ in {"npadvmod", "nsubj", "tmod"} and last.head.i > last.i and last.head.tag_ in VERBS
+
     def is_quoted(self, node: Node) -> bool:
         """Whether an expression stands in a quotation, as far as the characters before it in its paragraph tell."""
         before = self._text[max(node.start - LONGEST_QUOTATION, 0) : node.start].rpartition("\n")[2]

@@ -5,13 +5,9 @@ from services.nlp.timex.expressions.counted_dates import (
     DayBeforeChrist,
     EarlyYear,
     Nth,
-    QuarterBefore,
-    QuarterEnded,
-    Reported,
     ShortYear,
     WeekdayIn,
     WeekendBy,
-    YearBefore,
 )
 from services.nlp.timex.expressions.lengths import Age, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
@@ -26,7 +22,8 @@ from services.nlp.timex.expressions.relative_dates import (
     UnknownUnit,
     Weekday,
 )
-from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, SomeAway, Vague
+from services.nlp.timex.expressions.reported import QuarterBefore, QuarterEnded, Reported, YearBefore
+from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, OneDay, SomeAway, Vague
 from services.nlp.timex.expressions.yearly import (
     DayOfYear,
     Fixed,
@@ -64,6 +61,7 @@ __all__ = [
     "MovableDay",
     "Nth",
     "NumberedWeekday",
+    "OneDay",
     "PartOfYear",
     "QuarterBefore",
     "QuarterEnded",

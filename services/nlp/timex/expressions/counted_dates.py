@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
-from services.nlp.timex.expressions.relative_dates import Shifted
+from services.nlp.timex.expressions.reading import Calendrical, Found, Reading
 from services.nlp.timex.periods import UNKNOWN, Period, Unit, full_year, month, year
 
 if TYPE_CHECKING:
@@ -82,66 +81,6 @@ class WeekendBy(Calendrical, frozen=True):
         weekend = found.period.to("weekend") if found.period else None
         is_monday = found.period is not None and found.period.first is not None and found.period.first.weekday() == 0
         return Found(weekend.shift(-1) if weekend and is_monday else weekend, UNKNOWN["weekend"], found.anchor)
-
-
-class YearBefore(Calendrical, frozen=True):
-    """ "A year earlier": in a report of results the same quarter of the year before, the year before otherwise."""
-
-    direction: Direction = "this"
-
-    def locate(self, context: Context) -> Found:
-        """Four quarters before the quarter that is reported on."""
-        if context.quarter is not None and context.reports_quarter:
-            quarter, anchor = context.quarter
-            return Found(quarter.shift(-4), UNKNOWN["quarter"], anchor)
-        last, reference = context.latest, context.reference
-        near = last is not None and reference is not None and abs(last.year - reference.year) <= 1
-        return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
-
-
-class QuarterBefore(YearBefore, frozen=True):
-    """ "The same quarter last year": that of the year before, by the quarter last named or else the one before this."""
-
-    def locate(self, context: Context) -> Found:
-        """Four quarters before it."""
-        return Shifted("quarter", -4, Reported()).locate(context)
-
-
-class Reported(Calendrical, frozen=True):
-    """ "The quarter", "the latest period" in a report of results: the quarter last named, else the one before this."""
-
-    year: int | None = None
-    is_quarter: bool = True
-
-    def locate(self, context: Context) -> Found:
-        """The reported quarter, in another year if one is given."""
-        if self.year is not None and not self.is_quarter and not context.reports_quarter:
-            return Found(Period("year", self.year), "")
-        if context.quarter is None:
-            found = Shifted("quarter", -1, "this").locate(context)
-        else:
-            found = Found(context.quarter[0], UNKNOWN["quarter"], context.quarter[1])
-        if self.year is None or found.period is None:
-            return found
-        return Found(Period("quarter", self.year * 4 + found.period.index % 4), UNKNOWN["quarter"], found.anchor)
-
-
-class QuarterEnded(Calendrical, frozen=True):
-    """ "The quarter ended July 31": the one reported on, else the quarter in which most of those three months lie."""
-
-    end: Calendrical
-
-    def locate(self, context: Context) -> Found:
-        """The quarter that was named by its number, else that of the day in the middle."""
-        if context.quarter is not None and context.reports_quarter:
-            return Reported().locate(context)
-        found = self.end.locate(context)
-        back = {"day": DAYS_OF_HALF_A_QUARTER, "month": 1}.get(found.period.unit) if found.period else None
-        middle = found.period.shift(-back) if found.period and back else None
-        return Found(middle.to("quarter") if middle else None, UNKNOWN["quarter"], found.anchor)
-
-
-DAYS_OF_HALF_A_QUARTER = 45
 
 
 class EarlyYear(Calendrical, frozen=True):

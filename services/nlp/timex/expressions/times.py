@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Reading
 from services.nlp.timex.periods import UNKNOWN
 
@@ -76,6 +77,16 @@ class Vague(Struct, frozen=True):
             today = context.reference.first
             return Reading("DATE", self.value, None, None, None, None, "vague", "reference_time", today, today)
         return Reading("DATE", self.value, granularity="vague")
+
+
+class OneDay(Struct, frozen=True):
+    """ "One day": some day to come before a verb in the future, else how long something takes."""
+
+    def read(self, context: Context) -> Reading | None:
+        """FUTURE_REF, or a DURATION."""
+        if not context.narrative and context.leads() and context.tense() == "future":
+            return Vague("FUTURE_REF").read(context)
+        return Length(1, "day").read(context)
 
 
 class SomeAway(Struct, frozen=True):

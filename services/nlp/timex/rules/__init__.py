@@ -10,6 +10,7 @@ from services.nlp.timex.rules.durations import durations
 from services.nlp.timex.rules.eras import eras
 from services.nlp.timex.rules.holidays import holidays
 from services.nlp.timex.rules.modifiers import modifiers
+from services.nlp.timex.rules.nights import nights
 from services.nlp.timex.rules.numbers import numbers
 from services.nlp.timex.rules.parts_of_dates import parts_of_dates
 from services.nlp.timex.rules.ranges import ranges
@@ -36,7 +37,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         durations,
         sets,
     ),
-    (day_parts, parts_of_dates),
+    (nights, day_parts, parts_of_dates),
     (modifiers,),
 )
 

@@ -31,43 +31,6 @@ def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
 
 
-@day_parts.rule("this morning", "this DAYPART", "this morning", gives="TIME")
-def this_morning(daypart: TimeOfDay) -> Expression:
-    return At(*daypart, Shifted("day", 0, "this"))
-
-
-@day_parts.rule("last night", "last DAYPART", "last night", gives="TIME")
-def last_night(daypart: TimeOfDay) -> Expression:
-    return At(*daypart, Shifted("day", -1, "this"))
-
-
-@day_parts.rule("tonight", "tonight", "tonight", gives="TIME")
-def tonight() -> Expression:
-    return At("NI", "part_of_day", Shifted("day", 0, "this"))
-
-
-@day_parts.rule("that night", "(that very?|(the|that) same) DAYPART", "that night", "that same evening", gives="TIME")
-def that_night(daypart: TimeOfDay) -> Expression:
-    return At(*daypart, Shifted("day", 0, "same"))
-
-
-@day_parts.rule("previous night", "the (previous|preceding) DAYPART", "the previous evening", gives="TIME")
-def previous_night(daypart: TimeOfDay) -> Expression:
-    return At(*daypart, Shifted("day", -1, "same"))
-
-
-@day_parts.rule(
-    "the night before", "< the DAYPART (AFTER|LATER) > (,|.|;|:)", "the night before,", "the morning after.", gives="TIME"
-)  # fmt: skip
-def night_before(daypart: TimeOfDay, after: int | None, later: int | None) -> Expression:
-    return At(*daypart, Shifted("day", after or later or 0, "same"))
-
-
-@day_parts.rule("next morning", "the? (next|following) DAYPART", "the next morning", gives="TIME")
-def next_morning(daypart: TimeOfDay) -> Expression:
-    return At(*daypart, Shifted("day", 1, "same"))
-
-
 @day_parts.rule(
     "time and day",
     "TIME_OF_DAY ,? on? ON_DAY DAYPART?",

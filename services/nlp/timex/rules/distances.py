@@ -93,7 +93,7 @@ def day_after_that(unit: str, after: int | None, later: int | None) -> Expressio
 
 @distances.rule(
     "a year ago today",
-    "(a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
+    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
     "a year ago today",
     "a week ago Thursday",
     gives="DATE ON_DAY",
@@ -101,6 +101,30 @@ def day_after_that(unit: str, after: int | None, later: int | None) -> Expressio
 def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
     base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
     return day_away(unit or units or "", -int(num or 1), base)
+
+
+@distances.rule(
+    "years ago this month",
+    f"{HEDGE} (a|an|NUM) (year|years) ago this (one=UNIT)",
+    "thirty years ago this month",
+    gives="DATE",
+)
+def ago_this(num: float | None, one: str) -> Expression | None:
+    per_year = {"week": WEEKS_OF_A_YEAR, "month": 12}.get(one)
+    return Shifted(one, -round((num or 1) * per_year), "this") if per_year else None  # type: ignore[arg-type]
+
+
+WEEKS_OF_A_YEAR = 365.25 / 7
+
+
+@distances.rule("weekdays ago", "(a|NUM) (WEEKDAYS|WEEKDAY) ago", "two Sundays ago", gives="DATE ON_DAY")
+def weekdays_ago(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
+    return Shifted("day", -7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "last"))
+
+
+@distances.rule("the weekday before last", "the WEEKDAY before last", "the Friday before last", gives="DATE ON_DAY")
+def weekday_before_last(weekday: int) -> Expression:
+    return Shifted("day", -7, Weekday(weekday, "last"))
 
 
 @distances.rule(

@@ -1,6 +1,6 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Age, Compound, Expression, FromNow, Length, Modified, Rate
+from services.nlp.timex.expressions import Age, Compound, Expression, FromNow, Length, Modified, OneDay, Rate
 from services.nlp.timex.grammar import Family
 
 durations = Family("durations")
@@ -27,6 +27,8 @@ def number_of_units(
 ) -> Expression | None:
     if unit in {"quarter", "second"} or (unit and (num or num_range or 0) >= HUNDRED):
         return None
+    if unit == "day" and num == 1:
+        return OneDay()
     return length(num, some, num_range, unit or units or "")
 
 

@@ -9,6 +9,7 @@ from services.nlp.timex.expressions import (
     InYear,
     Modified,
     Nth,
+    OneDay,
     PartOfYear,
     QuarterEnded,
     Shifted,
@@ -21,6 +22,11 @@ from services.nlp.timex.expressions import (
 from services.nlp.timex.grammar import Family
 
 parts_of_dates = Family("parts of longer dates")
+
+
+@parts_of_dates.rule("one day of a time", "PLAIN RELATIVE", "one day last week", gives="DATE")
+def one_day_of(plain: Expression, relative: Calendrical) -> Expression | None:
+    return relative if isinstance(plain, OneDay) else None
 
 
 @parts_of_dates.rule("week of a holiday", "the? HOLIDAY week", "Easter week", gives="DATE IN_WEEK")

@@ -9,11 +9,13 @@ PRESENT = {
     "now": "now", "right now": "(right|just) now", "currently": "currently", "current": "current",
     "these days": "these days", "nowadays": "nowadays", "presently": "presently", "at present": "at present",
     "present-day": "(present|modern) HYPHEN? day", "the present day": "the present day",
+    "this day and age": "this day and age",
 }  # fmt: skip
 PAST = {
     "recently": "(more|most)? recently", "recent": "recent !memory !history", "lately": "lately",
     "the recent past": "the (recent|distant)? past", "recent years": "recent (years|decades|centuries)",
     "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
+    "those days": "those days", "the old days": "the good? old days",
     "not long ago": "(not|so)? long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
 }  # fmt: skip
 FUTURE = {
@@ -65,6 +67,6 @@ def in_future() -> Expression:
     return Vague("FUTURE_REF")
 
 
-@vague.rule("at this time", "(at|by|around|during) < this time >", "at this time", gives="DATE VAGUE")
+@vague.rule("at this time", "(at|by|around|during) < this time > !of", "at this time", gives="DATE VAGUE")
 def this_time() -> Expression:
     return Vague("PRESENT_REF")
