@@ -3,7 +3,7 @@
 from typing import Literal
 
 from services.nlp.events import lexicon
-from services.nlp.events.negation import has_no, is_negated_clause
+from services.nlp.events.negation import SUBJECTS, has_no, is_negated_clause
 from services.nlp.events.syntax import Syntax
 
 Doubt = Literal["denied", "possible"]
@@ -12,8 +12,10 @@ Doubt = Literal["denied", "possible"]
 def of_clause(syntax: Syntax, verb: int) -> Doubt | None:
     """What stands above the verb of a clause says of it; None where it takes the clause for true or says nothing."""
     head, dep = syntax.heads[verb], syntax.deps[verb]
-    if dep == "acl" and syntax.child(verb, "mark") is not None:
+    if dep == "acl" and syntax.child(verb, "mark", *SUBJECTS) is not None:
         return _of_noun(syntax, head)
+    if dep == "relcl" and syntax.lower[head] in lexicon.table("claims")["ways"] and has_no(syntax, head):
+        return "denied"
     if dep != "ccomp" or not syntax.tags[head].startswith("VB"):
         return None
     negated, lemma = is_negated_clause(syntax, head), lexicon.verb_lemma(syntax.lower[head])

@@ -4,6 +4,7 @@ from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
 from services.nlp.events.accusations import of_accusation
 from services.nlp.events.kinds import kind_of_verb
+from services.nlp.events.negation import is_negated_clause
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.verb_modality import is_infinitive
 
@@ -40,14 +41,19 @@ def _lent_by_verb(syntax: Syntax, token: int, lemma: str, *, infinitive: bool) -
     """As in "denied taking bribes", "urged them to leave", "expects talks", "is likely to leave"."""
     dep, lists = syntax.deps[token], lexicon.table("modality")
     if lemma in lists["denied"] and dep in ("ccomp", "xcomp", "pcomp", "dobj"):
-        return None if _is_told(syntax, token) else "denied"
+        return None if _is_told(syntax, token) else _denied(syntax, token)
     if lemma in lists["ordered"]:
-        return None if lemma in lists["calls"] and dep == "dobj" else "ordered"
+        return None if lemma in lists["calls"] and dep in ("dobj", "nsubjpass") else "ordered"
     if dep == "nsubjpass" and lemma in lists["meaning"]:
         return None
     if lemma in lists["planned"] or (infinitive and lemma in lists["planned_infinitives"]):
         return "planned"
     return "possible" if lemma in lists["possible"] or (infinitive and lemma in lists["possible_infinitives"]) else None
+
+
+def _denied(syntax: Syntax, token: int) -> Modality:
+    """As in "denied taking bribes"; "did not deny taking bribes" leaves it open."""
+    return "possible" if is_negated_clause(syntax, syntax.heads[token]) else "denied"
 
 
 def _is_outcome(syntax: Syntax, verb: int, head: int) -> bool:

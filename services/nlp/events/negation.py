@@ -5,6 +5,7 @@ from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass")
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
 def is_negated_clause(syntax: Syntax, verb: int) -> bool:
@@ -24,14 +25,23 @@ def has_particle(syntax: Syntax, token: int) -> bool:
     """As in "did not", "never", "never before", "no longer", "neither … nor"; but not "not only"."""
     words = lexicon.table("polarity")
     for child in syntax.children[token]:
-        word = syntax.lower[child]
-        if word in words["particles"] and syntax.deps[child] in ("neg", "advmod", "preconj", "cc"):
+        word, dep = syntax.lower[child], syntax.deps[child]
+        if word in words["particles"] and dep in ("neg", "advmod", "preconj", "cc"):
             return not stands_before(syntax, child, "focus")
+        if dep in ("aux", "auxpass") and _is_negated_auxiliary(syntax, child):
+            return True
         if word in ("longer", "more") and child > 0 and syntax.lower[child - 1] == "no":
             return True
         if word in words["frequencies"] and child > 0 and syntax.lower[child - 1] in ("never", "not"):
             return True
     return False
+
+
+def _is_negated_auxiliary(syntax: Syntax, auxiliary: int) -> bool:
+    """As in "never did", "has not so far been", where the parser hangs the particle on another word than the verb."""
+    if auxiliary + 1 < len(syntax) and syntax.lower[auxiliary + 1] in _NOT:
+        return not stands_before(syntax, auxiliary + 1, "focus")
+    return syntax.said(auxiliary, _NOT, "neg") is not None
 
 
 def stands_before(syntax: Syntax, particle: int, *lists: str) -> bool:
@@ -102,7 +112,9 @@ def is_nobody(syntax: Syntax, token: int) -> bool:
 def has_no(syntax: Syntax, noun: int) -> bool:
     """Whether "no" or "neither" determines a noun; not in "no fewer than forty ships"."""
     no = syntax.said(noun, lexicon.table("polarity")["determiners"], "det", "preconj", "neg")
-    return no is not None and not stands_before(syntax, no, "amounts")
+    if no is None:
+        return False
+    return not (stands_before(syntax, no, "amounts") and no + 2 < len(syntax) and syntax.lower[no + 2] == "than")
 
 
 def _is_event(syntax: Syntax, token: int) -> bool:

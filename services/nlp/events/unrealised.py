@@ -93,9 +93,9 @@ def _particle(syntax: Syntax, verb: int, lemma: str) -> str | None:
 
 
 def _is_hindered(syntax: Syntax, preposition: int, head: int) -> bool:
-    """As in "kept the firm from building": a gerund after "from"."""
-    hindering = _lemma(syntax, head) in lexicon.table("unrealised")["hindering"]
-    if not hindering or syntax.lower[preposition] != "from" or is_negated_predicate(syntax, head):
+    """As in "kept the firm from building", "voted against building": a gerund behind a preposition."""
+    pair = f"{_lemma(syntax, head)}:{syntax.lower[preposition]}"
+    if pair not in lexicon.table("unrealised")["hindering"] or is_negated_predicate(syntax, head):
         return False
     below = syntax.child(preposition, "pcomp", "pobj")
     return below is not None and syntax.lower[below].endswith("ing") and syntax.lefts[below] == below
