@@ -1,4 +1,4 @@
-"""The title before the name of a person: `Prime Minister`, `Secretary of State`, `Chief of Staff, Colonel General`."""
+"""The title before the name of a person: `Prime Minister`, `Secretary of State`, `Lt. Gen.` and their like."""
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.words import Words
@@ -49,8 +49,6 @@ def _further(words: Words, start: int, lowest: int, *, described: bool) -> int:
     stop = _past_stop(words, start)
     if stop < start and stop > lowest and is_title(words, stop - 1):
         return stop - 1
-    if words.lower[before] == ",":
-        return _complemented(words, before, lowest)
     while before > lowest and words.lower[before] in LINKS:
         before -= 1
     return before if before < start - 1 and is_title(words, before) else start
@@ -65,10 +63,3 @@ def _past_stop(words: Words, place: int) -> int:
     """The place before the full stop that the tokenizer cut off an abbreviated title."""
     stopped = place > 1 and words.forms[place - 1] == "." and words.starts[place - 1] == words.ends[place - 2]
     return place - 1 if stopped and is_title(words, place - 2) else place
-
-
-def _complemented(words: Words, comma: int, lowest: int) -> int:
-    """The first word of a title with `of` before a comma, behind which a rank may go on; else the word behind it."""
-    first = comma - 3
-    whole = first >= lowest and words.lower[comma - 2] == "of" and is_office(words, comma - 1)
-    return first if whole and is_title(words, first) else comma + 1

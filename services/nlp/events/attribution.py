@@ -5,6 +5,7 @@ from bisect import bisect_left
 
 from services.nlp.annotations import Attribution, Span
 from services.nlp.events.accusations import accusation
+from services.nlp.events.appositions import entity_of
 from services.nlp.events.names import Names
 from services.nlp.events.phrases import phrase_of
 from services.nlp.events.quotes import quote_at
@@ -82,7 +83,7 @@ class Sources:
         first, last = phrase_of(syntax, head, self._names)
         last = head if head < token <= last else last
         start, end = syntax.starts[first], syntax.ends[last]
-        entity = self._names.at(head)
+        entity = entity_of(syntax, head, self._names)
         return Span(start, end, syntax.text[start:end]), entity.id if entity else None
 
 

@@ -1,7 +1,8 @@
 """Who takes part in an event, and in which role, read off the dependency tree (ClearNLP's labels)."""
 
 from schemas.vocabulary import ParticipantRole
-from services.nlp.annotations import Entity, Participant, Range
+from services.nlp.annotations import Participant, Range
+from services.nlp.events.appositions import entity_of
 from services.nlp.events.fitness import can_take_part
 from services.nlp.events.names import Names
 from services.nlp.events.noun_arguments import noun_arguments
@@ -52,7 +53,7 @@ def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:
 def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names) -> Participant:
     first, last = phrase_of(syntax, head, names)
     start, end = syntax.starts[first], syntax.ends[last]
-    entity = names.at(head) or _explained(syntax, head, names)
+    entity = entity_of(syntax, head, names)
     return Participant(
         start=start,
         end=end,
@@ -61,11 +62,3 @@ def _participant(syntax: Syntax, head: int, role: ParticipantRole, names: Names)
         head=Range(syntax.starts[head], syntax.ends[head]),
         entity=entity.id if entity else None,
     )
-
-
-def _explained(syntax: Syntax, head: int, names: Names) -> Entity | None:
-    """The entity that an apposition names: "the mayor, Lina Osei"."""
-    name = syntax.child(head, "appos")
-    if name is None or syntax.tags[head] != "NN" or syntax.child(name, "conj") is not None:
-        return None
-    return names.at(name) if syntax.tags[name].startswith("NNP") else None

@@ -29,15 +29,19 @@ def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention,
 
 
 def _roles(words: Words, name: int) -> Iterator[tuple[str, ...]]:
-    """The capitalised titles right before a name, none where they are forms of address: one on each side of a comma."""
+    """The capitalised titles before a name: right before it, and before a comma: `Chief of Staff, Colonel General`."""
     start = title_start(words, name, 0)
-    for place in range(start, name + 1):
-        if place == name or words.forms[place] == ",":
-            role = words.forms[start:place]
-            capital = all(form[:1].isupper() or form == "of" for form in role)
-            if capital and not all(word.lower().rstrip(".") in NO_OFFICES for word in role):
-                yield role
-            start = place + 1
+    yield from _role(words, start, name)
+    if 0 < start < name and words.forms[start - 1] == ",":
+        yield from _role(words, title_start(words, start - 1, 0), start - 1)
+
+
+def _role(words: Words, start: int, end: int) -> Iterator[tuple[str, ...]]:
+    """One title if it is written in capitals and is no form of address."""
+    role = words.forms[start:end]
+    capital = all(form[:1].isupper() or form == "of" for form in role)
+    if capital and not all(word.lower().rstrip(".") in NO_OFFICES for word in role):
+        yield role
 
 
 def _stands_alone(words: Words, end: int) -> bool:
