@@ -37,14 +37,15 @@ def above_verb(syntax: Syntax, token: int) -> Modality | None:
 
 
 def _shared(syntax: Syntax, token: int, head: int) -> Modality | None:
-    """As in "may be forced to sell", "will begin to fall": an infinitive has what the verb above it has."""
-    if syntax.deps[token] != "xcomp" or not syntax.tags[head].startswith("VB"):
-        return None
+    """What the verb above has: "may be forced to sell", "will be able to sell", "will save money by selling"."""
+    if syntax.deps[head] in ("acomp", "oprd"):
+        head = syntax.heads[head]
     lemma = lexicon.verb_lemma(syntax.lower[head])
-    if is_infinitive(syntax, token):
+    by = syntax.deps[token] == "prep" and syntax.lower[token] == "by" and syntax.child(token, "pcomp") is not None
+    if by or (syntax.deps[token] in ("xcomp", "ccomp") and is_infinitive(syntax, token)):
         return of_verb(syntax, head)
     begins = lexicon.by_word("classes").get(lemma) == "aspectual" and lemma not in lexicon.table("modality")["ending"]
-    return of_verb(syntax, head) if begins else None
+    return of_verb(syntax, head) if begins and syntax.deps[token] == "xcomp" else None
 
 
 def _of_time_clause(syntax: Syntax, verb: int, head: int) -> Modality | None:

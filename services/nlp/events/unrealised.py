@@ -28,7 +28,7 @@ def is_left_undone(syntax: Syntax, token: int, head: int, *, definite: bool) -> 
 def is_not_brought(syntax: Syntax, noun: int, verb: int) -> bool:
     """As in "did not reach an agreement"; in "did not reach any agreement" the noun itself is negated."""
     return (
-        is_bringing(syntax, verb)
+        (is_bringing(syntax, verb) or _lemma(syntax, verb) in lexicon.table("modality")["planned"])
         and _lemma(syntax, verb) not in lexicon.table("unrealised")["sure"]
         and is_negated_predicate(syntax, verb)
         and syntax.said(noun, _ANY, "det") is None

@@ -67,12 +67,18 @@ def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
 
 
 def _is_inverted(syntax: Syntax, verb: int) -> bool:
-    """As in "had the pilot slept, the plane would have crashed": a condition without "if"."""
+    """As in "had the pilot slept, the plane would have crashed", "should it fail": a condition without "if"."""
     head, first = syntax.heads[verb], syntax.lefts[verb]
-    if syntax.deps[verb] not in ("advcl", "ccomp") or head < verb or syntax.lower[first] not in _INVERTED:
+    if (
+        syntax.deps[verb] not in ("advcl", "ccomp")
+        or syntax.lower[first] not in _INVERTED
+        or syntax.heads[first] != verb
+    ):
         return False
     subject = syntax.child(verb, *_SUBJECTS)
-    return syntax.heads[first] == verb and subject is not None and verbal(syntax, head).modal is not None
+    if subject is None or (head < verb and syntax.lower[first] != "should"):
+        return False
+    return verbal(syntax, head).modal is not None or syntax.lower[first] == "should"
 
 
 def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
