@@ -18,6 +18,7 @@ from services.nlp.timex.expressions import (
     InYear,
     Modified,
     Shifted,
+    UnknownUnit,
     Yearly,
 )
 from services.nlp.timex.periods import COARSENESS, Unit
@@ -32,6 +33,9 @@ TO_DAY: Final = re.compile(r",?(?: [A-Z]\w+(?: [A-Z]\w+)?)?(?: time)?,? on \Z")
 APPOSED: Final = re.compile(r"(?:,? \(|, (?:on |in )?)\Z")
 """From a date told from another to the same in full: "two years later (218 BC)", "the next day, 5 May 1940,"."""
 
+BESIDE: Final = re.compile(r"(?:, | \(| ?(?:-|--|–|—) ?)\Z")
+"""From a date to what it lies beside."""
+
 HAPPENING: Final = re.compile(r"(?: [A-Z][\w'’-]+){0,2} (\w+) (?:of |\()\Z")
 """From a part of the year to its year, over what happened then."""
 
@@ -43,7 +47,15 @@ def with_borrowed(expressions: Sequence[Expression], spans: Sequence[tuple[int, 
         start, end = spans[number][1], spans[number + 1][0]
         if 0 < end - start <= FARTHEST:
             found[number] = borrowed(found[number], found[number + 1], text[start:end]) or found[number]
+            found[number + 1] = explained(found[number], found[number + 1], text[start:end]) or found[number + 1]
     return found
+
+
+def explained(expression: Expression, following: Expression, between: str) -> Expression | None:
+    """The second of two expressions where it says beside what the first lies: "last week, the week after the vote"."""
+    if not isinstance(following, UnknownUnit) or not isinstance(expression, Calendrical) or not BESIDE.match(between):
+        return None
+    return Shifted(following.unit, 0, "same")
 
 
 def borrowed(expression: Expression, following: Expression, between: str) -> Expression | None:

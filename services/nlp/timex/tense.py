@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Doc, Token
 
 from services.nlp.timex.context import Tense
+from services.nlp.timex.lexicon import WEEKDAY
 from services.nlp.timex.tense_words import (
     ASKING,
     BEING,
@@ -29,18 +30,30 @@ CLIMB = 12
 def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
     towards = index > 0 and doc[index - 1].lower_ in TOWARDS
+    is_weekday = doc[index].lower_ in WEEKDAY
     token = verb_before(doc, index) or doc[index]
     for _ in range(CLIMB):
         if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
         if token.tag_.startswith(("VB", "MD")):
-            found = "future" if is_due(token) else tense_of(token)
+            found = "future" if is_due(token) or (is_asked_for(token) and not is_weekday) else tense_of(token)
             if found:
                 return found
         if token.head.i == token.i:
             break
         token = token.head
     return None
+
+
+def is_asked_for(verb: Token) -> bool:
+    """Whether an infinitive is what somebody asks, promises or plans: "urged her to resign in May"."""
+    asking = verb.head
+    return (
+        verb.tag_ == "VB"
+        and asking.lower_ in ASKING
+        and asking.i < verb.i
+        and verb.dep_ in {"xcomp", "ccomp", "acl", "relcl"}
+    )
 
 
 def is_due(verb: Token) -> bool:
@@ -106,8 +119,8 @@ def tense_of(verb: Token) -> Tense | None:
         return "past"
     if "to" in helpers:
         governor = verb.head
-        is_to_come = governor.lower_ in ASKING or (governor.lower_ in BEING and "have" not in helpers)
-        return "future" if is_to_come and governor.i < verb.i else None
+        is_to = governor.lower_ in BEING and "have" not in helpers  # "they are to meet"
+        return "future" if is_to and governor.i < verb.i else None
     return tense_of_participle(verb, helpers) if verb.tag_ in {"VBN", "VBG"} else tense_of_present(verb, helpers)
 
 

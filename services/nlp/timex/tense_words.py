@@ -20,9 +20,14 @@ ASKING = frozenset(
     "ask asks asked asking call calls called encourage encourages encouraged encouraging instruct instructed invite "
     "invites invited inviting order orders ordered ordering pledge pledges pledged promise promises promised "
     "promising remind reminds reminded tell tells told telling threaten threatens threatened threatening urge urges "
-    "urged urging vow vows vowed want wants wanted wish wishes".split()
+    "urged urging vow vows vowed want wants wanted wish wishes "
+    "agreement bid deal decision intent intention offer option pact permission plan plans pledge promise proposal "
+    "proposals threat threats vow".split()
 )
-"""Verbs whose infinitive lies ahead of them: "he urged them to vote on Sunday"; not "agreed to sell on Sunday"."""
+"""Verbs and nouns whose infinitive lies ahead of them: "urged them to vote in May", "a deal to sell it in May".
+
+Not so "urged them to sell on Sunday", where the day is rather that of the urging.
+"""
 
 BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
 

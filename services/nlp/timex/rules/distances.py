@@ -155,7 +155,10 @@ def the_day_after(unit: str, after: int | None, later: int | None) -> Expression
 
 
 @distances.rule(
-    "the unit beside an event", "< the UNIT > (after|before|following) !, !.", "the week after", gives="DATE BESIDE"
+    "the unit beside an event",
+    "< the UNIT > (after|before|following) !, !.",
+    "the week after",
+    gives="DATE BESIDE",
 )
 def unit_beside(unit: str) -> Expression | None:
     return UnknownUnit(unit) if unit in {"week", "month", "year", "decade"} else None  # type: ignore[arg-type]
