@@ -45,9 +45,8 @@ def is_narrative(
 
     "Since 1997" is said from now, and to name a year to come is news.
     """
-    far = near = 0
+    far = near = own = 0
     opens_far: bool | None = None
-    names_own_year = False
     now = reference.year if reference else None
     for expression, (start, _) in zip(expressions, spans, strict=True):
         inner = innermost(expression)
@@ -60,9 +59,9 @@ def is_narrative(
         elif not text.endswith(SINCE, max(start - LONGEST_SINCE, 0), start):
             far += year < now - 1
             near += year > now + 1
-            names_own_year |= abs(year - now) <= 1
+            own += abs(year - now) <= 1
             opens_far = year < now - FAR_AWAY if opens_far is None else opens_far
-    return far > WEIGHT * near and (far >= FEWEST or (bool(opens_far) and not names_own_year))
+    return far > WEIGHT * near and (far >= FEWEST or (bool(opens_far) and own < far))
 
 
 def innermost(expression: Expression) -> Expression:

@@ -13,6 +13,12 @@ VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 """What follows the month in which goods that are sold now change hands."""
 
+GOODS: Final = frozenset(
+    "brent cattle cocoa coffee copper corn cotton crude gasoline gold hogs oats platinum silver soybeans sugar "
+    "wheat".split()
+)
+"""What is bought now for a month to come."""
+
 MEASURES: Final = frozenset(
     "allowed banned barred cancelled canceled closed cut forbidden forbade halted imposed introduced lifted limited "
     "ordered prohibited raised restricted shut stopped suspended".split()
@@ -81,8 +87,11 @@ def side_up_to(doc: Doc, index: int) -> Tense:
 
 
 def is_traded(doc: Doc, past: int) -> bool:
-    """Whether goods change hands then: "crude for June delivery rose", "the December contract fell"."""
-    return past < len(doc) and doc[past].lower_ in TRADED
+    """Whether goods change hands then: "crude for June delivery", "the December contract", "May wheat fell"."""
+    if past < len(doc) and doc[past].lower_ in TRADED:
+        return True
+    last = doc[past - 1]
+    return last.dep_ in {"compound", "nmod"} and last.head.i == past and last.head.lower_ in GOODS
 
 
 def takes_effect(doc: Doc, first: int, past: int) -> bool:

@@ -105,7 +105,14 @@ def years_of_our_lord(
     return Parts(dict(zip(names, (Fixed(year(begins)), Fixed(year(ends))), strict=True)))
 
 
-@eras.rule("the year so-and-so", "the year n=(YEAR|SMALL_YEAR)", "the year 2016", "the year 711", gives="DATE IN_YEAR")
+@eras.rule(
+    "the year so-and-so",
+    "the (full|whole|entire|calendar)? year n=(YEAR|SMALL_YEAR)",
+    "the year 2016",
+    "the full year 2016",
+    "the year 711",
+    gives="DATE IN_YEAR",
+)
 def the_year(n: tuple[Node, ...]) -> Calendrical:
     return Fixed(year(number_of(n)))
 

@@ -33,12 +33,12 @@ def the_latest(unit: str | None) -> Expression | None:
 
 @results.rule(
     "a year ago in a report",
-    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter|month|(ORD HYPHEN? quarter))?",
+    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter=quarter|month|(ORD HYPHEN? quarter))?",
     "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
 )  # fmt: skip
-def year_ago(ord: int | None) -> Expression | None:
+def year_ago(ord: int | None, quarter: str | None) -> Expression | None:
     if ord is None:
-        return YearBefore()
+        return QuarterBefore() if quarter else YearBefore()
     return Shifted("quarter", -4, Yearly(PartOfYear("quarter", ord - 1))) if ord <= QUARTERS else None
 
 

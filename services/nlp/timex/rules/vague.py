@@ -12,7 +12,7 @@ PRESENT = {
     "this day and age": "this day and age",
 }  # fmt: skip
 PAST = {
-    "recently": "(more|most)? recently", "recent": "recent !memory !history", "lately": "lately",
+    "recently": "(more|most)? recently !as", "recent": "recent !memory !history", "lately": "lately",
     "the recent past": "the (recent|distant)? past", "recent years": "recent (years|decades|centuries)",
     "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
     "those days": "those days", "the old days": "the good? old days",
