@@ -39,7 +39,7 @@ class Phrases(Generic[V]):
     def find(self, words: Words) -> Iterator[tuple[int, int, V]]:
         """Every phrase of a text, from left to right, without overlap."""
         clear = 0
-        for start in words.places_of(self.lengths.keys()):
+        for start in words.places_of(self.lengths):
             if start >= clear and (found := self.at(words.forms, start)):
                 clear = found[0]
                 yield start, found[0], found[1]

@@ -1,8 +1,7 @@
 """The words of a document as the rules of this room ask for them."""
 
 import re
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 
@@ -37,9 +36,9 @@ class Words(Tokens):
             found.setdefault(form, []).append(place)
         return found
 
-    def places_of(self, wanted: AbstractSet[str]) -> list[int]:
+    def places_of(self, wanted: Container[str]) -> list[int]:
         """Where any of some words stands, in order."""
-        return sorted(place for form in self.places.keys() & wanted for place in self.places[form])
+        return sorted([place for form, places in self.places.items() if form in wanted for place in places])
 
     @cached_property
     def small(self) -> frozenset[str]:
