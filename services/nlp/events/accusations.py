@@ -3,6 +3,7 @@
 from services.nlp.events import lexicon
 from services.nlp.events.claims import Doubt
 from services.nlp.events.definite import is_definite
+from services.nlp.events.negation import is_negated_predicate
 from services.nlp.events.syntax import Syntax
 
 
@@ -36,6 +37,10 @@ def _judged(syntax: Syntax, preposition: int, head: int) -> tuple[int, Doubt] | 
     word = syntax.lower[head]
     lists, lemma = lexicon.table("claims"), lexicon.verb_lemma(word) if syntax.tags[head].startswith("VB") else word
     pair = f"{lemma}:{syntax.lower[preposition]}"
-    if pair in lists["clearing"]:
+    if pair in lists["clearing"] or (pair in lists["convicting"] and _is_negated(syntax, head)):
         return head, "denied"
     return (head, "possible") if pair in lists["accusing"] else None
+
+
+def _is_negated(syntax: Syntax, head: int) -> bool:
+    return is_negated_predicate(syntax, head) or (head > 0 and syntax.lower[head - 1] == "not")

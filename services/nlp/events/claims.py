@@ -12,17 +12,23 @@ Doubt = Literal["denied", "possible"]
 def of_clause(syntax: Syntax, verb: int) -> Doubt | None:
     """What stands above the verb of a clause says of it; None where it takes the clause for true or says nothing."""
     head, dep = syntax.heads[verb], syntax.deps[verb]
+    if dep == "ccomp" and syntax.tags[head].startswith("VB"):
+        return _of_verb(syntax, verb, head)
     if dep == "acl" and syntax.child(verb, "mark", *SUBJECTS) is not None:
         return _of_noun(syntax, head)
-    if dep == "relcl" and syntax.lower[head] in lexicon.table("claims")["ways"] and has_no(syntax, head):
-        return "denied"
-    if dep != "ccomp" or not syntax.tags[head].startswith("VB"):
-        return None
+    no_way = dep == "relcl" and syntax.lower[head] in lexicon.table("claims")["ways"] and has_no(syntax, head)
+    return "denied" if no_way else None
+
+
+def _of_verb(syntax: Syntax, verb: int, head: int) -> Doubt | None:
+    """As in "denied that it was stolen", "doubts that it was stolen", "did not believe that it was stolen"."""
     negated, lemma = is_negated_clause(syntax, head), lexicon.verb_lemma(syntax.lower[head])
     if lemma == "be":
         return _of_predicate(syntax, head, negated=negated)
     if negated:
         return _of_negated(syntax, verb, lemma)
+    if lemma in lexicon.table("claims")["doubts"]:
+        return "possible"
     return "denied" if lemma in lexicon.table("modality")["denied"] else None
 
 
@@ -51,7 +57,8 @@ def _of_predicate(syntax: Syntax, copula: int, *, negated: bool) -> Doubt | None
 def _of_negated(syntax: Syntax, verb: int, lemma: str) -> Doubt | None:
     """As in "does not believe that it was stolen", "could not confirm that it was stolen"."""
     lists = lexicon.table("claims")
-    if any(syntax.lower[child] in lists["questions"] for child in syntax.children[verb]):
+    first = syntax.lefts[verb]
+    if any(syntax.lower[token] in lists["questions"] for token in (first, *syntax.children[verb])):
         return None
     if lemma in lists["beliefs"]:
         return "denied"

@@ -67,7 +67,7 @@ def _lent_by_noun(lemma: str, *, infinitive: bool) -> Modality | None:
     lists = lexicon.table("modality")
     if lemma in lists["ordered_nouns"]:
         return "ordered"
-    if lemma in lists["planned_nouns"]:
+    if lemma in lists["planned_nouns"] or (infinitive and lemma in lists["planned_infinitive_nouns"]):
         return "planned"
     possible = lemma in lists["possible_nouns"] or (infinitive and lemma in lists["possible_infinitive_nouns"])
     return "possible" if possible else None

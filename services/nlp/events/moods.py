@@ -8,6 +8,8 @@ from services.nlp.events.syntax import Syntax
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _AUXILIARIES = ("aux", "auxpass")
 _NEGATED = frozenset({"do"})
+_NEAR = 8
+"""Words before an auxiliary among which the word may stand that asks: "and for how long did he"."""
 
 
 def of_mood(syntax: Syntax, verb: int) -> Literal["possible", "ordered"] | None:
@@ -29,7 +31,8 @@ def _is_question(syntax: Syntax, verb: int, subject: int) -> bool:
     if auxiliary is None or not auxiliary < subject < verb:
         return False
     words = lexicon.table("claims")["questions"]
-    return all(syntax.lower[token] not in words for token in range(syntax.lefts[verb], auxiliary))
+    first = max(syntax.lefts[verb], auxiliary - _NEAR)
+    return all(syntax.lower[token] not in words for token in range(first, auxiliary))
 
 
 def _is_command(syntax: Syntax, verb: int) -> bool:
