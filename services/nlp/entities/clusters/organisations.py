@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
-from services.nlp.entities.corrections.brackets import SMALL, stands_for, without_legal_form
-from services.nlp.entities.gazetteer import countries
+from services.nlp.entities.corrections.brackets import SMALL, stands_for, without_country, without_legal_form
 from services.nlp.entities.lexicon import entries
 
 GENERIC = entries("organisation_heads", "generic")
@@ -46,20 +45,11 @@ def _shorter(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield bare
     for end in range(1, min(len(bare), LONGEST)):
         yield bare[:end]
-    rest = _without_country(bare)
+    rest = without_country(bare)
     if rest != bare and len(rest) > 1:
         yield rest
     if len(bare) > 2 and bare[0] == "Church" and bare[1] == "of":  # noqa: PLR2004  # Church of X
         yield bare[2:]
-
-
-def _without_country(words: tuple[str, ...]) -> tuple[str, ...]:
-    """A name without the country at its beginning: US Air Force, United States Air Force."""
-    known = countries()
-    for length in (2, 1):
-        if len(words) > length and " ".join(words[:length]) in known:
-            return words[length:]
-    return words
 
 
 def _may_follow(full: Group, short: Group, forms: frozenset[str]) -> bool:
@@ -72,8 +62,11 @@ def _may_follow(full: Group, short: Group, forms: frozenset[str]) -> bool:
 
 
 def _initials(words: tuple[str, ...]) -> Iterator[str]:
-    """The abbreviations of a name: initials of all its words, or of those that are not small."""
+    """The abbreviations of a name: initials of all its words, or of the big ones, with and without its country."""
     words = without_legal_form(words)
-    big = "".join(word[0] for word in words if word.lower() not in SMALL).upper()
-    full = "".join(word[0] for word in words).upper()
-    yield from {initials: None for initials in (big, full) if len(initials) > 1}
+    found: dict[str, None] = {}
+    for name in (words, without_country(words)):
+        big = "".join(word[0] for word in name if word.lower() not in SMALL).upper()
+        full = "".join(word[0] for word in name).upper()
+        found |= {big: None, full: None}
+    yield from (initials for initials in found if len(initials) > 1)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
-from services.nlp.entities.lexicon import sections
+from services.nlp.entities.lexicon import entries, sections
 
 PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
@@ -61,6 +61,8 @@ def settle_founders(groups: Sequence[Group], is_titled: Callable[[Group], bool])
 
 
 def _core(group: Group) -> tuple[str, ...]:
-    """A name without `Jr.` and its like."""
-    core = tuple(word for word in group.words if word not in PARTICLES)
-    return core or group.words
+    """A name without `Jr.` and its like, its particles small: Von der Loo is Petra von der Loo."""
+    core = tuple(word for word in group.words if word not in PARTICLES) or group.words
+    if len(core) == 1:
+        return core
+    return tuple(word.lower() if word.lower() in entries("persons", "inside") else word for word in core)

@@ -16,6 +16,7 @@ from services.nlp.entities.corrections.makes import find_makes
 from services.nlp.entities.corrections.models import find_products
 from services.nlp.entities.corrections.noise import drop_noise
 from services.nlp.entities.corrections.organisations import join_organisations
+from services.nlp.entities.corrections.particles import join_particles
 from services.nlp.entities.corrections.plurals import take_plurals_in
 from services.nlp.entities.corrections.ships import find_ships
 from services.nlp.entities.corrections.spacecraft import find_spacecraft
@@ -32,6 +33,7 @@ STEPS: tuple[Step, ...] = (
     join_organisations,
     relabel,
     find_persons,
+    join_particles,
     find_ships,
     label_known_names,
     read_datelines,

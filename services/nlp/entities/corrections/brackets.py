@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
@@ -27,14 +28,31 @@ def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 
 def stands_for(acronym: str, name: tuple[str, ...]) -> bool:
-    """Whether an abbreviation is made of the initials of a name, with or without its small words; case is no matter."""
+    """Whether an abbreviation is made of the initials of a name, with or without its small words; case is no matter.
+
+    The country at the beginning of a name may be left out: FDA for the U.S. Food and Drug Administration.
+    """
     letters = "".join(c for c in acronym.lower() if c.isalpha())
     if not SHORTEST_ACRONYM <= len(letters) <= LONGEST_ACRONYM or len(name) > LONGEST_NAME or not acronym[0].isupper():
         return False
     name = without_legal_form(name)
+    return _abbreviates(letters, name) or _abbreviates(letters, without_country(name))
+
+
+def _abbreviates(letters: str, name: tuple[str, ...]) -> bool:
+    """Whether letters are the initials of a name, or run through it."""
     full = "".join(word[0] for word in name if word[0].isalpha()).lower()
     big = "".join(word[0] for word in name if word[0].isalpha() and word.lower() not in SMALL).lower()
     return len(name) > 1 and (letters in {full, big} or _follows(letters, big, name))
+
+
+def without_country(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without the country at its beginning: US Air Force, United States Air Force."""
+    known = countries()
+    for length in (2, 1):
+        if len(name) > length and " ".join(name[:length]) in known:
+            return name[length:]
+    return name
 
 
 def without_legal_form(name: tuple[str, ...]) -> tuple[str, ...]:

@@ -89,6 +89,8 @@ def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, M
     followed = end < len(words) and (words.tags[end] in NOUNS or words.forms[end] == "-")
     if followed or words.forms[model].isdigit():
         return False
+    if end - model == 2 and words.forms[model].isupper() and words.forms[end - 1].isdigit():  # noqa: PLR2004  # Lexus ES 350
+        return True
     mention = there.get(model)
     named = mention is not None and mention.label == "PRODUCT" and mention.start == model
     before = start > 0 and (words.lower[start - 1] in DETERMINERS or words.tags[start - 1] == "POS")

@@ -14,6 +14,8 @@ SOLID = pattern(r"(?!COVID|SARS|CO2|G\d+$|M\d{1,2}$)[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s
 """A380, A400M; roads, paper and size look alike, so a maker or a word of the trade must stand beside."""
 FIGURE = pattern(r"\d{3}[A-Z]{0,3}s?|\d[a-z]\d")
 """737, 777s, 7e7; only beside a maker or another model."""
+SHORT = pattern(r"[A-Z]{1,3}\d[a-z]?s?")
+"""X5, A4, N8; only beside a maker."""
 MONEY = frozenset({"$", "£", "€", "#", "-"})
 TRADE = entries("models", "trade")
 NOT_AFTER = entries("models", "no model before")
@@ -32,9 +34,10 @@ def model_end(words: Words, place: int, *, beside: bool, established: frozenset[
     if HYPHENATED.fullmatch(form):
         rating = place > 0 and words.forms[place - 1] == "-" and words.ends[place - 1] == words.starts[place]
         return place if rating else end
-    if SOLID.fullmatch(form) and (beside or trade or form.rstrip("s") in established):
-        return _suffix(words, end)
     named = beside or trade or form.rstrip("s") in established
+    short = beside and (SHORT.fullmatch(form) or (form.isdigit() and _suffix(words, end) > end))
+    if short or (named and SOLID.fullmatch(form)):
+        return _suffix(words, end)
     counted = not trade and end < len(words) and words.tags[end] == "NNS" and form.isdigit()
     if FIGURE.fullmatch(form) and named and not counted and words.forms[place - 1] not in MONEY:
         return _suffix(words, end)

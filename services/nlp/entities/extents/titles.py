@@ -5,6 +5,8 @@ Corvanta` is a mention; in `the engine maker Corvanta` and `Norwegian engine mak
 """
 
 from services.nlp.entities.corrections.kinds import kinds
+from services.nlp.entities.corrections.model_numbers import makers
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.titles import DESCRIBING, LONGEST, describes, title_start
 from services.nlp.entities.words import PROPER, Words
@@ -39,8 +41,10 @@ def _is_kind(words: Words, place: int) -> bool:
 
 
 def _opens_description(words: Words, place: int) -> bool:
-    """Whether a word is a capital only by its place before a small one: `Aircraft manufacturer`."""
-    return words.opens[place] and words.tags[place] in DESCRIBING | PROPER and words.forms[place + 1].islower()
+    """Whether a word is a capital only by its place before a small one: `Aircraft manufacturer`, `Senior analyst`."""
+    described = words.tags[place] in DESCRIBING and makers().at(words.forms, place) is None
+    common = described or words.lower[place] in entries("kinds", "before a kind")
+    return common and words.opens[place] and words.forms[place + 1].islower()
 
 
 def _is_bare(words: Words, start: int, clear: int) -> bool:
