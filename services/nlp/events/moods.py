@@ -25,7 +25,7 @@ def of_mood(syntax: Syntax, verb: int) -> Literal["possible", "ordered"] | None:
 def _is_question(syntax: Syntax, verb: int, subject: int) -> bool:
     """As in "did the mayor lie?"; who asks "why did the mayor lie?" takes it that he did."""
     last = syntax.rights[verb]
-    if all(syntax.lower[token] != "?" for token in range(max(last - 1, 0), min(last + 2, len(syntax)))):
+    if "?" not in syntax.lower[max(last - 1, 0) : last + 2]:
         return False
     auxiliary = syntax.child(verb, *_AUXILIARIES)
     if auxiliary is None or not auxiliary < subject < verb:

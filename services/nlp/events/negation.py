@@ -98,7 +98,7 @@ def _is_idiom(syntax: Syntax, verb: int, thing: int) -> bool:
 def _names_nobody(syntax: Syntax, subject: int) -> bool:
     """As in "nobody", "hardly anybody", "not a single ship"."""
     words = lexicon.table("polarity")
-    if is_nobody(syntax, subject) or any(syntax.lower[child] in words["few"] for child in syntax.children[subject]):
+    if is_nobody(syntax, subject) or syntax.said(subject, words["few"]) is not None:
         return True
     first = syntax.lefts[subject]
     return first < subject and syntax.lower[first] == "not" and syntax.lower[first + 1] in words["single"]

@@ -64,10 +64,10 @@ class Syntax:
         return None
 
     def said(self, token: int, words: Container[str], *deps: str) -> int | None:
-        """The first child with one of these relations that is one of these words."""
+        """The first child that is one of these words, with one of these relations if any are named."""
         relations, lower = self.deps, self.lower
         for child in self.children[token]:
-            if relations[child] in deps and lower[child] in words:
+            if lower[child] in words and (not deps or relations[child] in deps):
                 return child
         return None
 

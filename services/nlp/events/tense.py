@@ -75,7 +75,7 @@ def _shares_auxiliaries(syntax: Syntax, verb: int) -> bool:
     head = syntax.heads[verb]
     if syntax.deps[verb] != "conj" or head >= verb or not {syntax.tags[verb], syntax.tags[head]} <= {"VBN", "VBD"}:
         return False
-    own = any(syntax.deps[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in syntax.children[verb])
-    return not own and any(
+    own = syntax.child(verb, "aux", "auxpass", "nsubj", "nsubjpass")
+    return own is None and any(
         syntax.deps[child] == "aux" and syntax.lower[child] in _HAVE for child in syntax.children[head]
     )

@@ -87,7 +87,7 @@ def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
         return None
     if group.modal in lists["ordered_modals"]:
         return "ordered"
-    if group.modal not in lists["hypothetical_modals"] | lists["future_modals"]:
+    if group.modal not in lists["hypothetical_modals"] and group.modal not in lists["future_modals"]:
         return "possible"
     clauses = [child for child in syntax.children[verb] if syntax.deps[child] in ("advcl", "ccomp")]
     if any(_of_conjunction(syntax, clause) == "conditional" for clause in clauses):

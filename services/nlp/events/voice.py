@@ -18,7 +18,7 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
         if syntax.deps[verb] != "conj" or syntax.child(verb, *_SUBJECTS) is not None or syntax.heads[verb] > verb:
             break
         verb = syntax.heads[verb]
-    return not any(syntax.deps[child] == "aux" for child in syntax.children[verb])
+    return syntax.child(verb, "aux") is None
 
 
 def _is_clipped(syntax: Syntax, verb: int) -> bool:
