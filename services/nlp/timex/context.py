@@ -31,6 +31,7 @@ class Context:
     """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another.
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
+    `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
     is in, `upcoming` the next year that is named, `paragraph` the number of the first of `story` in this one.
     """
@@ -38,6 +39,7 @@ class Context:
     reference: Period | None
     narrative: bool
     of_today: bool = False
+    of_unknown_day: bool = False
     tense: Callable[[], Tense | None] = lambda: None
     is_rate: Callable[[], bool] = lambda: False
     is_adverbial: Callable[[], bool] = lambda: False
@@ -101,6 +103,8 @@ class Context:
         if direction in {"same", "previous", "following"}:
             base, anchor = self.last(unit)
             return (None, None) if base and base.unit == "day" == unit and self._is_to_come(base) else (base, anchor)
+        if self.of_unknown_day and (direction is not None or not self.story[self.paragraph :]):
+            return None, None
         told_from_now = self.of_today and direction is not None
         if self.reference is None or (self.narrative and not told_from_now):
             return self.last(unit, self.story)

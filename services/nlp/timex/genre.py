@@ -99,6 +99,17 @@ def is_of_today(expressions: Sequence[Expression], reference: Period | None) -> 
     return HARDLY * sum(map(looks_from_today, inner)) >= len(inner) > 0
 
 
+def is_of_unknown_day(expressions: Sequence[Expression], reference: Period | None) -> bool:
+    """Whether it looks from a day that nobody knows: news out of an archive, with "yesterday" and without a date."""
+    return reference is None and any(
+        isinstance(inner := innermost(one), Shifted)
+        and inner.unit == "day"
+        and inner.direction == "this"
+        and inner.amount != 0
+        for one in expressions
+    )
+
+
 def looks_from_today(expression: Expression) -> bool:
     """Whether only a reader of that day can place it: "Tuesday", "last month", "next year"."""
     if isinstance(expression, Shifted):

@@ -10,7 +10,7 @@ from services.nlp.timex.belief import Belief
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
 from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
-from services.nlp.timex.genre import is_narrative, is_of_today
+from services.nlp.timex.genre import is_narrative, is_of_today, is_of_unknown_day
 from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
@@ -46,6 +46,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     expressions = with_borrowed(written, spans, text)
     own_day = reference if reference_time.method != "text" else None  # the latest date of a history is not its own day
     context = Context(reference, is_narrative(expressions, spans, text, own_day), is_of_today(expressions, own_day))
+    context.of_unknown_day = is_of_unknown_day(expressions, reference)
     running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
@@ -57,8 +58,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         context.looks_back = partial(belief.looks_back, node)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
-            if number and "\n" in text[spans[number - 1][1] : node.start]:
-                context.paragraph = len(context.story)
+        if number and text.find("\n", spans[number - 1][1], node.start) >= 0:
+            context.paragraph = len(context.story)
         reading = expression.read(context)
         if reading is None:
             continue

@@ -10,6 +10,7 @@ from services.nlp.timex.tense_words import (
     ASKING,
     BEING,
     CONDITIONS,
+    DONE,
     FUTURE_MODALS,
     HAS,
     IS,
@@ -29,14 +30,17 @@ CLIMB = 12
 
 def tense_at(doc: Doc, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
-    towards = index > 0 and doc[index - 1].lower_ in TOWARDS
+    before = doc[index - 1].lower_ if index else ""
+    towards = before in TOWARDS
     is_weekday = doc[index].lower_ in WEEKDAY
     token = verb_before(doc, index) or doc[index]
     for _ in range(CLIMB):
         if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
         if token.tag_.startswith(("VB", "MD")):
-            found = "future" if is_due(token) or (is_asked_for(token) and not is_weekday) else tense_of(token)
+            asked = is_asked_for(token) and not is_weekday
+            ahead = asked or is_due(token) or (before == "by" and is_deadline(token))
+            found = "future" if ahead else tense_of(token)
             if found:
                 return found
         if token.head.i == token.i:
@@ -54,6 +58,12 @@ def is_asked_for(verb: Token) -> bool:
         and asking.i < verb.i
         and verb.dep_ in {"xcomp", "ccomp", "acl", "relcl"}
     )
+
+
+def is_deadline(verb: Token) -> bool:
+    """Whether "by" tells until when something is still to be done: "ordered the ferries to be checked by Friday"."""
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return infinitive and verb.head.lower_ not in DONE and not had_been(verb.head)
 
 
 def is_due(verb: Token) -> bool:

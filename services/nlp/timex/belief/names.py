@@ -25,13 +25,16 @@ TITLES: Final = frozenset(
 )
 """Titles: what follows is a name, whatever it means elsewhere ("Senator Weeks")."""
 
+SPOKEN: Final = frozenset(("now", "today", "tomorrow", "tonight"))
+"""Words that need no capital but in a name, a headline or at the beginning of a sentence."""
+
 
 def inside_name(doc: Doc, first: int, past: int) -> bool:
     """Whether the tokens from the first up to another are part of a longer name."""
     last = doc[past - 1]
     if first and doc[first - 1].lower_.rstrip(".") in TITLES and doc[first - 1].text.istitle():
         return True
-    if in_longer_entity(doc, first, past):
+    if in_longer_entity(doc, first, past) or ends_name(doc, first, past):
         return True
     following = doc[past] if past < len(doc) else None
     return (
@@ -43,6 +46,20 @@ def inside_name(doc: Doc, first: int, past: int) -> bool:
         and last.head.tag_ in {"NNP", "NNPS"}
         and last.head.text[0].isupper()
         and last.head.lower_ not in HAPPENINGS
+    )
+
+
+def ends_name(doc: Doc, first: int, past: int) -> bool:
+    """Whether a capital within the sentence makes "now" or "today" the end of a name: "doctors of Relief Now"."""
+    word, before = doc[first], doc[first - 1] if first else None
+    return (
+        before is not None
+        and past == first + 1
+        and word.lower_ in SPOKEN
+        and word.text.istitle()
+        and not word.is_sent_start
+        and before.tag_ == "NNP"
+        and before.text[0].isupper()
     )
 
 

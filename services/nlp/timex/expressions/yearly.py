@@ -103,7 +103,8 @@ class Yearly(Calendrical, frozen=True):
 
     def locate(self, context: Context) -> Found:
         """In the year that direction, tense and narrative suggest."""
-        base, anchor = context.base_for(self.direction or (None if context.years_run_on else "this"))
+        runs_on = context.years_run_on or context.of_unknown_day
+        base, anchor = context.base_for(self.direction or (None if runs_on else "this"))
         if base is None:
             return Found(None, self.part.partial)
         period = choose_year(self.part, base, self.direction, context)
@@ -157,7 +158,8 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
     day_of_base = base.first
     if direction is None and context.years_run_on:
         return part.of(year_of_story(part, base, context))
-    if day_of_base is None:
+    is_year_alone = direction is None and context.reference is None and base.unit == "year"
+    if day_of_base is None or is_year_alone:
         return part.of(base.year)
     here = Period.of(part.unit, day_of_base)
     near = [period for offset in (-1, 0, 1) if (period := part.of(base.year + offset))]

@@ -22,8 +22,8 @@ UP_TO = "(DASH|to|and|or|until|through)"
 
 
 def number_of(nodes: tuple[Node, ...]) -> int:
-    """The number that a node stands for."""
-    return int(str(nodes[0].meaning["NUM"]))
+    """The number that a node stands for, without a fraction ("two and a half AD" is no year, but must not raise)."""
+    return int(float(str(nodes[0].meaning["NUM"])))
 
 
 def before_christ(nodes: tuple[Node, ...]) -> Calendrical:
