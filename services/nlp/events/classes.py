@@ -4,6 +4,7 @@ from typing import get_args
 
 from schemas.vocabulary import EventClass
 from services.nlp.events import lexicon
+from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
 
@@ -11,6 +12,7 @@ CLASSES: dict[str, EventClass] = {name: name for name in get_args(EventClass)}
 _NEEDING_COMPLEMENT = frozenset({"aspectual", "intentional_action"})
 _NEEDING_SPEECH = frozenset({"call", "respond", "charge", "read", "speak", "show", "note", "recall", "conclude"})
 """Verbs of saying that do other things, too: "called an election", "responded with force"."""
+_PARTICLES = frozenset({"down", "off", "up"})
 _CLAUSAL = ("ccomp", "xcomp", "pcomp", "acl", "prep", "dobj")
 
 
@@ -25,9 +27,19 @@ def class_of(syntax: Syntax, trigger: Trigger) -> EventClass:
         and syntax.child(trigger.token, "ccomp", "oprd") is None
     ):
         return "occurrence"
+    if trigger.part == "verb" and _is_something_done(syntax, trigger):
+        return "occurrence"
     if name in _NEEDING_COMPLEMENT and syntax.child(trigger.token, *_CLAUSAL) is None:
         return "occurrence"
     return CLASSES.get(name or "", "occurrence")
+
+
+def _is_something_done(syntax: Syntax, trigger: Trigger) -> bool:
+    """As in "held an election", "wrote down a loan"."""
+    if trigger.lemma == "hold":
+        thing = syntax.child(trigger.token, "dobj", "nsubjpass")
+        return thing is not None and is_event_noun(syntax, thing, lexicon.noun_lemma(syntax.lower[thing]))
+    return trigger.lemma == "write" and syntax.said(trigger.token, _PARTICLES, "prt") is not None
 
 
 def _governs_clause(syntax: Syntax, token: int) -> bool:

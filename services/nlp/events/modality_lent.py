@@ -3,8 +3,8 @@
 from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
 from services.nlp.events.accusations import of_accusation
-from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.negation import is_negated_clause
+from services.nlp.events.outcomes import is_outcome
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.verb_modality import is_infinitive
 
@@ -21,7 +21,7 @@ def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | 
     """What a head says of what stands below it at a token: a noun, else an infinitive or a gerund."""
     infinitive = noun is None and is_infinitive(syntax, token)
     if syntax.deps[token] == "advcl":
-        return "planned" if infinitive and not _is_outcome(syntax, token, head) else None
+        return "planned" if infinitive and not is_outcome(syntax, token, head) else None
     if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, noun)):
         return doubt
     word = _lemma(syntax, head)
@@ -54,12 +54,6 @@ def _lent_by_verb(syntax: Syntax, token: int, lemma: str, *, infinitive: bool) -
 def _denied(syntax: Syntax, token: int) -> Modality:
     """As in "denied taking bribes"; "did not deny taking bribes" leaves it open."""
     return "possible" if is_negated_clause(syntax, syntax.heads[token]) else "denied"
-
-
-def _is_outcome(syntax: Syntax, verb: int, head: int) -> bool:
-    """As in "fell to close at 9 dollars", which is no purpose."""
-    outcomes = lexicon.table("modality")["outcomes"]
-    return _lemma(syntax, verb) in outcomes and kind_of_verb(_lemma(syntax, head)) == "market"
 
 
 def _lent_by_noun(lemma: str, *, infinitive: bool) -> Modality | None:

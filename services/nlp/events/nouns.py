@@ -51,7 +51,7 @@ def _supported(syntax: Syntax, token: int) -> bool:
 def _is_brought(syntax: Syntax, token: int, verb: str) -> bool:
     """As in "gave a performance", "began a project", "the project began"."""
     dep = syntax.deps[token]
-    if dep == "dobj" and verb in lexicon.table("verbs")["light"]:
+    if dep in ("dobj", "nsubjpass") and verb in lexicon.table("verbs")["light"]:
         return True
     happens = verb in lexicon.table("noun_support")["happening"]
     return dep in ("dobj", "nsubj", "nsubjpass") and (happens or lexicon.by_word("classes").get(verb) == "aspectual")

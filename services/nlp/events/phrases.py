@@ -6,6 +6,8 @@ from services.nlp.events.syntax import Syntax
 
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "case"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "throughout", "within", "outside"})
+_OPENING = frozenset({"``", "''", "$", "-LRB-"})
+"""Signs that belong to a phrase; the dash of a list does not."""
 _MAX_DEPTH = 8
 
 
@@ -20,7 +22,7 @@ def phrase_of(syntax: Syntax, head: int, names: Names) -> tuple[int, int]:
         if syntax.deps[child] in _INSIDE:
             first = min(first, syntax.lefts[child])
     first, last = _with_name(syntax, head, first, last, names)
-    while first < head and syntax.lower[first].isspace():
+    while first < head and not any(map(str.isalnum, syntax.lower[first])) and syntax.tags[first] not in _OPENING:
         first += 1
     while last > head and syntax.lower[last].isspace():
         last -= 1

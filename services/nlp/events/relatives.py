@@ -30,11 +30,30 @@ def object_left_out(syntax: Syntax, verb: int) -> int | None:
     ):
         return None
     subject = syntax.child(clause, "nsubj")
-    if subject is None or syntax.lower[subject] in _PRONOUNS or syntax.child(clause, "dobj", "mark") is not None:
+    if subject is None or _has_pronoun(syntax, subject) or syntax.child(clause, "dobj", "mark") is not None:
         return None
     if any(syntax.tags[child] in ("WRB", "WDT", "WP") for child in syntax.children[clause]):
         return None
     return _named(syntax, syntax.heads[clause])
+
+
+def shared_object(syntax: Syntax, verb: int, lemma: str) -> int | None:
+    """The object of the verb that is coordinated with one which needs an object: "arrested and questioned two men"."""
+    if lemma not in lexicon.table("roles")["objectful"] or _is_complete(syntax, verb):
+        return None
+    other = syntax.child(verb, "conj")
+    if other is None or syntax.tags[other] != syntax.tags[verb] or syntax.lefts[other] != other:
+        return None
+    return syntax.child(other, "dobj")
+
+
+def _has_pronoun(syntax: Syntax, subject: int) -> bool:
+    """As in "who", "some of whom"."""
+    if syntax.lower[subject] in _PRONOUNS:
+        return True
+    of = syntax.child(subject, "prep")
+    part = None if of is None else syntax.child(of, "pobj")
+    return part is not None and syntax.lower[part] in _PRONOUNS
 
 
 def _is_complete(syntax: Syntax, verb: int) -> bool:

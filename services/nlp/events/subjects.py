@@ -12,10 +12,19 @@ _RAISED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"
 
 def subject_of(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
     """The head of the subject; for relative pronouns the noun they stand for; None where the sentence names none."""
-    own = syntax.child(verb, *_SUBJECTS)
+    own = _own(syntax, verb)
     if own is not None:
         return antecedent(syntax, own, verb)
     return _shared(syntax, verb, passive=passive)
+
+
+def _own(syntax: Syntax, verb: int) -> int | None:
+    """The subject beside the verb; of two before it the nearer: "outside court, her son said"."""
+    found = None
+    for child in syntax.children[verb]:
+        if syntax.deps[child] in _SUBJECTS and (found is None or child < verb):
+            found = child
+    return found
 
 
 def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
@@ -28,11 +37,21 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
             return None
         if syntax.lower[head] in lexicon.table("control")["tough"]:
             return None
-        if (found := _controller(syntax, token, head)) is not None:
+        if (found := _speaker_between(syntax, head, token) or _controller(syntax, token, head)) is not None:
             return found
         if (found := syntax.child(head, *_SUBJECTS)) is not None:
             return _checked(syntax, token, head, antecedent(syntax, found, head))
         token = head
+    return None
+
+
+def _speaker_between(syntax: Syntax, head: int, token: int) -> int | None:
+    """Who speaks and does something with it: "the road was bad, she says, dropping a bag"."""
+    if syntax.tags[token] != "VBG" or syntax.deps[token] != "advcl":
+        return None
+    for child in syntax.children[head]:
+        if syntax.deps[child] == "parataxis" and head < child < token:
+            return _own(syntax, child)
     return None
 
 

@@ -69,11 +69,21 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
         dep in _NO_VERBS
         or (dep == "pobj" and syntax.tags[token] != "VBG")
         or (dep == "amod" and syntax.heads[token] > token)
+        or _names_people(syntax, token)
     ):
         return None
     if lemma == "be" or (word in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
         return None
     return None if _describes(syntax, token, lemma) else Trigger(token, "verb", lemma)
+
+
+def _names_people(syntax: Syntax, token: int) -> bool:
+    """As in "visited the wounded", "the accused said"."""
+    return (
+        syntax.tags[token] == "VBN"
+        and syntax.deps[token] in ("dobj", "pobj", "nsubj", "nsubjpass")
+        and syntax.child(token, "det") is not None
+    )
 
 
 def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911  # one family a line
@@ -84,7 +94,7 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
     if lemma == "base" and tag == "VBN":
         return True
     if dep == "acl" and tag in ("VBN", "VBD"):
-        return lemma in lists["participial"]
+        return lemma in lists["participial"] or (lemma == "leave" and _is_length(syntax, syntax.heads[token]))
     if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
         return True
     if lemma == "have" and _lacks_object(syntax, token):
@@ -96,6 +106,11 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
     if syntax.child(token, "neg") is not None:
         return False
     return dep == "relcl" and lemma in lists["descriptive"] and _is_simple_present(syntax, token)
+
+
+def _is_length(syntax: Syntax, noun: int) -> bool:
+    """As in "with 20 minutes left"."""
+    return lexicon.noun_lemma(syntax.lower[noun]) in lexicon.table("heads")["lengths"]
 
 
 def _lacks_object(syntax: Syntax, token: int) -> bool:

@@ -6,7 +6,7 @@ from services.nlp.events.arguments import Argument, objects_of
 from services.nlp.events.heads import is_animate
 from services.nlp.events.names import Names
 from services.nlp.events.obliques import obliques
-from services.nlp.events.relatives import antecedent, object_left_out
+from services.nlp.events.relatives import antecedent, object_left_out, shared_object
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.triggers import Trigger
@@ -39,7 +39,7 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
         else:
             role = "patient" if _undergoes(syntax, trigger, subject, names) else "agent"
         arguments.append(Argument(subject, role))
-    left_out = None if passive else object_left_out(syntax, verb)
+    left_out = None if passive else object_left_out(syntax, verb) or shared_object(syntax, verb, trigger.lemma)
     if left_out is not None:
         arguments.append(Argument(left_out, "patient"))
     return [Argument(antecedent(syntax, a.head, verb), a.role) for a in arguments]
@@ -47,7 +47,7 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
 
 def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, acted_on: bool) -> list[Argument]:
     dep, lists = syntax.deps[child], lexicon.table("roles")
-    if dep == "dobj":
+    if dep == "dobj" and not _is_of_idiom(syntax, child, lemma):
         spoken_to = lemma in lists["addressing"] and is_animate(syntax, child, names)
         return [Argument(child, "recipient" if spoken_to else "patient")]
     if dep in _COMPLEMENTS:
@@ -61,6 +61,12 @@ def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, act
             Argument(head, _role_of_dative(syntax, head, child, lemma, names)) for head in objects_of(syntax, child)
         ]
     return []
+
+
+def _is_of_idiom(syntax: Syntax, thing: int, lemma: str) -> bool:
+    """As in "took office": without an article the object only says what was done."""
+    idiomatic = lemma == "take" and syntax.lower[thing] in lexicon.table("heads")["taken_in_idioms"]
+    return idiomatic and not syntax.children[thing]
 
 
 def _role_of_dative(syntax: Syntax, head: int, dative: int, lemma: str, names: Names) -> ParticipantRole:
@@ -104,7 +110,8 @@ def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> 
     if trigger.lemma in lists["phasal"] and syntax.child(verb, "xcomp") is not None:
         return False
     thing = syntax.child(verb, "dobj")
-    if thing is not None and not _is_quantity(syntax, thing):
+    counted = trigger.lemma in lists["gaining"] and thing is not None and syntax.child(thing, "nummod") is not None
+    if thing is not None and not (counted or _is_quantity(syntax, thing)):
         return False
     if trigger.lemma in lists["gaining"]:
         return thing is not None
@@ -112,7 +119,8 @@ def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> 
 
 
 def _is_quantity(syntax: Syntax, token: int) -> bool:
-    """As in "54 points", "$704 million", "2 %"."""
+    """As in "54 points", "$704 million", "2 %"; not "eleven boats"."""
     if syntax.tags[token] in ("CD", "$") or syntax.lower[token] in ("%", "percent", "ground"):
         return True
-    return syntax.child(token, "nummod", "quantmod") is not None
+    lemma = lexicon.noun_lemma(syntax.lower[token])
+    return lemma in lexicon.table("heads")["units"] and syntax.child(token, "nummod", "quantmod") is not None

@@ -100,7 +100,12 @@ def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
 def _is_reported_future(syntax: Syntax, verb: int) -> bool:
     """As in "said it would appeal", which was said as "we will appeal"; not within a quotation."""
     lists, head = lexicon.table("modality"), syntax.heads[verb]
-    if syntax.deps[verb] != "ccomp" or lexicon.verb_lemma(syntax.lower[head]) not in lists["foretelling"]:
+    clause = verb
+    if (
+        syntax.deps[verb] == "conj" and syntax.child(verb, *_SUBJECTS) is None
+    ):  # "said it had stopped and would restart"
+        clause, head = head, syntax.heads[head]
+    if syntax.deps[clause] != "ccomp" or lexicon.verb_lemma(syntax.lower[head]) not in lists["foretelling"]:
         return False
     cue = verbal(syntax, head)
     if not (cue.tense == "past" or cue.perfect) or lexicon.verb_lemma(syntax.lower[verb]) in lists["wishes"]:

@@ -7,6 +7,7 @@ from services.nlp.events.dating.leaps import is_calamity
 from services.nlp.events.dating.sharing import APART
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import kind_of_verb
+from services.nlp.events.outcomes import is_outcome
 from services.nlp.events.subjects import subject_of
 
 _REACH = 6
@@ -36,6 +37,8 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
     """Whether a date below holds above: of arguments, and of the verb that a phasal one begins or ends."""
     syntax = dating.syntax
     dep, head = syntax.deps[child], syntax.heads[child]
+    if dep == "advcl" and syntax.tags[child] == "VB":
+        return is_outcome(syntax, child, head)
     if dep == "advcl":
         return head == token and _goes_together(dating, token, child)
     if dep == "xcomp" and syntax.tags[child] == "VB":
@@ -64,6 +67,9 @@ def _goes_together(dating: Dating, token: int, clause: int) -> bool:
 def _tells_of(dating: Dating, token: int, clause: int) -> bool:
     """Whether a clause beside a noun has the time of what stands above: unless it only says when the noun began."""
     noun, verb = dating.syntax.heads[clause], dating.triggers.get(clause)
+    name = dating.syntax.child(noun, "appos")
+    if name is not None and name < clause:  # "before his arrival the mill, which closed in May, …"
+        return False
     if verb is None or lexicon.by_word("classes").get(verb.lemma) == "aspectual":
         return False
     if noun in dating.triggers:

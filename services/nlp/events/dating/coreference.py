@@ -10,6 +10,8 @@ from services.nlp.events.syntax import Syntax
 
 _STEM = 4
 """Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
+_NEAR = 40
+"""Words within which a paragraph takes up what it named."""
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
@@ -31,8 +33,17 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     date = dating.told.get(root)
     if date is None:
         earlier = dating.told_by_family.get(family_of(root))
-        date = dating.explicit[earlier] if earlier is not None and _same_actor(dating, token, earlier) else None
+        known = earlier is not None and (_same_actor(dating, token, earlier) or _is_taken_up(dating, token, earlier))
+        date = dating.explicit[earlier] if known and earlier is not None else None
     return _inherited(date) if date else None
+
+
+def _is_taken_up(dating: Dating, noun: int, earlier: int) -> bool:
+    """Whether a paragraph takes up what it named: "the murder of a clerk in July … charged with the killing"."""
+    if dating.triggers[earlier].part != "noun" or not 0 < noun - earlier < _NEAR:
+        return False
+    same = dating.syntax.sentence(noun).section == dating.syntax.sentence(earlier).section
+    return same and dating.syntax.child(noun, "poss", "prep", "amod", "compound") is None
 
 
 def _same_actor(dating: Dating, noun: int, verb: int) -> bool:

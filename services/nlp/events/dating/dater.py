@@ -6,7 +6,7 @@ from services.nlp.events.dating.bounds import from_bound, from_future_bound, fro
 from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.explicit import date_by_times
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
-from services.nlp.events.dating.narrative import from_running_date
+from services.nlp.events.dating.narrative import from_running_date, from_witness
 from services.nlp.events.dating.present import from_plan, from_position, from_report, from_tense
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
@@ -27,6 +27,7 @@ STEPS = (
     from_above,
     from_report,
     from_running_date,
+    from_witness,
     from_position,
     from_bound,
 )

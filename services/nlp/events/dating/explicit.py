@@ -11,6 +11,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 
 _DATES = frozenset({"DATE", "TIME"})
+_HAPPENING = frozenset({"happen", "occur"})
 _HOURS = frozenset({"hour", "minute", "second"})
 
 
@@ -27,8 +28,17 @@ def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
         date = _from_anchor(dating, token, anchor)
         vague = date.method == "duration" and not (date.earliest or date.latest)
         (dating.vague if vague else dating.explicit)[token] = date
+    _happened(dating)
     remember(dating)
     _measure(dating, distances)
+
+
+def _happened(dating: Dating) -> None:
+    """When something happened is its own date: "the attack happened on Friday"."""
+    for verb in [token for token in dating.explicit if dating.triggers[token].lemma in _HAPPENING]:
+        subject = dating.syntax.child(verb, "nsubj")
+        if subject in dating.triggers and dating.triggers[subject].part == "noun":
+            dating.explicit.setdefault(subject, dating.explicit[verb])
 
 
 def _when(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) -> None:

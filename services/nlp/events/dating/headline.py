@@ -42,6 +42,8 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
                 continue
             told.by_root.setdefault(root, date)
             if number < _LEAD:
+                if not date.value:
+                    continue
                 told.by_family.setdefault(family_of(root), date)
                 if kind in telling:
                     told.by_kind.setdefault(kind, date)
@@ -71,6 +73,8 @@ def _kind_at(dating: Dating, token: int) -> str | None:
 def _is_news(dating: Dating, token: int) -> bool:
     """Whether a verb of the headline tells what has happened."""
     group = dating.groups[token]
+    if dating.syntax.deps[token] == "relcl":  # "Nurse who fled dies"
+        return False
     return dating.triggers[token].part == "verb" and (
         group.tense in ("present", "past") or dating.syntax.tags[token] in ("VBN", "VBD")
     )
