@@ -7,6 +7,7 @@ from typing import Literal
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
@@ -17,6 +18,7 @@ FAMILIES: dict[EntityLabel, Family] = {
 """Labels between which the model wavers least stand in different families; those left out are things."""
 LONGEST_SHORT = 3
 """Letters of an abbreviation that is never written as a word."""
+PARTICLES = entries("persons", "particles")
 SURE_VOTES, LONG_VOTES = 3, 2
 
 
@@ -43,8 +45,14 @@ class Group:
 def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
     """Groups in the order of their first mention, each with the label that most of its mentions have."""
     found: dict[tuple[tuple[str, ...], bool], Group] = {}
+    surnames: set[str] = set()
     for mention in mentions:
-        key = normal(words.forms[mention.start : mention.end])
+        forms = words.forms[mention.start : mention.end]
+        if "-" in forms:
+            tied = hyphenated(forms)
+            surnames.update(tied[-1:] if mention.label == "PERSON" else ())
+            forms = tied if mention.label == "PERSON" or (len(tied) == 1 and tied[0] in surnames) else forms
+        key = normal(forms)
         found.setdefault((key, mention.label == "NORP"), Group(key)).mentions.append(mention)
     for one in found.values():
         one.label = vote(one.mentions)
@@ -67,6 +75,17 @@ def normal(forms: tuple[str, ...]) -> tuple[str, ...]:
     if len(kept) > 1 and kept[0] in {"the", "The"}:
         kept = kept[1:]
     return tuple(_quiet(form) for form in kept) or forms
+
+
+def hyphenated(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a person's name with those that a hyphen ties as one, particles apart: Diaz-Balart, al-Hadid."""
+    joined: list[str] = []
+    for form in forms:
+        if len(joined) > 1 and joined[-1] == "-" and form[:1].isupper() and joined[-2].lower() not in PARTICLES:
+            joined[-2:] = [f"{joined[-2]}-{form}"]
+        else:
+            joined.append(form)
+    return tuple(joined)
 
 
 def _quiet(form: str) -> str:
