@@ -44,6 +44,7 @@ class Context:
     is_rate: Callable[[], bool] = lambda: False
     is_adverbial: Callable[[], bool] = lambda: False
     leads: Callable[[], bool] = lambda: False
+    opens_sentence: Callable[[], bool] = lambda: False
     looks_back: Callable[[], bool] = lambda: False
     is_quoted: Callable[[], bool] = lambda: False
     chapter: Chapter | None = None

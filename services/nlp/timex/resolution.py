@@ -55,6 +55,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         context.is_adverbial = partial(belief.is_adverbial, node)
         context.is_quoted = partial(belief.is_quoted, node)
         context.leads = partial(belief.leads, node)
+        context.opens_sentence = partial(belief.opens_sentence, node)
         context.looks_back = partial(belief.looks_back, node)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)

@@ -41,8 +41,9 @@ HAS = frozenset(("has", "have", "'ve"))
 TIMETABLE = frozenset(
     "air airs appear appears arrive arrives begin begins close closes come comes continue continues convene convenes "
     "debut debuts depart departs end ends expire expires face faces fall falls fly flies go goes host hosts kick kicks "
-    "lapse lapses leave leaves lift lifts meet meets open opens play plays premiere premieres reconvene reconvenes "
-    "resume resumes return returns run runs sail sails start starts take takes travel travels vote votes".split()
+    "lapse lapses leave leaves lift lifts mark marks meet meets open opens play plays premiere premieres reconvene "
+    "reconvenes resume resumes return returns run runs sail sails start starts take takes travel travels vote "
+    "votes".split()
 )
 """Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
 

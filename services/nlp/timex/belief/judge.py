@@ -95,6 +95,12 @@ class Belief:
         last = self._token(node.end - 1)
         return last.dep_ in {"npadvmod", "nsubj", "tmod"} and last.head.i > last.i and last.head.tag_ in VERBS
 
+    def opens_sentence(self, node: Node) -> bool:
+        """Whether a sentence begins with it or with the preposition before it: "By the end of the year, …"."""
+        first = self._token(node.start)
+        before = first.nbor(-1) if first.i else first
+        return bool(self._parsed and (first.is_sent_start or (before.tag_ == "IN" and before.is_sent_start)))
+
     def is_quoted(self, node: Node) -> bool:
         """Whether an expression stands in a quotation, as far as the characters before it in its paragraph tell."""
         before = self._text[max(node.start - LONGEST_QUOTATION, 0) : node.start].rpartition("\n")[2]

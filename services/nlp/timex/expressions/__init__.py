@@ -14,6 +14,7 @@ from services.nlp.timex.expressions.reading import Calendrical, Direction, Expre
 from services.nlp.timex.expressions.relative_dates import (
     ForTheNext,
     NumberedWeekday,
+    RunningUnit,
     SameDay,
     Shifted,
     TheNext,
@@ -69,6 +70,7 @@ __all__ = [
     "Reading",
     "Recurring",
     "Reported",
+    "RunningUnit",
     "SameDay",
     "Shifted",
     "ShortYear",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.times import Vague
-from services.nlp.timex.periods import UNKNOWN, Period, Unit, day, month
+from services.nlp.timex.periods import COARSENESS, UNKNOWN, Period, Unit, day, month
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
@@ -90,6 +90,19 @@ class Shifted(Calendrical, frozen=True):
         if start is None:
             return Found(None, UNKNOWN[unit], anchor)
         return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
+
+
+class RunningUnit(Shifted, frozen=True):
+    """ "The end of the year": that of the year just told of where it leads a sentence in the past, else of this one."""
+
+    def locate(self, context: Context) -> Found:
+        """The unit of the last mention or of the reference time."""
+        last, now = context.latest, context.reference.to(self.unit) if context.reference else None
+        told = last.to(self.unit) if last and COARSENESS[last.unit] <= COARSENESS[self.unit] else None
+        is_past = told is not None and now is not None and told.index < now.index
+        if is_past and not context.reports_quarter and context.opens_sentence() and context.tense() == "past":
+            return Shifted(self.unit, 0, "same").locate(context)
+        return Shifted(self.unit, 0, self.direction).locate(context)
 
 
 class Today(Shifted, frozen=True):

@@ -1,7 +1,7 @@
 """Early, late, about: what TIMEX3 calls mod."""
 
 from schemas.vocabulary import TimexMod
-from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, Shifted, Vague
+from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, RunningUnit, Shifted, Vague
 from services.nlp.timex.grammar import Family
 
 modifiers = Family("modifiers")
@@ -41,6 +41,19 @@ def early_late_part(early_late: TimexMod, time: Expression) -> Expression:
 @modifiers.rule("earlier or later in a part of the day", "(earlier|later) TIME", "earlier tonight", gives="TIME")
 def earlier_part(time: Expression) -> Expression:
     return time
+
+
+@modifiers.rule(
+    "end of the year",
+    "the? (very)? EDGE of THE_UNIT",
+    "the end of the year",
+    "the beginning of the month",
+    gives="DATE",
+)
+def end_of_the_unit(edge: TimexMod, the_unit: Expression) -> Expression:
+    if isinstance(the_unit, Shifted) and the_unit.unit in {"month", "year"}:
+        the_unit = RunningUnit(the_unit.unit, 0)
+    return Modified(the_unit, edge)
 
 
 @modifiers.rule("end of", "the? (very)? EDGE of DATE", "the end of 1990", "the beginning of October", gives="DATE")

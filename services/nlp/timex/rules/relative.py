@@ -143,6 +143,14 @@ def unit_after_next(unit: str) -> Expression | None:
     return away(unit, 1, 2, "this") if unit in {"week", "month", "year", "weekend"} else None
 
 
+@relative.rule(
+    "this time last year", "this time LOOKING UNIT", "this time last year", "this time next week", gives="DATE"
+)
+def this_time(looking: tuple[Direction, int], unit: str) -> Expression | None:
+    direction, amount = looking
+    return Shifted(unit, amount, direction) if unit in {"week", "month", "year"} else None  # type: ignore[arg-type]
+
+
 @relative.rule("this week last year", "this week last year", "this week last year", gives="DATE IN_WEEK")
 def week_last_year() -> Expression:
     return Shifted("week", -52, "this")

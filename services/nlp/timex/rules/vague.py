@@ -67,6 +67,6 @@ def in_future() -> Expression:
     return Vague("FUTURE_REF")
 
 
-@vague.rule("at this time", "(at|by|around|during) < this time > !of", "at this time", gives="DATE VAGUE")
+@vague.rule("at this time", "(at|by|around|during) < this time > !of !last !next", "at this time", gives="DATE VAGUE")
 def this_time() -> Expression:
     return Vague("PRESENT_REF")
