@@ -48,14 +48,7 @@ def side_of(doc: Doc, first: int, past: int, *, is_weekday: bool) -> Tense | Non
     if is_appointed(doc[first], past) or is_traded(doc, past) or words_before(doc, first, 2) in AS_SOON:
         return "future"
     tense = tense_at(doc, first)
-    by = words_before(doc, first, 1) == ("by",)
-    return "future" if by and (tense != "past" or is_of_infinitive(doc[first - 1])) else tense
-
-
-def is_of_infinitive(by: Token) -> bool:
-    """Whether something is to be done by then: "voted to close it by Friday", not "had closed it by Friday"."""
-    verb = by.head
-    return verb.tag_ == "VB" and any(child.tag_ == "TO" for child in verb.children)
+    return "future" if words_before(doc, first, 1) == ("by",) and tense != "past" else tense
 
 
 AS_SOON: Final = frozenset((("soon", "as"), ("early", "as")))
