@@ -116,7 +116,7 @@ def annotate(
     """Annotations of one parsed document: times first, then entities, then events, which need both."""
     seconds = {"model": model_seconds}
     started = perf_counter()
-    tokens = read_tokens(doc)
+    tokens = read_tokens(doc, readable(document.text))
     seconds["tokens"] = -started + (started := perf_counter())
     reference_time = find_reference_time(doc, document)
     timexes = find_timexes(doc, reference_time, tokens)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
 
-from spacy.attrs import DEP, HEAD, LENGTH, ORTH, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 
@@ -31,30 +31,31 @@ class Tokens:
         return len(self.forms)
 
 
-def read_tokens(doc: Doc) -> Tokens:
-    """Read out a parsed document."""
+def read_tokens(doc: Doc, text: str) -> Tokens:
+    """Read out a parsed document. `text` is the document's: putting it together again from its words is slow."""
     if not len(doc):
-        return Tokens(doc.text, (), (), (), (), (), (), (), (), ())
-    orths, labels, relations = doc.to_array([ORTH, TAG, DEP]).T.tolist()
+        return Tokens(text, (), (), (), (), (), (), (), (), ())
+    labels, relations = doc.to_array([TAG, DEP]).T.tolist()
     strings = doc.vocab.strings
-    # A word is spelt out and lowered once, however often it stands there.
-    written = {key: strings[key] for key in set(orths)}
-    lowered = {key: form.lower() for key, form in written.items()}
     named = {key: strings[key] for key in {*labels, *relations}}
-    forms = tuple(map(written.__getitem__, orths))
     # The distance to the head may be negative: spaCy hands it out as an unsigned number.
     offsets, openings, lengths, spaces = doc.to_array([HEAD, SENT_START, LENGTH, SPACY]).astype("int64").T.tolist()
     afters = tuple(accumulate(map(add, lengths, spaces)))
     starts = (0, *afters[:-1])
+    ends = tuple(map(add, starts, lengths))
+    # One string for a word, however often it stands there: it is lowered once, and hashed once for all who look it up.
+    once: dict[str, str] = {}
+    forms = tuple([once.setdefault(form := text[start:end], form) for start, end in zip(starts, ends, strict=True)])
+    lowered = {form: form.lower() for form in once}
     return Tokens(
-        text="".join(map(add, forms, map(("", " ").__getitem__, spaces))),
+        text=text,
         forms=forms,
-        lower=tuple(map(lowered.__getitem__, orths)),
+        lower=tuple(map(lowered.__getitem__, forms)),
         tags=tuple(map(named.__getitem__, labels)),
         deps=tuple(map(named.__getitem__, relations)),
         heads=tuple(map(add, range(len(forms)), offsets)),
         starts=starts,
-        ends=tuple(map(add, starts, lengths)),
+        ends=ends,
         begins=tuple([opening == 1 for opening in openings]),
         names=tuple([(name.start, name.end, name.label_) for name in doc.ents]),
     )

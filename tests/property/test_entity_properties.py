@@ -46,7 +46,7 @@ def nlp() -> Language:
 
 def found(doc: Doc) -> tuple[Entity, ...]:
     """The entities of a parsed text."""
-    return find_entities(read_tokens(doc), Document(doc.text), ())
+    return find_entities(read_tokens(doc, doc.text), Document(doc.text), ())
 
 
 def never_cross(spans: list[tuple[int, int]]) -> bool:

@@ -77,7 +77,7 @@ def entities_of(doc: Doc) -> tuple[Entity, ...]:
 def found(doc: Doc, headline_end: int = 0) -> tuple[Event, ...]:
     """The events of a document with the times and names that its words give."""
     document = Document(doc.text, headline_end, datetime.fromisoformat("2026-05-04T12:00:00+00:00"))
-    return find_events(read_tokens(doc), document, timexes_of(doc), entities_of(doc), REFERENCE)
+    return find_events(read_tokens(doc, doc.text), document, timexes_of(doc), entities_of(doc), REFERENCE)
 
 
 @given(parsed(), st.integers(0, 30))

@@ -35,7 +35,7 @@ def grammar() -> Grammar:
 
 def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None = None) -> tuple[Timex, ...]:
     """Find every expression, then read each in the light of those before it. `tokens` are the document's, if known."""
-    tokens = read_tokens(doc) if tokens is None else tokens
+    tokens = read_tokens(doc, doc.text) if tokens is None else tokens
     text = tokens.text
     belief = Belief(doc, tokens)
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
