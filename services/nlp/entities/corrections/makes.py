@@ -93,5 +93,10 @@ def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, M
         return True
     mention = there.get(model)
     named = mention is not None and mention.label == "PRODUCT" and mention.start == model
-    before = start > 0 and (words.lower[start - 1] in DETERMINERS or words.tags[start - 1] == "POS")
-    return named or (before and words.forms[start] not in WORDS)
+    determined = start > 0 and (words.lower[start - 1] in DETERMINERS or _owned_by_maker(words, start))
+    return named or (determined and words.forms[start] not in WORDS)
+
+
+def _owned_by_maker(words: Words, start: int) -> bool:
+    """Whether a maker's possessive stands before: `Chrysler's Jeep Compass`, not `Japan's Toyota Finance`."""
+    return start > 1 and words.tags[start - 1] == "POS" and makers().at(words.forms, start - 2) is not None

@@ -5,18 +5,19 @@ from re import compile as pattern
 from msgspec.structs import replace
 
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import PROPER, Words
 
 INITIAL = pattern(r"[A-Z]\.")
 LONGEST = 3
+SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 
 
 def complete_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on."""
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
     named = (_with_surname(words, _with_first_name(words, mention, covered), covered) for mention in mentions)
-    return [_with_initial(words, mention, covered) for mention in named]
+    return apart(_with_suffix(words, _with_initial(words, mention, covered)) for mention in named)
 
 
 def _with_initial(words: Words, mention: Mention, covered: set[int]) -> Mention:
@@ -25,6 +26,13 @@ def _with_initial(words: Words, mention: Mention, covered: set[int]) -> Mention:
     if mention.label != "PERSON" or before < 0 or before in covered or not INITIAL.fullmatch(words.forms[before]):
         return mention
     return replace(mention, start=before) if words.tags[before] in PROPER else mention
+
+
+def _with_suffix(words: Words, mention: Mention) -> Mention:
+    """One mention with the `Jr.` behind its comma."""
+    comma = mention.end
+    suffixed = comma + 1 < len(words) and words.forms[comma] == "," and words.forms[comma + 1] in SUFFIXES
+    return replace(mention, end=comma + 2) if mention.label == "PERSON" and suffixed else mention
 
 
 def _with_surname(words: Words, mention: Mention, covered: set[int]) -> Mention:

@@ -21,7 +21,7 @@ def extents(words: Words, names: Sequence[Mention]) -> Mapping[int, tuple[int, i
     ends = regions_of(words, names)
     found: dict[int, tuple[int, int]] = {}
     before: Mention | None = None
-    outer = (0, 0)
+    outer, clear = (0, 0), 0
     for name in names:
         if name.start < outer[1]:
             found[name.start] = name.start, ends[name.start]
@@ -29,6 +29,9 @@ def extents(words: Words, names: Sequence[Mention]) -> Mapping[int, tuple[int, i
             start = determiner_of(words, name, before, outer[0])
             if start == name.start:
                 start = bare_title_of(words, name, outer[1])
+            # All that belongs to the mention before is taken in, or nothing of it.
+            start = start if start >= outer[1] or clear <= start <= outer[0] else name.start
+            clear = outer[1]
             found[name.start] = outer = start, ends[name.start]
         before = name
     return found
