@@ -1,4 +1,6 @@
-"""Reads the seed articles as an editor marked them: every name, every event, and the date that a reader would give it.
+"""Reads articles as an editor marked them: every name, every event, and the date that a reader would give it.
+
+The seeds are marked, and stories that stand in their file alone, with the day of publication.
 
     <PERSON:1 Mara Lindqvist>     a name and its label; names of the same number are the same person or thing
     <? Golden Baton>              left open whether this is a name
@@ -14,8 +16,10 @@ Dates stand as the product gives them, a TIMEX3 value or `first..last`; they are
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from pathlib import Path
 from re import compile as pattern
+from typing import Any
 
 import yaml
 
@@ -76,9 +80,9 @@ class Gold:
         return Document(self.article.text, len(self.article.headline or ""), self.article.published_at)
 
 
-def read_all() -> list[Gold]:
+def read_all(folder: Path = FOLDER) -> list[Gold]:
     """Every marked article, in the order of the files."""
-    return [read(path) for path in sorted(FOLDER.glob("*.yaml"))]
+    return [read(path) for path in sorted(folder.glob("*.yaml"))]
 
 
 def read(path: Path) -> Gold:
@@ -96,10 +100,21 @@ def read(path: Path) -> Gold:
         else:
             happenings.append(_happening(start, end, found["date"].split(), optional=bool(found["may"])))
         text, last = text + words, found.end()
+    text += marked[last:]
+    article = (
+        _article(SEEDS / content["article"], content.get("line")) if "article" in content else _told(text, content)
+    )
     return Gold(
-        path, _article(SEEDS / content["article"], content.get("line")), content.get("language", "en"),
-        tuple(content.get("never", ())), text + marked[last:], tuple(names), tuple(happenings),
+        path, article, content.get("language", "en"), tuple(content.get("never", ())), text, tuple(names),
+        tuple(happenings),
     )  # fmt: skip
+
+
+def _told(text: str, content: dict[str, Any]) -> RawArticle:
+    """A story that stands in its file alone: its first line is the headline."""
+    published = content.get("published_at")
+    noon = datetime.combine(published, time(12), UTC) if published else None
+    return RawArticle.model_validate_json(from_text(text.encode(), noon).value)
 
 
 def _happening(start: int, end: int, said: list[str], *, optional: bool) -> Happening:

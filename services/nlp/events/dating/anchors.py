@@ -61,9 +61,11 @@ def _signal(syntax: Syntax, head: int, tokens: range) -> str | None:
 def governed(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | None:
     """The nearest trigger above a time expression; None where the expression belongs to something that is no event."""
     token = anchor.head
+    if _is_measure(syntax, anchor):
+        return None
     for above in syntax.ancestors(anchor.head):
         if above in triggers:
-            return above
+            return None if anchor.signal == "since" and _is_superlative(syntax, above) else above
         if syntax.lower[above] == "than" or (above != token and _describes(syntax, anchor, above)):
             return None
         token = above
@@ -76,8 +78,6 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
     As in "from $122 million a year earlier", "its chief since 2019", "one letter, dated 3 May", "terms of three years".
     """
     dep, tag = syntax.deps[above], syntax.tags[above]
-    if anchor.signal == "since" and tag in ("NN", "NNS") and _is_superlative(syntax, above):
-        return True
     if dep == "relcl" or (dep == "appos" and anchor.signal == "since"):
         return True
     if dep == "acl" and syntax.lower[above] == "dated":
@@ -88,9 +88,20 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
     return compared and anchor.end is None and tag in ("NN", "NNS", "CD", "$", "NNP")
 
 
+def _is_measure(syntax: Syntax, anchor: Anchor) -> bool:
+    """As in "declared three days of mourning", which say how long the mourning is."""
+    return (
+        anchor.timex.type == "DURATION"
+        and syntax.deps[anchor.head] == "dobj"
+        and any(syntax.lower[child] == "of" for child in syntax.children[anchor.head])
+    )
+
+
 def _is_superlative(syntax: Syntax, noun: int) -> bool:
     """As in "the biggest fall since 2019", which says nothing of when it fell."""
-    return any(syntax.tags[child] == "JJS" or syntax.lower[child] in _RANKS for child in syntax.children[noun])
+    return syntax.tags[noun].startswith("NN") and any(
+        syntax.tags[child] == "JJS" or syntax.lower[child] in _RANKS for child in syntax.children[noun]
+    )
 
 
 def tokens_of(syntax: Syntax, timexes: tuple[Timex, ...]) -> frozenset[int]:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.roots import family_of, sense_of
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
@@ -35,7 +36,15 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
         earlier = dating.told_by_family.get(family_of(root))
         known = earlier is not None and (_same_actor(dating, token, earlier) or _is_taken_up(dating, token, earlier))
         date = dating.explicit[earlier] if known and earlier is not None else None
+    if date is None and _is_the_news(dating, token):
+        date = dating.lead
     return _inherited(date) if date else None
+
+
+def _is_the_news(dating: Dating, noun: int) -> bool:
+    """Whether "the accident" without more is the one of which the article tells."""
+    kind = kind_of_noun(dating.triggers[noun].lemma)
+    return kind in dating.grave and dating.syntax.child(noun, "poss", "prep", "amod", "compound", "nummod") is None
 
 
 def _is_taken_up(dating: Dating, noun: int, earlier: int) -> bool:

@@ -68,6 +68,10 @@ def _subject_is_elsewhere(dating: Dating, token: int) -> bool:
 
 def is_calamity(dating: Dating, token: int) -> bool:
     """Whether an event is an attack, an accident, a death or the like."""
+    return kind_at(dating, token) in CALAMITIES
+
+
+def kind_at(dating: Dating, token: int) -> str | None:
+    """The kind that lists the word of a trigger."""
     trigger = dating.triggers[token]
-    kind = kind_of_noun(trigger.lemma) if trigger.part == "noun" else kind_of_verb(trigger.lemma)
-    return kind in CALAMITIES
+    return kind_of_noun(trigger.lemma) if trigger.part == "noun" else kind_of_verb(trigger.lemma)

@@ -84,12 +84,7 @@ def _is_of_the_story(dating: Dating, token: int) -> bool:
         return head in dating.dates and dating.dates[head].method == "none"
     if syntax.deps[token] == "conj" and head in dating.groups:
         return dating.groups[head].perfect and dating.groups[head].tense == "past"
-    running = dating.running
-    return (
-        token in dating.status.negated
-        and running is not None
-        and running.section == syntax.sentence(token).section.start
-    )
+    return token in dating.status.negated and dating.told_in == syntax.sentence(token).section.start
 
 
 def _declines_to_say(dating: Dating, token: int) -> bool:

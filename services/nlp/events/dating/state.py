@@ -46,10 +46,12 @@ class Dating:
     """Whether the story tells what was before its news."""
     glanced_in: int | None = None
     """The last sentence that told so."""
-    grave: bool = False
-    """Whether the news is a calamity: then its victims are of that day."""
+    grave: set[str | None] = field(default_factory=set)
+    """The kinds of calamities that are the news: then its victims are of that day."""
     reported: EventDate | None = None
     reported_in: int = 0
+    told_in: int = -1
+    """The section in which a time of the past was named last."""
     told: dict[str, EventDate] = field(default_factory=dict)
     told_by_family: dict[str, int] = field(default_factory=dict)
 

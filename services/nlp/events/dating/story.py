@@ -4,7 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
-from services.nlp.events.dating.leaps import is_calamity
+from services.nlp.events.dating.leaps import is_calamity, kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 
@@ -50,6 +50,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
             continue
         _turn(dating, token, date)
+        dating.told_in = dating.syntax.sentence(token).section.start
         if date.granularity not in CARRIED and not (date.value and dating.syntax.deps[token] in ("ROOT", "conj")):
             continue
         sentence = dating.syntax.sentence(token)
@@ -61,7 +62,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
         if dating.lead is None and _is_news(dating, date):
             dating.lead = whole_day(date)
-    dating.grave = dating.grave or any(_is_grave_news(dating, token) for token in tokens)
+    dating.grave.update(kind_at(dating, token) for token in tokens if _is_grave_news(dating, token))
 
 
 def _is_of_kin(dating: Dating, token: int) -> bool:
