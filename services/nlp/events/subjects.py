@@ -7,6 +7,8 @@ from services.nlp.events.syntax import Syntax
 from services.nlp.events.voice import is_passive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+_NAMED = 2
+"""Words up to the name in "the business daily Metall"."""
 _RAISED = frozenset({"conj", "xcomp", "advcl", "pcomp", "prep", "ccomp", "acomp"})
 
 
@@ -22,9 +24,16 @@ def _own(syntax: Syntax, verb: int) -> int | None:
     """The subject beside the verb; of two before it the nearer: "outside court, her son said"."""
     found = None
     for child in syntax.children[verb]:
-        if syntax.deps[child] in _SUBJECTS and (found is None or child < verb):
+        if syntax.deps[child] in _SUBJECTS and (found is None or _stands_apart(syntax, found, child, verb)):
             found = child
     return found
+
+
+def _stands_apart(syntax: Syntax, first: int, second: int, verb: int) -> bool:
+    """Whether the first is no subject but stands before one: behind a comma, or right before a name."""
+    if not first < second < verb:
+        return False
+    return second - first <= _NAMED or "," in syntax.lower[first + 1 : first + 3]
 
 
 def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
