@@ -119,7 +119,7 @@ def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:
             if syntax.lower[child] == "according":
                 for to in syntax.children[child]:
                     source = syntax.child(to, "pobj")
-                    if source is not None:
+                    if source is not None and to > child:
                         return child, to, source
     return None
 
