@@ -87,10 +87,10 @@ def from_subject(dating: Dating, token: int) -> EventDate | None:
     group, trigger = dating.groups[token], dating.triggers[token]
     if trigger.part != "verb" or group.tense != "past" or group.perfect or token in dating.status.reporting:
         return None
+    if trigger.lemma not in _HAPPENING and dating.syntax.child(token, "dobj") is None:
+        return None
     subject = subject_of(dating.syntax, token, passive=False)
     if subject is None or subject not in dating.triggers or not is_calamity(dating, subject):
-        return None
-    if dating.syntax.child(token, "dobj") is None and trigger.lemma not in _HAPPENING:
         return None
     date = dating.explicit.get(subject) or from_coreference(dating, subject)
     return date if date and date.value else None
