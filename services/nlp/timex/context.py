@@ -1,8 +1,8 @@
 """What the second pass knows at each expression: reference time, last mentions, tense, kind of document."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from services.nlp.timex.chapters import Chapter
 from services.nlp.timex.periods import COARSENESS, Period
@@ -26,27 +26,47 @@ BEHIND_FUTURE_QUARTER = 2.5
 """The same for quarters that belong to a noun: "will report a third-quarter loss" is said in the fourth."""
 
 
+class Around(Protocol):
+    """What the words around one expression say of it."""
+
+    def tense(self) -> Tense | None:
+        """The tense of the verb that governs it."""
+
+    def is_rate(self) -> bool:
+        """Whether it says how often."""
+
+    def is_adverbial(self) -> bool:
+        """Whether it says when something will happen."""
+
+    def leads(self) -> bool:
+        """Whether it stands before its verb."""
+
+    def opens_sentence(self) -> bool:
+        """Whether a sentence begins with it."""
+
+    def looks_back(self) -> bool:
+        """Whether it is told from a later one."""
+
+    def is_quoted(self) -> bool:
+        """Whether it stands in a quotation."""
+
+
 @dataclass(slots=True)
 class Context:
     """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another.
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
+    `around` is what the words around the expression say that is read now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
     is in, `upcoming` the next year that is named, `paragraph` the number of the first of `story` in this one.
     """
 
     reference: Period | None
     narrative: bool
+    around: Around = field(init=False)
     of_today: bool = False
     of_unknown_day: bool = False
-    tense: Callable[[], Tense | None] = lambda: None
-    is_rate: Callable[[], bool] = lambda: False
-    is_adverbial: Callable[[], bool] = lambda: False
-    leads: Callable[[], bool] = lambda: False
-    opens_sentence: Callable[[], bool] = lambda: False
-    looks_back: Callable[[], bool] = lambda: False
-    is_quoted: Callable[[], bool] = lambda: False
     chapter: Chapter | None = None
     upcoming: int | None = None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
@@ -73,7 +93,9 @@ class Context:
     def _is_over(self, quarter: Period) -> bool:
         """Whether results of a quarter can be told: it lies back, or a verb says so of the running one."""
         now = self.reference.to("quarter") if self.reference else None
-        return now is None or quarter.index < now.index or (quarter.index == now.index and self.tense() == "past")
+        return (
+            now is None or quarter.index < now.index or (quarter.index == now.index and self.around.tense() == "past")
+        )
 
     @property
     def latest(self) -> Period | None:
@@ -139,12 +161,12 @@ class Context:
     @property
     def years_run_on(self) -> bool:
         """Whether a month without its year lies in the year that the story has reached."""
-        return self.narrative and not (self.of_today and self.tense() == "future")
+        return self.narrative and not (self.of_today and self.around.tense() == "future")
 
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
         """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
-        tense = self.tense()
-        of_noun = here.unit == "quarter" and not self.is_adverbial()
+        tense = self.around.tense()
+        of_noun = here.unit == "quarter" and not self.around.is_adverbial()
         behind = BEHIND_FUTURE_QUARTER if of_noun else BEHIND_FUTURE
         past = behind if tense == "future" else 1.0
         future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense in {"future", "open"} else AHEAD
@@ -164,4 +186,8 @@ class Context:
 
     def _is_to_come(self, day: Period) -> bool:
         """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""
-        return self.reference is not None and day.index > self.reference.index and self.tense() in {"past", "present"}
+        return (
+            self.reference is not None
+            and day.index > self.reference.index
+            and self.around.tense() in {"past", "present"}
+        )

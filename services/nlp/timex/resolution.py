@@ -1,12 +1,12 @@
 """The two passes over one document."""
 
-from functools import cache, partial
+from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from services.nlp.annotations import ReferenceTime, Timex
-from services.nlp.timex.belief import Belief
+from services.nlp.timex.belief import Belief, Surroundings
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
 from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
@@ -50,13 +50,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
-        context.tense = partial(belief.tense, node)
-        context.is_rate = partial(belief.is_rate, node)
-        context.is_adverbial = partial(belief.is_adverbial, node)
-        context.is_quoted = partial(belief.is_quoted, node)
-        context.leads = partial(belief.leads, node)
-        context.opens_sentence = partial(belief.opens_sentence, node)
-        context.looks_back = partial(belief.looks_back, node)
+        context.around = around = Surroundings(doc, tokens, node)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
         if number and text.find("\n", spans[number - 1][1], node.start) >= 0:
@@ -65,7 +59,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         if reading is None:
             continue
         timex_id = f"t{len(timexes) + 1}"
-        timexes.append(timex(timex_id, belief.span(node), text, node.rule, reading))
+        timexes.append(timex(timex_id, around.span(), text, node.rule, reading))
         if reading.value in PARTS_OF_FISCAL_YEARS or (reading.period is not None and reading.period.unit == "year"):
             context.reports_quarter = False
         if isinstance(expression, Reported):
@@ -73,7 +67,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
         aside = running is not None and running.is_aside(number, reading.period, context)
-        reports = names_quarter(expression, reading) and not belief.is_compared(node)
+        reports = names_quarter(expression, reading) and not around.is_compared()
         context.mention(reading.period, timex_id, reports=reports, aside=aside)
     return tuple(timexes)
 

@@ -62,7 +62,7 @@ def looks_away(expression: Expression) -> bool:
 def is_told_from_later(period: Period, context: Context) -> bool:
     """Whether an earlier date is told from the one that the story has reached: "he had left in January"."""
     first, reached = period.first, context.reached.first if context.reached else None
-    return first is not None and reached is not None and first < reached and context.looks_back()
+    return first is not None and reached is not None and first < reached and context.around.looks_back()
 
 
 class RunningYears:

@@ -110,7 +110,7 @@ class Rate(Struct, frozen=True):
 
     def read(self, context: Context) -> Reading:
         """As the tree has it."""
-        return Reading("SET" if context.is_rate() else "DURATION", self.value)
+        return Reading("SET" if context.around.is_rate() else "DURATION", self.value)
 
 
 DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",

@@ -41,7 +41,7 @@ class Weekday(Calendrical, frozen=True):
             return Found(forward, partial, anchor)
         if context.days_run_on:
             return Found(forward, partial, anchor)
-        return Found(forward if context.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
+        return Found(forward if context.around.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
 
 
 class NumberedWeekday(Calendrical, frozen=True):
@@ -100,7 +100,12 @@ class RunningUnit(Shifted, frozen=True):
         last, now = context.latest, context.reference.to(self.unit) if context.reference else None
         told = last.to(self.unit) if last and COARSENESS[last.unit] <= COARSENESS[self.unit] else None
         is_past = told is not None and now is not None and told.index < now.index
-        if is_past and not context.reports_quarter and context.opens_sentence() and context.tense() == "past":
+        if (
+            is_past
+            and not context.reports_quarter
+            and context.around.opens_sentence()
+            and context.around.tense() == "past"
+        ):
             return Shifted(self.unit, 0, "same").locate(context)
         return Shifted(self.unit, 0, self.direction).locate(context)
 
@@ -112,7 +117,7 @@ class Today(Shifted, frozen=True):
         """A DATE, PRESENT_REF where a history tells what is still so."""
         reading = Calendrical.read(self, context)
         known = reading is not None and reading.period is not None
-        if known or not context.days_run_on or context.is_quoted() or context.tense() == "past":
+        if known or not context.days_run_on or context.around.is_quoted() or context.around.tense() == "past":
             return reading
         return Vague("PRESENT_REF").read(context)
 
@@ -131,8 +136,8 @@ class TheWeekend(Calendrical, frozen=True):
             return Found(None, UNKNOWN["weekend"])
         begun = start.isoweekday() >= SATURDAY
         weekend = Period.of("weekend", start)
-        coming = self.coming or begun or context.tense() == "future" or context.days_run_on
-        coming = coming or (self.this and context.tense() != "past")
+        coming = self.coming or begun or context.around.tense() == "future" or context.days_run_on
+        coming = coming or (self.this and context.around.tense() != "past")
         return Found(weekend if coming else weekend.shift(-1), UNKNOWN["weekend"], anchor)
 
 
@@ -143,7 +148,7 @@ class TheNext(Calendrical, frozen=True):
 
     def locate(self, context: Context) -> Found:
         """One unit after the base."""
-        runs_on = self.unit == "day" or context.tense() == "past"
+        runs_on = self.unit == "day" or context.around.tense() == "past"
         return Shifted(self.unit, 1, "same" if runs_on else "this").locate(context)
 
 

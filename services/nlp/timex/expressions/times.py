@@ -71,7 +71,7 @@ class Vague(Struct, frozen=True):
         """A DATE without a place in the calendar, except that the present is where the reference time is."""
         if self.only == "narrative" and not context.narrative:
             return None
-        if self.only == "future" and (context.narrative or context.tense() != "future"):
+        if self.only == "future" and (context.narrative or context.around.tense() != "future"):
             return None
         if self.value == "PRESENT_REF" and context.reference is not None:
             today = context.reference.first
@@ -84,7 +84,7 @@ class OneDay(Struct, frozen=True):
 
     def read(self, context: Context) -> Reading | None:
         """FUTURE_REF, or a DURATION."""
-        if not context.narrative and context.leads() and context.tense() == "future":
+        if not context.narrative and context.around.leads() and context.around.tense() == "future":
             return Vague("FUTURE_REF").read(context)
         return Length(1, "day").read(context)
 

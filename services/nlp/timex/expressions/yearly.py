@@ -178,7 +178,7 @@ def year_of_story(part: YearlyPart, base: Period, context: Context) -> int:
     if before is None or here is None or here.first is None or COARSENESS[base.unit] > COARSENESS["month"]:
         return base.year
     ends = context.chapter is not None and base.year >= context.chapter.last
-    begins_again = before.month - here.first.month >= BEGINS_AGAIN and not ends and not context.looks_back()
+    begins_again = before.month - here.first.month >= BEGINS_AGAIN and not ends and not context.around.looks_back()
     return base.year + 1 if begins_again else base.year
 
 
