@@ -52,6 +52,6 @@ def _is_bare(words: Words, start: int, clear: int) -> bool:
     if start == 0 or words.opens[start]:
         return True
     if words.tags[start - 1] == "CC" and start > 1 and describes(words, start - 2) and words.forms[start].islower():
-        # In `the interior and overseas minister` the phrase began before.
+        # In `the transport and coastal minister` the phrase began before.
         return False
     return words.tags[start - 1] not in MODIFIERS and not (clear and start == clear)

@@ -45,7 +45,7 @@ def unit_after_day(beside: UnknownUnit | None, after: int, on_day: Calendrical) 
     return Shifted(beside.unit if beside else "day", after, on_day)
 
 
-@parts_of_dates.rule("the end of a day", "DAY_EDGE (on)? ON_DAY", "the end of the day Saturday", gives="DATE")
+@parts_of_dates.rule("the end of a day", "DAY_EDGE (on)? ON_DAY", "the end of the day Tuesday", gives="DATE")
 def end_of_a_day(day_edge: Modified, on_day: Calendrical) -> Expression:
     return Modified(on_day, day_edge.mod)
 
