@@ -12,7 +12,7 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
     """Whether the noun names an event here."""
     if syntax.deps[token] in ("compound", "nmod", "amod") and syntax.heads[token] > token:
         return False
-    if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma):
+    if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma) or _is_craft(syntax, token, lemma):
         return False
     verdict = "always" if _comes_to(syntax, token, lemma) else lexicon.by_word("nouns").get(lemma)
     if verdict == "never":
@@ -28,6 +28,16 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
 def _comes_to(syntax: Syntax, token: int, lemma: str) -> bool:
     """As in "an end to the strike"; "the end of the road" is a place."""
     return lemma in lexicon.table("noun_support")["coming"] and syntax.said(token, _TO, "prep") is not None
+
+
+def _is_craft(syntax: Syntax, token: int, lemma: str) -> bool:
+    """As in "the probe was launched towards the comet"; "a probe into the loss", "opened a probe" are inquiries."""
+    words = lexicon.table("noun_support")
+    if lemma not in words["craft"] or words["space"].isdisjoint(syntax.lower):
+        return False
+    verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
+    opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in words["inquiring"]
+    return not opened and syntax.said(token, words["after"], "prep") is None
 
 
 def _is_phrasal(lemma: str) -> bool:
