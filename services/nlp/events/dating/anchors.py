@@ -10,6 +10,8 @@ from services.nlp.events.syntax import Syntax
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _RANKS = frozenset({"first", "second", "third", "only", "worst", "best"})
+_TOPICS = frozenset({"on", "about", "over"})
+"""Prepositions that lead from an event noun to what it is about."""
 _MAX_TOKENS = 24
 """Tokens of one time expression that are looked at."""
 _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
@@ -78,7 +80,7 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
     As in "from $122 million a year earlier", "its chief since 2019", "one letter, dated 3 May", "terms of three years".
     """
     dep, tag = syntax.deps[above], syntax.tags[above]
-    if dep == "relcl" or (dep == "appos" and anchor.signal == "since"):
+    if dep == "relcl" or (dep == "appos" and anchor.signal == "since") or _is_of_topic(syntax, anchor, above):
         return True
     if dep == "acl" and syntax.lower[above] == "dated":
         return syntax.deps[syntax.heads[above]] == "dobj"
@@ -86,6 +88,13 @@ def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:
         return tag in ("NN", "NNS", "NNP") and dep != "npadvmod"
     compared = dep == "pobj" and syntax.lower[syntax.heads[above]] in _COMPARING
     return compared and anchor.end is None and tag in ("NN", "NNS", "CD", "$", "NNP")
+
+
+def _is_of_topic(syntax: Syntax, anchor: Anchor, above: int) -> bool:
+    """As in "talks on next year's budget": the time of what is talked about."""
+    preposition = syntax.heads[above]
+    owned = syntax.deps[anchor.head] == "poss" and syntax.heads[anchor.head] == above and syntax.deps[above] == "pobj"
+    return owned and syntax.lower[preposition] in _TOPICS and syntax.tags[syntax.heads[preposition]].startswith("NN")
 
 
 def _is_measure(syntax: Syntax, anchor: Anchor) -> bool:
