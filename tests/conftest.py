@@ -1,5 +1,7 @@
 """Options of the test command, and the brokers that integration tests use."""
 
+import signal
+
 import pytest
 
 pytest_plugins = ["tests.broker", "tests.service"]
@@ -9,6 +11,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Slow suites have a long form by command; benchmarks run only when asked for."""
     parser.addoption("--long", action="store_true", help="run the long forms of the slow suites, too")
     parser.addoption("--bench", action="store_true", help="run the benchmarks, which print what they measure")
+
+
+def pytest_configure() -> None:
+    """Take control-C again where a shell ignores it for what it runs in the background: processes hand that on."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
