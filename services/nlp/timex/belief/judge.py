@@ -18,12 +18,12 @@ SPAN_OVER: Final = {"over": "over"}
 
 
 class Belief:
-    """Looks at a document's words. Without tags, as on a blank pipeline, it believes nearly all."""
+    """Looks at a document's words. Without tags and a tree, as on a blank pipeline, it believes nearly all."""
 
     def __init__(self, doc: Doc, tokens: Tokens) -> None:
         self._doc = doc
         self._tokens = tokens
-        self._tagged = doc.has_annotation("TAG")
+        self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
 
     def __call__(self, node: Node) -> bool:
         """Whether a word is the time that the lexicon takes it for."""

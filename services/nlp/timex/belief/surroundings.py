@@ -21,22 +21,29 @@ ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
 class Surroundings:
-    """The words around one expression. Without a tree they say nothing."""
+    """The words around one expression. Without a tree they say nothing.
+
+    Then they are not even asked: spaCy's `Token.children` reads beyond the tokens of some documents that were not
+    parsed, which ends the process.
+    """
 
     def __init__(self, doc: Doc, tokens: Tokens, node: Node) -> None:
         self._doc, self._tokens, self._node = doc, tokens, node
         self._first = doc[token_at(tokens, node.start)]
         self._last = doc[token_at(tokens, node.end - 1)]
+        self._parsed = doc.has_annotation("DEP")
 
     def tense(self) -> Tense | None:
         """The tense of the verb that governs the expression, or what its preposition says instead."""
+        if not self._parsed:
+            return None
         is_weekday = "A_WEEKDAY" in self._node.meaning
         return side_of(self._doc, self._first.i, self._last.i + 1, is_weekday=is_weekday)
 
     def is_adverbial(self) -> bool:
         """Whether it says when something will happen ("will open in May"), not what it is ("its May sales")."""
         last = self._last
-        within = last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
+        within = self._parsed and last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
         return within and last.head.head.tag_ in VERBS and tense_of(last.head.head) == "future"
 
     def leads(self) -> bool:
@@ -49,7 +56,7 @@ class Surroundings:
         first = self._first
         before = first.nbor(-1) if first.i else first
         opens = first.is_sent_start or (before.tag_ == "IN" and before.is_sent_start)
-        return bool(opens and self._doc.has_annotation("DEP"))
+        return bool(opens and self._parsed)
 
     def is_quoted(self) -> bool:
         """Whether it stands in a quotation, as far as the characters before it in its paragraph tell."""
@@ -62,7 +69,7 @@ class Surroundings:
         index = self._first.i
         if index and self._tokens.lower[index - 1] == "since":
             return True
-        return is_pluperfect(self._doc, index)
+        return self._parsed and is_pluperfect(self._doc, index)
 
     def is_rate(self) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
@@ -81,7 +88,7 @@ class Surroundings:
         first, node, starts = self._first, self._node, self._tokens.starts
         past = first.i + 1
         owned = first.lower_ in ARTICLES and first.idx == node.start and first.head.idx >= node.end
-        if owned and past < len(starts) and starts[past] < node.end and self._doc.has_annotation("DEP"):
+        if owned and past < len(starts) and starts[past] < node.end and self._parsed:
             return starts[past], node.end
         return node.start, node.end
 
