@@ -38,6 +38,11 @@ def apart(mentions: Iterable[Mention]) -> list[Mention]:
     return kept
 
 
+def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """The mention that covers each word of one."""
+    return {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+
+
 def fill(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:
     """Mentions with more of them where none stood."""
     return overlay(more, mentions)

@@ -62,6 +62,13 @@ class Words(Tokens):
         closes = [breaks or form in CLOSERS for breaks, form in zip(self.breaks, self.forms, strict=True)]
         return (True, *closes[:-1])
 
+    def proper_before(self, end: int, most: int) -> int:
+        """The first of the capitalised proper nouns right before a word, `most` of them at most; the word if none."""
+        start = end
+        while start > max(0, end - most) and self.tags[start - 1] in PROPER and self.upper[start - 1]:
+            start -= 1
+        return start
+
     def said(self, start: int, end: int) -> str:
         """The text from one word up to another."""
         return self.text[self.starts[start] : self.ends[end - 1]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from services.nlp.entities.corrections.brackets import SMALL, without_legal_form
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.words import Words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         if mention.label in LABELS and _enough(words, mention, initials):
             known.setdefault(initials, mention.label)
     if known:
-        inside = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+        inside = by_place(mentions)
         for place, form in enumerate(words.forms):
             if form not in known:
                 continue

@@ -7,7 +7,7 @@ from typing import cast, get_args
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import sections
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.words import PROPER, Words
 
 QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
@@ -22,7 +22,7 @@ LABELS = frozenset(get_args(EntityLabel))
 
 def label_by_kind(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the label that the noun right before them gives; a capitalised run behind it is a name."""
-    if not kinds().keys() & set(words.forms):
+    if kinds().keys().isdisjoint(words.places):
         return mentions
     return overlay(mentions, _named(words, mentions))
 
@@ -39,7 +39,7 @@ def kinds() -> dict[str, EntityLabel]:
 def _named(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each name behind the noun of a kind whose label the model has not, or that it missed."""
     labels = kinds()
-    there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    there = by_place(mentions)
     for noun, form in enumerate(words.forms[:-1]):
         if form not in labels or words.tags[noun] != SINGULAR:
             continue

@@ -5,9 +5,9 @@ from functools import cache
 
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import sections
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.phrases import Phrases
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import Words
 
 LONGEST_NAME = 3
 BUILT = "FAC"
@@ -29,11 +29,9 @@ def _nouns() -> Phrases[str]:
 
 def _landmarks(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each run of proper nouns between `the` and the noun of a landmark."""
-    there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    there = by_place(mentions)
     for noun, end, label in _nouns().find(words):
-        start = noun
-        while start > max(0, noun - LONGEST_NAME) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
-            start -= 1
+        start = words.proper_before(noun, LONGEST_NAME)
         named = start < noun and start > 0 and words.lower[start - 1] == "the"
         if named and not is_great(words.said(start, noun)) and _may_be_part(there.get(start), start, noun, label):
             yield Mention(start, end, "FAC" if label == BUILT else "LOC", sure=True)

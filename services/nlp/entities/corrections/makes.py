@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from services.nlp.entities.corrections.model_numbers import makers
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.words import PROPER, Words
 
 LONGEST = 3
@@ -54,7 +54,7 @@ def _not_models() -> frozenset[str]:
 
 def _makes(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Every maker with its model."""
-    there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    there = by_place(mentions)
     for start, model, _ in makers().find(words):
         end = _end(words, model)
         held = {there[place] for place in range(start, end) if place in there}

@@ -32,9 +32,7 @@ def _joined(words: Words, head: int, heads: frozenset[str], places: set[int]) ->
         further = _run(words, end + 1)
         single = words.forms[head] in {"Department", "Ministry", "Institute"} and end - name == 1
         end = further if single and further > end + 1 and words.tags[name] in PROPER else end
-    start = head
-    while start > max(0, head - LONGEST) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
-        start -= 1
+    start = words.proper_before(head, LONGEST)
     return Mention(start, end, "ORG", sure=True)
 
 

@@ -69,9 +69,7 @@ def _owned(start: int, end: int, owners: set[int]) -> bool:
 def _before(words: Words, kind: int, owners: set[int]) -> Mention | None:
     """The name in `the NAME aircraft carrier`: only after a definite article, of two words or more."""
     end = kind - 1 if kind and words.lower[kind - 1] in {"aircraft", "missile", "cruise"} else kind
-    start = end
-    while start > max(0, end - LONGEST_NAME) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
-        start -= 1
+    start = words.proper_before(end, LONGEST_NAME)
     if end - start < 2 or start == 0 or words.lower[start - 1] != "the" or _owned(start, end, owners):  # noqa: PLR2004  # one word is more often the owner
         return None
     return Mention(start, end, "PRODUCT", sure=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, overlay
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.mention import Mention, by_place, overlay
+from services.nlp.entities.words import Words
 
 KINDS = entries("spacecraft", "kinds")
 SPACE = entries("spacecraft", "space")
@@ -23,11 +23,9 @@ def find_spacecraft(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _craft(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each name between `the` and the kind of a craft that no great place and no owner bears."""
-    there = {place: mention for mention in mentions for place in range(mention.start, mention.end)}
+    there = by_place(mentions)
     for kind in words.places_of(KINDS):
-        start = kind
-        while start > max(0, kind - LONGEST_NAME) and words.tags[start - 1] in PROPER and words.upper[start - 1]:
-            start -= 1
+        start = words.proper_before(kind, LONGEST_NAME)
         named = start < kind and start > 0 and words.lower[start - 1] == "the"
         owned = any(place in there and _owns(there[place], start, kind) for place in range(start, kind))
         if named and not owned and not is_great(words.said(start, kind)):
