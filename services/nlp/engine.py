@@ -97,10 +97,11 @@ class Engine:
         try:
             with self._nlp.memory_zone():
                 started = perf_counter()
-                docs = list(self._nlp.pipe((readable(each.text) for each in batch), batch_size=BATCH))
+                texts = [readable(each.text) for each in batch]
+                docs = list(self._nlp.pipe(texts, batch_size=BATCH))
                 seconds_a_token = (perf_counter() - started) / max(1, sum(map(len, docs)))
-                for document, doc in zip(batch, docs, strict=True):
-                    found.append(annotate(doc, document, seconds_a_token * len(doc), self._authority))
+                for document, text, doc in zip(batch, texts, docs, strict=True):
+                    found.append(annotate(doc, document, text, seconds_a_token * len(doc), self._authority))
         finally:
             yield from found
 
@@ -111,12 +112,15 @@ def readable(text: str) -> str:
 
 
 def annotate(
-    doc: Doc, document: Document, model_seconds: float, authority: Authority = NO_AUTHORITY
+    doc: Doc, document: Document, text: str, model_seconds: float, authority: Authority = NO_AUTHORITY
 ) -> tuple[Annotations, dict[str, float]]:
-    """Annotations of one parsed document: times first, then entities, then events, which need both."""
+    """Annotations of one parsed document: times first, then entities, then events, which need both.
+
+    `text` is what was parsed, the document's with overlong runs blanked out.
+    """
     seconds = {"model": model_seconds}
     started = perf_counter()
-    tokens = read_tokens(doc, readable(document.text))
+    tokens = read_tokens(doc, text)
     seconds["tokens"] = -started + (started := perf_counter())
     reference_time = find_reference_time(doc, document)
     timexes = find_timexes(doc, reference_time, tokens)

@@ -3,6 +3,7 @@
 from services.nlp.events import lexicon
 from services.nlp.events.claims import Doubt
 from services.nlp.events.definite import is_definite
+from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.negation import is_negated_predicate
 from services.nlp.events.syntax import Syntax
 
@@ -34,9 +35,7 @@ def accusation(syntax: Syntax, preposition: int) -> tuple[int, Doubt] | None:
 
 
 def _judged(syntax: Syntax, preposition: int, head: int) -> tuple[int, Doubt] | None:
-    word = syntax.lower[head]
-    lists, lemma = lexicon.table("claims"), lexicon.verb_lemma(word) if syntax.tags[head].startswith("VB") else word
-    pair = f"{lemma}:{syntax.lower[preposition]}"
+    lists, pair = lexicon.table("claims"), f"{governor_lemma(syntax, head)}:{syntax.lower[preposition]}"
     if pair in lists["clearing"] or (pair in lists["convicting"] and _is_negated(syntax, head)):
         return head, "denied"
     return (head, "possible") if pair in lists["accusing"] else None

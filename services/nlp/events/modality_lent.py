@@ -3,6 +3,7 @@
 from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
 from services.nlp.events.accusations import of_accusation
+from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.negation import is_negated_clause
 from services.nlp.events.outcomes import is_outcome
 from services.nlp.events.syntax import Syntax
@@ -11,7 +12,7 @@ from services.nlp.events.verb_modality import is_infinitive
 
 def lent_to_clause(syntax: Syntax, token: int, head: int) -> Modality | None:
     """What a head says of a finite clause below it; more of that is in claims."""
-    lists, lemma = lexicon.table("modality"), _lemma(syntax, head)
+    lists, lemma = lexicon.table("modality"), governor_lemma(syntax, head)
     if syntax.deps[token] != "ccomp":
         return None
     return _ruled_out(syntax, head, lemma) or ("possible" if lemma in lists["possible"] else None)
@@ -24,7 +25,7 @@ def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | 
         return "planned" if infinitive and not is_outcome(syntax, token, head) else None
     if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, noun)):
         return doubt
-    word = _lemma(syntax, head)
+    word = governor_lemma(syntax, head)
     if syntax.tags[head].startswith("NN"):
         return _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
     return _ruled_out(syntax, head, word) or _lent_by_verb(syntax, token, word, infinitive=infinitive)
@@ -71,8 +72,3 @@ def _is_told(syntax: Syntax, token: int) -> bool:
     """As in "denied the allegation", "denied the request": it was made."""
     name = lexicon.by_word("noun_classes").get(lexicon.noun_lemma(syntax.lower[token]))
     return syntax.tags[token].startswith("NN") and name in lexicon.table("modality")["told"]
-
-
-def _lemma(syntax: Syntax, token: int) -> str:
-    word = syntax.lower[token]
-    return lexicon.verb_lemma(word) if syntax.tags[token].startswith("VB") else word

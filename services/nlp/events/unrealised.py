@@ -2,6 +2,7 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.kinds import kind_of_noun
+from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.negation import has_no, is_negated_predicate
 from services.nlp.events.syntax import Syntax
 
@@ -28,8 +29,8 @@ def is_left_undone(syntax: Syntax, token: int, head: int, *, definite: bool) -> 
 def is_not_brought(syntax: Syntax, noun: int, verb: int) -> bool:
     """As in "did not reach an agreement"; in "did not reach any agreement" the noun itself is negated."""
     return (
-        (is_bringing(syntax, verb) or _lemma(syntax, verb) in lexicon.table("modality")["planned"])
-        and _lemma(syntax, verb) not in lexicon.table("unrealised")["sure"]
+        (is_bringing(syntax, verb) or governor_lemma(syntax, verb) in lexicon.table("modality")["planned"])
+        and governor_lemma(syntax, verb) not in lexicon.table("unrealised")["sure"]
         and is_negated_predicate(syntax, verb)
         and syntax.said(noun, _ANY, "det") is None
     )
@@ -45,12 +46,12 @@ def is_nearly(syntax: Syntax, verb: int) -> bool:
     """As in "nearly sank"; not "nearly doubled", which says how much."""
     lists = lexicon.table("unrealised")
     adverb = syntax.said(verb, lists["nearly"], "advmod")
-    return adverb == verb - 1 and _lemma(syntax, verb) not in lists["measuring"]
+    return adverb == verb - 1 and governor_lemma(syntax, verb) not in lists["measuring"]
 
 
 def _is_not_done(syntax: Syntax, head: int) -> bool:
     """As in "failed to pay", "did not manage to pay", "was too ill to pay"; not "did not fail to pay"."""
-    lists, lemma = lexicon.table("unrealised"), _lemma(syntax, head)
+    lists, lemma = lexicon.table("unrealised"), governor_lemma(syntax, head)
     if is_negated_predicate(syntax, head):
         return lemma not in lists["sure"]
     return lemma in lists["failing"] or syntax.said(head, _TOO, "advmod") is not None
@@ -59,7 +60,7 @@ def _is_not_done(syntax: Syntax, head: int) -> bool:
 def _is_prevented(syntax: Syntax, token: int, head: int, *, definite: bool) -> bool:
     """As in "averted a strike", "avoided paying", "the match was cancelled"; not "did not avert a strike"."""
     if syntax.tags[token] == "VBG":
-        prevents = syntax.deps[token] in _COMPLEMENTS and _keeps_from_doing(_lemma(syntax, head))
+        prevents = syntax.deps[token] in _COMPLEMENTS and _keeps_from_doing(governor_lemma(syntax, head))
     elif syntax.deps[token] in ("dobj", "nsubjpass"):
         prevents = _keeps_from_happening(syntax, token, head, definite=definite)
     else:
@@ -75,7 +76,7 @@ def _keeps_from_doing(lemma: str) -> bool:
 
 def _keeps_from_happening(syntax: Syntax, token: int, head: int, *, definite: bool) -> bool:
     """As in "averted a strike", "called off the strike"; not "foiled a plot", "cancelled a contract"."""
-    lists, lemma = lexicon.table("unrealised"), _lemma(syntax, head)
+    lists, lemma = lexicon.table("unrealised"), governor_lemma(syntax, head)
     if _particle(syntax, head, lemma) in lists["preventing_particles"]:
         return True
     if lemma in lists["avoiding"]:
@@ -94,7 +95,7 @@ def _particle(syntax: Syntax, verb: int, lemma: str) -> str | None:
 
 def _is_hindered(syntax: Syntax, preposition: int, head: int) -> bool:
     """As in "kept the firm from building", "voted against building": a gerund behind a preposition."""
-    pair = f"{_lemma(syntax, head)}:{syntax.lower[preposition]}"
+    pair = f"{governor_lemma(syntax, head)}:{syntax.lower[preposition]}"
     if pair not in lexicon.table("unrealised")["hindering"] or is_negated_predicate(syntax, head):
         return False
     below = syntax.child(preposition, "pcomp", "pobj")
@@ -116,9 +117,4 @@ def _by_noun(syntax: Syntax, token: int, noun: int, *, definite: bool) -> bool:
 def _is_infinitive(syntax: Syntax, verb: int, head: int) -> bool:
     if syntax.said(verb, _TO, "aux") is not None:
         return True
-    return syntax.tags[verb] == "VB" and _lemma(syntax, head) in lexicon.table("unrealised")["bare"]
-
-
-def _lemma(syntax: Syntax, token: int) -> str:
-    word = syntax.lower[token]
-    return lexicon.verb_lemma(word) if syntax.tags[token].startswith("VB") else word
+    return syntax.tags[verb] == "VB" and governor_lemma(syntax, head) in lexicon.table("unrealised")["bare"]

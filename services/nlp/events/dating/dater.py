@@ -40,7 +40,7 @@ def date_events(
     """A date for every trigger by its token. The headline comes last: it has the dates of the body."""
     at = {trigger.token: trigger for trigger in triggers}
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
-    dating = Dating(syntax, at, status, groups, reference, syntax.quotes)
+    dating = Dating(syntax, at, status, groups, reference)
     date_by_times(dating, timexes)
     headline, body = _by_sentence(dating)
     for tokens in body:

@@ -91,8 +91,8 @@ def _fits(dating: Dating, anchor: Anchor, token: int) -> bool:
     """
     if anchor.timex.type == "SET" or (anchor.signal == "since" and token in dating.status.reporting):
         return False
-    said = quote_at(dating.quotes, dating.syntax.starts[token])
-    return quote_at(dating.quotes, anchor.timex.start) in (None, said)
+    said = quote_at(dating.syntax.quotes, dating.syntax.starts[token])
+    return quote_at(dating.syntax.quotes, anchor.timex.start) in (None, said)
 
 
 def _outranked(other: Anchor | None, anchor: Anchor) -> bool:

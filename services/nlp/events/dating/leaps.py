@@ -15,7 +15,7 @@ _AGES = range(3, 110)
 def leaps(dating: Dating, token: int) -> bool:
     """Whether a verb has a time of its own that is not known, so that no day goes on to it."""
     syntax = dating.syntax
-    quote = quote_at(dating.quotes, syntax.starts[token])
+    quote = quote_at(dating.syntax.quotes, syntax.starts[token])
     if token in dating.leaps or quote not in (None, dating.running and dating.running.quote):
         return True
     return _lasts(dating, token) or _is_told_aside(dating, token) or _subject_is_elsewhere(dating, token)

@@ -34,7 +34,7 @@ def from_plan(dating: Dating, token: int) -> EventDate | None:
     group = dating.groups[token]
     if group.modal != "would" or group.perfect or dating.triggers[token].part != "verb":
         return None
-    quoted = quote_at(dating.quotes, dating.syntax.starts[token]) is not None
+    quoted = quote_at(dating.syntax.quotes, dating.syntax.starts[token]) is not None
     if quoted or dating.syntax.deps[token] not in ("ccomp", "acl", "relcl"):
         return None
     for above in dating.syntax.ancestors(token, _SAYING):
@@ -65,7 +65,7 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
         return None
     if dating.syntax.deps[token] == "relcl" and is_restrictive(dating.syntax, token):
         return None
-    if quote_at(dating.quotes, dating.syntax.starts[token]) is not None:
+    if quote_at(dating.syntax.quotes, dating.syntax.starts[token]) is not None:
         return None
     if group.perfect or group.modal or group.infinitive or _is_of_the_story(dating, token):
         return None

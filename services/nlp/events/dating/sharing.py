@@ -62,8 +62,8 @@ def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
 def _is_quoted(dating: Dating, below: int, above: int) -> bool:
     """Whether the one below stands in a quotation that the one above does not belong to."""
     starts = dating.syntax.starts
-    quote = quote_at(dating.quotes, starts[below])
-    return quote is not None and quote != quote_at(dating.quotes, starts[above])
+    quote = quote_at(dating.syntax.quotes, starts[below])
+    return quote is not None and quote != quote_at(dating.syntax.quotes, starts[above])
 
 
 def _is_broken(syntax: Syntax, below: int, above: int) -> bool:

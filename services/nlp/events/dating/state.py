@@ -34,7 +34,6 @@ class Dating:
     status: Status
     groups: dict[int, Verbal]
     reference: ReferenceTime
-    quotes: list[tuple[int, int]]
     anchors: dict[int, Anchor] = field(default_factory=dict)
     explicit: dict[int, EventDate] = field(default_factory=dict)
     vague: dict[int, EventDate] = field(default_factory=dict)

@@ -57,7 +57,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
         if token in dating.status.reporting and date.granularity == "day" and not passive:
             dating.reported, dating.reported_in = date, sentence.number
-        anchor, quote = dating.anchors.get(token), quote_at(dating.quotes, dating.syntax.starts[token])
+        anchor, quote = dating.anchors.get(token), quote_at(dating.syntax.quotes, dating.syntax.starts[token])
         heads = anchor is not None and anchor.first < token
         dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
         if dating.lead is None and _is_news(dating, date):
