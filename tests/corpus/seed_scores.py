@@ -54,6 +54,13 @@ class Scores:
             "clusters": (self.clusters_found.precision, self.clusters_wanted.precision)
         }
 
+    def assert_holds(self, layer: str, floor: tuple[float, float]) -> None:
+        """Precision and recall of a layer are not below a floor; what is missed is printed with a failure."""
+        misses = "\n".join(miss for miss in self.misses if f": {layer}:" in miss)
+        reached = self.figures()[layer]
+        assert reached[0] >= floor[0], f"precision {reached[0]:.2f}\n{misses}"
+        assert reached[1] >= floor[1], f"recall {reached[1]:.2f}\n{misses}"
+
     def add(self, gold: Gold, found: Annotations) -> None:
         """Count one article."""
         self._add_names(gold, found)

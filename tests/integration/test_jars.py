@@ -44,7 +44,7 @@ class Repository:
     @property
     def address(self) -> str:
         """Its URL."""
-        return f"http://127.0.0.1:{self.server.server_port}/maven2/"
+        return f"http://127.0.0.1:{self.server.server_port}/repository/"
 
     def add(self, name: str, content: bytes) -> Jar:
         """Put a jar there; returns its pin."""
