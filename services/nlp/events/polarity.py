@@ -3,7 +3,6 @@
 from schemas.vocabulary import Polarity
 from services.nlp.events import lexicon
 from services.nlp.events.negation import (
-    CUES,
     SUBJECTS,
     has_negative_phrase,
     has_no,
@@ -15,7 +14,6 @@ from services.nlp.events.negation import (
     stands_before,
 )
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import MODALITY, POLARITY, VERBS
 from services.nlp.events.triggers import Trigger
 from services.nlp.events.verb_modality import is_infinitive, is_yet_to
 
@@ -26,9 +24,8 @@ _CHAIN = 8
 
 def polarity_of(syntax: Syntax, trigger: Trigger) -> Polarity:
     """Negated by a particle, a negative subject or object, "without", or a coordinated word that is."""
-    if CUES.isdisjoint(syntax.sentence(trigger.token).words):
-        return "affirmed"
-    return "negated" if _NEGATED[trigger.part](syntax, trigger.token) else "affirmed"
+    negated = {"noun": _noun_is_negated, "adjective": _predicate_is_negated, "verb": _verb_is_negated}[trigger.part]
+    return "negated" if negated(syntax, trigger.token) else "affirmed"
 
 
 def _verb_is_negated(syntax: Syntax, verb: int) -> bool:
@@ -70,7 +67,7 @@ def _is_none_of_any(syntax: Syntax, noun: int) -> bool:
         verb = syntax.heads[verb]
     elif syntax.deps[noun] != "dobj":
         return False
-    brings = lexicon.verb_lemma(syntax.lower[verb]) in MODALITY["bringing"]
+    brings = lexicon.verb_lemma(syntax.lower[verb]) in lexicon.table("modality")["bringing"]
     return brings and is_negated_clause(syntax, verb)
 
 
@@ -85,15 +82,15 @@ def _is_ruled_out(syntax: Syntax, noun: int) -> bool:
 
 def _is_kept_away(syntax: Syntax, token: int) -> bool:
     """As in "without firing", "a lack of progress", "impossible to leave"."""
-    head, dep = syntax.heads[token], syntax.deps[token]
+    words, head, dep = lexicon.table("polarity"), syntax.heads[token], syntax.deps[token]
     if dep in ("xcomp", "advcl", "ccomp"):
         predicate = syntax.child(head, "acomp", "oprd")
-        return syntax.lower[head if predicate is None else predicate] in POLARITY["impossible"]
+        return syntax.lower[head if predicate is None else predicate] in words["impossible"]
     if dep not in ("pcomp", "pobj"):
         return False
-    if syntax.lower[head] in POLARITY["without"]:
+    if syntax.lower[head] in words["without"]:
         return not is_condition(syntax, token)
-    return syntax.lower[head] == "of" and syntax.lower[syntax.heads[head]] in POLARITY["absence"]
+    return syntax.lower[head] == "of" and syntax.lower[syntax.heads[head]] in words["absence"]
 
 
 def _is_of_nothing(syntax: Syntax, verb: int) -> bool:
@@ -106,7 +103,7 @@ def _is_of_nothing(syntax: Syntax, verb: int) -> bool:
 def is_condition(syntax: Syntax, token: int) -> bool:
     """As in "cannot leave without paying", where paying is what leaving takes."""
     head = syntax.heads[token]
-    if syntax.deps[token] not in ("pcomp", "pobj") or syntax.lower[head] not in POLARITY["without"]:
+    if syntax.deps[token] not in ("pcomp", "pobj") or syntax.lower[head] not in lexicon.table("polarity")["without"]:
         return False
     return is_negated_clause(syntax, syntax.heads[head])
 
@@ -118,7 +115,7 @@ def _shares_negation(syntax: Syntax, verb: int) -> bool:
         if is_yet_to(syntax, head):
             return True
         word = syntax.lower[head]
-        carrier = word in VERBS["modal"] or lexicon.verb_lemma(word) in ("go", "be")
+        carrier = word in lexicon.table("verbs")["modal"] or lexicon.verb_lemma(word) in ("go", "be")
         return carrier and has_particle(syntax, head)
     if dep != "conj":
         return False
@@ -144,7 +141,3 @@ def _first_is_negated(syntax: Syntax, verb: int) -> bool:
 
 def _joined_by(syntax: Syntax, first: int, *conjunctions: str) -> bool:
     return syntax.said(first, conjunctions, "cc") is not None
-
-
-_NEGATED = {"noun": _noun_is_negated, "adjective": _predicate_is_negated, "verb": _verb_is_negated}
-"""Whether an event is negated, by the part of speech that names it."""

@@ -23,16 +23,12 @@ MAX_CHILDREN = 64
 
 
 class Sentence(Struct, frozen=True):
-    """Tokens `first` to `end` (exclusive), the section they stand in and its words in small letters.
-
-    Rules that wait for a word ask here first whether the sentence has it: most do not.
-    """
+    """Tokens `first` to `end` (exclusive) and the section they stand in."""
 
     number: int
     first: int
     end: int
     section: Section
-    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +98,7 @@ def read(tokens: Tokens, headline_end: int) -> Syntax:
     """The arrays of a document, cut at the ends of its sections and of the parser's sentences."""
     heads, deps = list(tokens.heads), list(tokens.deps)
     sentences = _split(tokens, find_sections(tokens.text, headline_end))
-    sentence_of: list[int] = []
-    for one in sentences:
-        sentence_of += [one.number] * (one.end - one.first)
+    sentence_of = [one.number for one in sentences for _ in range(one.first, one.end)]
     children: list[list[int]] = [[] for _ in heads]
     for i, head in enumerate(tokens.heads):
         if head == i:
@@ -137,7 +131,7 @@ def _split(tokens: Tokens, sections: Sequence[Section]) -> list[Sentence]:
     at = 0
     for number, (first, end) in enumerate(pairwise([*firsts, len(tokens)])):
         at = section_of.get(first, at)
-        sentences.append(Sentence(number, first, end, sections[at], frozenset(tokens.lower[first:end])))
+        sentences.append(Sentence(number, first, end, sections[at]))
     return sentences
 
 
@@ -149,7 +143,6 @@ def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list
     lefts, rights = list(range(len(heads))), list(range(len(heads)))
     for token in reversed(order):
         head = heads[token]
-        # As min() and max() would, at a third of their time.
         lefts[head] = min(lefts[head], lefts[token])
         rights[head] = max(rights[head], rights[token])
     return lefts, rights

@@ -83,9 +83,11 @@ ORDINAL: Mapping[str, object] = {
 DECADE: Mapping[str, object] = {
     word: 10 * number
     for number, word in enumerate(
-        "twenties thirties forties fifties sixties seventies eighties nineties".split(), start=2
+        "twenties thirties forties fifties sixties seventies eighties nineties noughties".split(), start=2
     )
 }
+"""The noughties, ten times ten, are those after the nineties."""
+
 EARLY_LATE: Mapping[str, object] = {"early": "START", "late": "END", "mid": "MID"}
 EDGE: Mapping[str, object] = {
     "start": "START", "beginning": "START", "outset": "START", "opening": "START", "turn": "START", "dawning": "START",

@@ -19,7 +19,7 @@ TOKEN = re.compile(
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
     | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b|\b[1-4][QH](?:\d\d)?\b)
-    | (?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+    | (?P<number>\d+(?:,\d{3})*(?:\.\d+|[½¼¾⅓⅔])?)
     | (?P<short>(?<!['’‘`])['’]\d\d\b)
     | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc](?:\.\ ?[Ee])?|[Cc]\.\ ?[Ee]|[Aa]\.\ ?[Dd])\b\.?)
     | (?P<dotted>\b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|yrs?|hrs?
@@ -31,8 +31,12 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+BREAK = re.compile(r"[.!?:;)\n][ \t]{0,8}\r?\n")
+"""A blank line, or the end of a line that ends a sentence: no expression goes on beyond it."""
+
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 CURRENCY = frozenset("$£€¥#")
+FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 NOTHING: Mapping[str, object] = {}
 
 
@@ -70,9 +74,16 @@ class Scanner:
             lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
         nodes: list[Node] = []
         in_gap = False
+        breaks = (match.end() for match in BREAK.finditer(text))
+        next_break = next(breaks, len(text))
         for match in TOKEN.finditer(text):
             kind = match.lastgroup
             start, end = match.span()
+            if start >= next_break:
+                next_break = next((place for place in breaks if place > start), len(text))
+                if not in_gap:
+                    nodes.append(GAP)
+                    in_gap = True
             if kind in WORDS:
                 meaning = words.get(lower[start:end], NOTHING)
             elif kind == "number":
@@ -122,6 +133,8 @@ NUMBER_TAIL = re.compile(r"(?:[ap]m|hrs?|yrs?|mins?|h|BC|AD|BCE|CE)\b", re.IGNOR
 def plain_number(written: str) -> Mapping[str, object]:
     """Categories of a number by its form and size."""
     digits = written.replace(",", "")
+    if digits[-1] in FRACTIONS:
+        return {"NUM": int(digits[:-1]) + FRACTIONS[digits[-1]]}
     if not digits.isdecimal():
         return {"NUM": float(digits)}
     value = int(digits)

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from spacy.tokens import Token
+
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import MONTH, SEASON
 
@@ -90,10 +92,18 @@ def is_event(word: Word) -> bool:
     following = word.following
     if word.key not in EVENTS or word.before in BEFORE_SHORT_MONTH or following is None:
         return False
-    if any(child.dep_ == "poss" and child.ent_type_ != "DATE" for child in word.token.children):
+    if any(says_how_it_fell(child) for child in word.token.children if child.i < word.token.i):
         return True
     after = word.token.doc[min(word.token.i + 2, len(word.token.doc) - 1)]
     return following.lower_ in {"of", "for", "against"} and not after.like_num
+
+
+def says_how_it_fell(child: Token) -> bool:
+    """Whether a word before the noun tells whose it was or of what kind: "a quarterly fall", "the 5% fall"."""
+    if child.dep_ == "poss":
+        return bool(child.ent_type_ != "DATE")
+    kind = child.dep_ in {"amod", "compound", "nummod"} and child.head.lower_ == "fall"
+    return kind and child.lower_ not in PLACING and not child.lower_.endswith("er")
 
 
 def is_a_season(word: Word) -> bool:

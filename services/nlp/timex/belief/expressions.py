@@ -1,32 +1,15 @@
 """Whole expressions that are part of something else: a name, a title, a match."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from services.nlp.timex.belief.matches import is_in_a_match, is_of_a_match, is_of_cricket
 from services.nlp.timex.belief.names import inside_name
 from services.nlp.timex.belief.word import Word
 
 PREPOSITIONS: Final = {"month": "in", "weekday": "on"}
 """By rule: after this word a capital that follows makes no name ("In May General Vass …", "On Monday President …")."""
-
-PLAYED: Final = frozenset(
-    "score scored scores scoring goal goals goalless penalty striker goalkeeper touchdown points match matches "
-    "game games kick kicked header possession lead halftime half-time team teams coach equaliser equalizer "
-    "referee substitute midfielder defender scoreboard booked shots rebounds fouls".split()
-)
-"""Words beside which a half is one of a match."""
-
-EARNED: Final = frozenset(
-    "% percent cent profit profits profitability loss losses sales sale revenue revenues turnover earnings earned "
-    "net income results result dividend growth grew economy economic economists output production exports imports "
-    "orders inflation demand quarter fiscal year years months billion million analysts investors market markets "
-    "shipments budget spending trade prices rates deals bookings deliveries passengers forecast guidance arrivals "
-    "company companies bank fell rose dropped climbed slipped jumped declined slowed shrank".split()
-)
-"""Words beside which a half is one of a year; without them it is rather one of a match."""
-
-NEAR: Final = 15
-"""Tokens on either side in which such words are looked for."""
 
 OF_OUR_AGE: Final = frozenset(
     "adults adolescents boys businesses cars champions children cities citizens companies computers consumers culture "
@@ -81,8 +64,13 @@ def owned_by_a_noun(_first: Word, last: Word) -> bool:
     return last.token.dep_ == "compound" and last.following is not None
 
 
+WAR_FOLLOWS: Final = re.compile(r"['’]?[ -]War\b")
+
+
 def is_titled_number(first: Word, last: Word) -> bool:
-    """Whether figures and a capital make a title: "60 Minutes"."""
+    """Whether figures and a capital make a title: "60 Minutes", or a war is called so: "the Seven Years' War"."""
+    if WAR_FOLLOWS.match(first.text, last.end):
+        return True
     return bool(last.token.text.istitle()) and first.text[first.start].isdigit()
 
 
@@ -128,18 +116,6 @@ def is_company(_first: Word, last: Word) -> bool:
     return last.written.istitle() and last.following is not None and bool(last.following.tag_ == "NNP")
 
 
-def is_of_a_match(first: Word, _last: Word) -> bool:
-    """Whether a half is one of a match: players are near it, or nothing is that speaks of money or of the year."""
-    index = first.token.i
-    near = {token.lower_ for token in first.token.doc[max(index - NEAR, 0) : index + NEAR]}
-    return not PLAYED.isdisjoint(near) or EARNED.isdisjoint(near)
-
-
-def is_in_a_match(first: Word, last: Word) -> bool:
-    """Whether a part of a half is one of a match: "early in the second half"."""
-    return last.key == "half" and is_of_a_match(first, last)
-
-
 def is_last_of_its_kind(first: Word, last: Word) -> bool:
     """Whether it is the last part of something: "the last day of trading"."""
     words = first.text[first.start : last.end].lower()
@@ -168,6 +144,40 @@ def is_beginning(first: Word, last: Word) -> bool:
     return dawns or modifies(first, last)
 
 
+def is_of_other_things(_first: Word, last: Word) -> bool:
+    """Whether "past" counts what is no unit of time: "the past six games"."""
+    return bool(last.token.tag_ == "JJ")
+
+
+AWARDED: Final = frozenset(
+    "album artist athlete author bird boxer brand broadcaster business captain car chef climber coach colour color "
+    "company cricketer defender designer director dish driver entrepreneur film footballer game goal golfer goalkeeper "
+    "hotel jockey journalist keeper lawyer man manager midfielder moment newcomer newspaper nurse performance "
+    "performer person personality photo photograph photographer picture player product pub race record restaurant "
+    "rider rookie save scientist song sportsman sportsperson sportswoman sportswriter student supporter "
+    "swimmer teacher team theme time track trainer try woman word writer".split()
+)
+"""What is named the best of its year."""
+
+
+DETERMINERS: Final = frozenset("a an her his its my our the their".split())
+
+
+def is_year_of_something(first: Word, last: Word) -> bool:
+    """Whether it is an award ("Player of the Year"), or what came then would tell when: "the week of the vote"."""
+    following = last.following
+    if following is not None and following.lower_ == "of":
+        return following.i + 1 < len(following.doc) and following.nbor().lower_ in DETERMINERS
+    if first.before != "of" or last.key != "year":
+        return False
+    return bool(last.written[0].isupper()) or first.token.doc[max(first.token.i - 2, 0)].lower_ in AWARDED
+
+
+def is_trip_or_century(first: Word, last: Word) -> bool:
+    """Whether it belongs to a noun, or is a hundred runs."""
+    return owned_by_a_noun(first, last) or is_of_cricket(first, last)
+
+
 JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "the 26th": modifies,
     "last, this, next unit": is_last_of_its_kind_or_title,
@@ -176,7 +186,11 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "to date": dates_something,
     "time alone": is_of_a_thing,
     "number of units": is_titled_number,
-    "a unit": owned_by_a_noun,
+    "the units": is_titled_number,
+    "a unit": is_trip_or_century,
+    "half a unit": is_of_cricket,
+    "the unit": is_year_of_something,
+    "the recent past": is_of_other_things,
     "the day after": is_in_capitals,
     "today": is_show_or_age,
     "tomorrow": is_show_or_age,

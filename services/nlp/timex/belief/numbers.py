@@ -9,9 +9,10 @@ from services.nlp.timex.belief.word import Word
 from services.nlp.timex.scanner import LAST_YEAR
 
 NUMBERED: Final = frozenset(
-    "apartment article bmw boeing box bus case channel chapter class code device district flight footnote gate highway "
-    "invoice item line locomotive lot mars model no no. number office page pages paragraph peugeot pp pp. resolution "
-    "road room route section serial size suite terminal ticket train unit verse version volume windows".split()
+    "agenda apartment article bmw boeing box building bus case channel chapter class code device district flight "
+    "footnote gate highway horizon invoice item line locomotive lot mars model no no. number office page pages "
+    "paragraph peugeot pp pp. resolution road room route section serial session size suite terminal ticket train "
+    "unit verse version vision volume windows".split()
 )
 """Nouns whose number is no year."""
 
@@ -39,7 +40,7 @@ MEASURES: Final = frozenset(
 BEFORE_YEAR: Final = frozenset("in since of the by from early late mid fiscal".split())
 """Words after which a number before a plural is a year all the same: "the 1998 elections"."""
 
-AREA_CODE: Final = 3
+PARTS_OF_NUMBERS: Final = (3, 4)
 """Digits of the middle part of a telephone number."""
 
 AFTER_DIGIT: Final = re.compile(r"(?<!\d{4})(?<=\d)[:#‑-]$|#$")
@@ -60,7 +61,9 @@ def is_part_of_number(word: Word) -> bool:
     range_of_years = YEARS_DIGITS.match(word.text, word.end)
     if range_of_years and int(word.written) < int(range_of_years[1]) <= LAST_YEAR:
         return False
-    return bool(LONG_TAIL.match(word.text, word.end)) or (word.before.isdigit() and len(word.before) == AREA_CODE)
+    return bool(LONG_TAIL.match(word.text, word.end)) or (
+        word.before.isdigit() and len(word.before) in PARTS_OF_NUMBERS
+    )
 
 
 def is_numbered(word: Word) -> bool:

@@ -54,11 +54,11 @@ def is_dividend_or_paper(word: Word) -> bool:
 
 
 def is_verse_or_race(word: Word) -> bool:
-    """Whether it is chapter and verse ("John 3:16") or the time of a race ("2:10:45")."""
+    """Whether it is chapter and verse ("John 3:16") or the time of a race ("ran 2:10:45", "home in 3:58")."""
     if not word.token.i:
         return False
     previous = word.token.nbor(-1)
-    if word.written.count(":") > 1 and previous.tag_.startswith("VB"):
+    if previous.lower_ == "in" or (word.written.count(":") > 1 and previous.tag_.startswith("VB")):
         return True
     named = previous.tag_ == "NNP" and "-" not in previous.text
     return named and previous.ent_type_ not in {"DATE", "TIME"}

@@ -5,11 +5,13 @@ from services.nlp.timex.expressions.counted_dates import (
     DayBeforeChrist,
     EarlyYear,
     Nth,
+    NthWeekday,
     ShortYear,
+    UnitsOf,
     WeekdayIn,
     WeekendBy,
 )
-from services.nlp.timex.expressions.lengths import Age, Compound, FromNow, Length, Rate, Recurring
+from services.nlp.timex.expressions.lengths import Age, AtOneEnd, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import (
     ForTheNext,
@@ -40,6 +42,7 @@ from services.nlp.timex.expressions.yearly import (
 __all__ = [
     "Age",
     "At",
+    "AtOneEnd",
     "BarePart",
     "Calendrical",
     "Compound",
@@ -61,6 +64,7 @@ __all__ = [
     "Modified",
     "MovableDay",
     "Nth",
+    "NthWeekday",
     "NumberedWeekday",
     "OneDay",
     "PartOfYear",
@@ -78,6 +82,7 @@ __all__ = [
     "TheNext",
     "TheWeekend",
     "Today",
+    "UnitsOf",
     "UnknownUnit",
     "Vague",
     "Weekday",

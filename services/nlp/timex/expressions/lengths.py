@@ -84,6 +84,17 @@ class FromNow(Struct, frozen=True):
         return Reading("DURATION", self.length.value, None, None, None, None, "interval", anchor, first, last)
 
 
+class AtOneEnd(Struct, frozen=True):
+    """Units at one end of something: "the first weeks of the siege"; a negative sign is its end."""
+
+    length: Length
+    sign: int
+
+    def read(self, context: Context) -> Reading:
+        """A DURATION."""
+        return self.length.read(context)
+
+
 class Compound(Struct, frozen=True):
     """A length of two units: "two hours and 15 minutes"."""
 

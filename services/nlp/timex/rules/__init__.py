@@ -1,17 +1,21 @@
 """The rule base, one family a file, in the order in which its stages run."""
 
-from services.nlp.timex.rule import Family
+from services.nlp.timex.grammar import Family
 from services.nlp.timex.rules.calendar_dates import calendar_dates
+from services.nlp.timex.rules.counted_inside import counted_inside
 from services.nlp.timex.rules.day_parts import day_parts
 from services.nlp.timex.rules.day_times import day_times
+from services.nlp.timex.rules.days_away import days_away
 from services.nlp.timex.rules.decades import decades
 from services.nlp.timex.rules.distances import distances
 from services.nlp.timex.rules.durations import durations
+from services.nlp.timex.rules.ended_units import ended_units
 from services.nlp.timex.rules.eras import eras
 from services.nlp.timex.rules.holidays import holidays
 from services.nlp.timex.rules.modifiers import modifiers
 from services.nlp.timex.rules.nights import nights
 from services.nlp.timex.rules.numbers import numbers
+from services.nlp.timex.rules.other_days import other_days
 from services.nlp.timex.rules.parts_of_dates import parts_of_dates
 from services.nlp.timex.rules.ranges import ranges
 from services.nlp.timex.rules.relative import relative
@@ -30,6 +34,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         holidays,
         relative,
         distances,
+        days_away,
         results,
         seasons,
         decades,
@@ -37,7 +42,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         durations,
         sets,
     ),
-    (nights, day_parts, parts_of_dates),
+    (nights, day_parts, other_days, parts_of_dates, counted_inside, ended_units),
     (modifiers,),
 )
 

@@ -12,10 +12,10 @@ from services.nlp.timex.expressions import (
     Weekday,
     Yearly,
 )
+from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import day, full_year
 from services.nlp.timex.periods import month as month_period
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.relative import that
 from services.nlp.timex.rules.written import read_iso, read_iso_week, read_slashed
 
@@ -55,12 +55,19 @@ def iso_month(year: int, two_digits: int) -> Calendrical | None:
     return None if is_range or not 1 <= two_digits <= 12 else Fixed(month_period(year, two_digits))  # noqa: PLR2004
 
 
+@calendar_dates.rule("month and year in figures", "TWO_DIGITS / YEAR", "06/2016", gives="DATE IN_MONTH")
+def figures_of_month(two_digits: int, year: int) -> Calendrical | None:
+    return Fixed(month_period(year, two_digits)) if 1 <= two_digits <= 12 else None  # noqa: PLR2004  # months
+
+
 @calendar_dates.rule("ISO week", "ISOWEEK", "2019-W07", gives="DATE IN_WEEK")
 def iso_week(isoweek: str) -> object:
     return read_iso_week(isoweek)
 
 
-@calendar_dates.rule("numeric date", "SLASHED", "11/16/1989", "16.11.1989", "2016/05/03", gives=DAY)
+@calendar_dates.rule(
+    "numeric date", f"{A_WEEKDAY} SLASHED", "11/16/1989", "16.11.1989", "Tuesday, 2016/05/03", gives=DAY
+)
 def numeric_date(slashed: str) -> object:
     return read_slashed(slashed)
 

@@ -9,8 +9,8 @@ from services.nlp.timex.expressions import (
     Length,
     Shifted,
 )
-from services.nlp.timex.rule import Family, Parts
-from services.nlp.timex.rules.day_times import TimeOfDay, hours
+from services.nlp.timex.grammar import Family, Parts
+from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part
 
 day_parts = Family("day and time of day")
 
@@ -33,7 +33,7 @@ def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
 
 @day_parts.rule(
     "time and day",
-    "TIME_OF_DAY ,? on? ON_DAY DAYPART?",
+    "TIME_OF_DAY ,? on? ON_DAY DAYPART? !TIME_OF_DAY",
     "5 p.m. EST Nov. 9",
     "8 o'clock on Monday evening",
     gives="TIME",
@@ -107,14 +107,6 @@ def hour_to_time(first: int, two: TimeOfDay, on_day: Calendrical | None) -> Part
     after_noon = two[0] > "12" and first < 12  # noqa: PLR2004  # the half of the day
     made = hours(first, 0, 12 if after_noon else None)
     return Parts({"first": At(*made, on_day), "last": At(*two, on_day)}) if made else None
-
-
-def in_part(time_of_day: TimeOfDay, part: TimeOfDay | None) -> TimeOfDay:
-    """A time on twelve hours in its part of the day: 8 o'clock in the evening."""
-    clock, granularity = time_of_day
-    if part and part[0] in {"AF", "EV", "NI"} and clock < "12":
-        return f"{int(clock[:2]) + 12:02d}{clock[2:]}", granularity
-    return time_of_day
 
 
 @day_parts.rule("time alone", "TIME_OF_DAY", "10:30", gives="TIME")

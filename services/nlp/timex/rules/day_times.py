@@ -1,6 +1,6 @@
 """Times of day, before they meet their day."""
 
-from services.nlp.timex.rule import Family
+from services.nlp.timex.grammar import Family
 
 day_times = Family("times of day")
 
@@ -118,6 +118,14 @@ def half(part: str | None, night: str | None) -> int | None:
     if part is None and night is None:
         return None
     return 0 if part == "MO" else 12
+
+
+def in_part(time_of_day: TimeOfDay, part: TimeOfDay | None) -> TimeOfDay:
+    """A time on twelve hours in its part of the day: 8 o'clock in the evening."""
+    clock, granularity = time_of_day
+    if part and part[0] in {"AF", "EV", "NI"} and clock < "12":
+        return f"{int(clock[:2]) + 12:02d}{clock[2:]}", granularity
+    return time_of_day
 
 
 def hours(hour: int, minute: int, ampm: int | None, second: int | None = None) -> TimeOfDay | None:

@@ -5,8 +5,8 @@ from typing import Literal
 
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import Expression, Fixed, Modified
+from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import Period
-from services.nlp.timex.rule import Family, Parts
 
 decades = Family("decades and centuries")
 
@@ -23,7 +23,7 @@ def decade(decade: str, the: str | None) -> Expression | None:
 
 @decades.rule(
     "decade in words",
-    "the (EARLY_LATE HYPHEN?)? (nineteen HYPHEN?)? DECADEWORD",
+    "the (EARLY_LATE HYPHEN?)? (nineteen HYPHEN?|roaring|swinging)? DECADEWORD",
     "the nineties",
     gives="DATE IN_DECADE",
 )

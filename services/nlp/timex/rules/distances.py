@@ -3,25 +3,26 @@
 from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions import (
-    Calendrical,
     Direction,
     Expression,
     HoursAway,
-    SameDay,
+    Length,
     Shifted,
     SomeAway,
     UnknownUnit,
-    Weekday,
     YearBefore,
 )
-from services.nlp.timex.rule import Family
+from services.nlp.timex.grammar import Family
 
 if TYPE_CHECKING:
     from services.nlp.timex.periods import Unit
 
 distances = Family("distances")
 
-HEDGE = "(about|around|some|nearly|almost|over|just|only|roughly|approximately|exactly|barely|more than|less than|at least|well over)?"
+HEDGE = (
+    "(about|around|some|nearly|almost|just|only|roughly|approximately|exactly|barely|at least|well over"
+    "|((a (little|bit))? (over|under|more than|less than)))?"
+)
 AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=half (a|an))"
 
 
@@ -55,7 +56,7 @@ def units_ago(units: str) -> Expression:
 
 
 @distances.rule(
-    "so long before or after", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER",
+    "so long before or after", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER !than",
     "two days later", "a year earlier", "several months earlier", gives="DATE DISTANCE LATER_DISTANCE",
 )  # fmt: skip
 def later(
@@ -66,7 +67,7 @@ def later(
     return away(unit or units or "", later, num or num_range or ("X" if some else 1), "same")
 
 
-@distances.rule("units later", "UNITS LATER", "years later", gives="DATE DISTANCE")
+@distances.rule("units later", "UNITS LATER !than", "years later", gives="DATE DISTANCE")
 def units_later(units: str, later: int) -> Expression:
     return away(units, later, "X", "same")
 
@@ -74,6 +75,19 @@ def units_later(units: str, later: int) -> Expression:
 @distances.rule("from now", f"{AMOUNT} (UNIT|UNITS) from now", "two years from now", gives="DATE DISTANCE")
 def from_now(num: float | None, some: str | None, unit: str | None, units: str | None) -> Expression:
     return away(unit or units or "", 1, num or ("X" if some else 1), "this")
+
+
+@distances.rule(
+    "in so long a time",
+    "in < AMOUNTS (UNIT|UNITS) ('s|')? time >".replace("AMOUNTS", AMOUNT),
+    "in two weeks' time",
+    "in a year's time",
+    gives="DATE DISTANCE",
+)
+def in_time(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
+) -> Expression:
+    return away(unit or units or "", 1, num or num_range or ("X" if some else 1), "this")
 
 
 @distances.rule(
@@ -86,21 +100,21 @@ def before_alone(
     return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
 
 
+@distances.rule(
+    "sooner or later than something",
+    f"< {AMOUNT} (UNIT|UNITS) > LATER than",
+    "a month later than",
+    gives="LENGTH PLAIN",
+)
+def later_than(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
+) -> Expression:
+    return Length(num or num_range or ("X" if some else 1), unit or units or "")
+
+
 @distances.rule("the day after that", "the UNIT (AFTER|LATER) (that|this)", "the day after that", gives="DATE RELATIVE")
 def day_after_that(unit: str, after: int | None, later: int | None) -> Expression | None:
     return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
-
-
-@distances.rule(
-    "a year ago today",
-    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
-    "a year ago today",
-    "a week ago Thursday",
-    gives="DATE ON_DAY",
-)
-def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
-    base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
-    return day_away(unit or units or "", -int(num or 1), base)
 
 
 @distances.rule(
@@ -115,38 +129,6 @@ def ago_this(num: float | None, one: str) -> Expression | None:
 
 
 WEEKS_OF_A_YEAR = 365.25 / 7
-
-
-@distances.rule("weekdays ago", "(a|NUM) (WEEKDAYS|WEEKDAY) ago", "two Sundays ago", gives="DATE ON_DAY")
-def weekdays_ago(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
-    return Shifted("day", -7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "last"))
-
-
-@distances.rule("the weekday before last", "the WEEKDAY before last", "the Friday before last", gives="DATE ON_DAY")
-def weekday_before_last(weekday: int) -> Expression:
-    return Shifted("day", -7, Weekday(weekday, "last"))
-
-
-@distances.rule(
-    "from today",
-    "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)",
-    "two days from today",
-    "a week from Monday",
-    gives="DATE ON_DAY",
-)
-def from_today(
-    num: float | None, unit: str | None, units: str | None, weekday: int | None, tomorrow: str | None
-) -> Expression | None:
-    base = Weekday(weekday, "next") if weekday else Shifted("day", 1 if tomorrow else 0, "this")
-    return day_away(unit or units or "", int(num or 1), base)
-
-
-def day_away(unit: str, amount: int, base: Calendrical) -> Expression | None:
-    """A day so many days, weeks, months or years from another day."""
-    days = {"day": 1, "week": 7, "fortnight": 14}
-    if unit in days:
-        return Shifted("day", amount * days[unit], base)
-    return SameDay(unit, amount, base) if unit in {"month", "year"} else None
 
 
 @distances.rule("the day after", "< the UNIT (AFTER|LATER) > (,|.|;|:)", "the day after,", gives="DATE RELATIVE")
@@ -164,9 +146,13 @@ def unit_beside(unit: str) -> Expression | None:
     return UnknownUnit(unit) if unit in {"week", "month", "year", "decade"} else None  # type: ignore[arg-type]
 
 
+BEFORE_ALL_CALENDARS = 1e5
+"""Years away from which nobody counts in years of a calendar any more."""
+
+
 def away(unit: str, sign: int, amount: float | str, direction: Direction) -> Expression:
     """So much before or after something; without an amount nothing but the direction is known."""
-    if isinstance(amount, str):
+    if isinstance(amount, str) or (amount >= BEFORE_ALL_CALENDARS and unit == "year"):
         return SomeAway(unit, sign, direction)
     if unit in {"second", "minute", "hour"}:
         return HoursAway(unit, amount * sign, direction)

@@ -1,7 +1,7 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Age, Compound, Expression, FromNow, Length, Modified, OneDay, Rate
-from services.nlp.timex.rule import Family
+from services.nlp.timex.expressions import Age, AtOneEnd, Compound, Expression, FromNow, Length, Modified, OneDay, Rate
+from services.nlp.timex.grammar import Family
 
 durations = Family("durations")
 
@@ -10,7 +10,7 @@ HUNDRED = 100
 
 COUNT = "(NUM|SOME|NUM_RANGE)"
 BETWEEN = "(FULL HYPHEN?)?"
-WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|following|final|latest|other|opening|initial|succeeding|ensuing|intervening|recent)"
+WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|following|final|latest|other|opening|closing|initial|succeeding|ensuing|intervening|recent)"
 
 
 def length(num: float | None, some: str | None, num_range: float | None, unit: str) -> Length:
@@ -42,13 +42,28 @@ def a_unit(unit: str) -> Expression | None:
 @durations.rule(
     "half a unit", "(half (a|an)|(a|an) half HYPHEN?) UNIT", "half an hour", "a half-hour", gives="LENGTH PLAIN"
 )
-def half_unit(unit: str) -> Expression | None:
+def half_unit(unit: str) -> Expression:
+    return half_of(unit)
+
+
+def half_of(unit: str) -> Length:
+    """Half of a unit, in whole smaller ones where that can be said."""
     smaller = {
         "hour": (30, "minute"), "year": (6, "month"), "day": (12, "hour"), "minute": (30, "second"),
         "century": (50, "year"), "decade": (5, "year"),
     }  # fmt: skip
     amount, name = smaller.get(unit, (0.5, unit))
     return Length(amount, name)
+
+
+@durations.rule(
+    "the past half of a unit",
+    "the? (past|last|next|coming|previous|preceding|following) half HYPHEN? UNIT",
+    "the past half-century",
+    gives="LENGTH",
+)
+def past_half_unit(unit: str) -> Expression | None:
+    return half_of(unit) if unit in {"hour", "day", "year", "decade", "century"} else None
 
 
 @durations.rule(
@@ -104,6 +119,20 @@ def unit_long(unit: str | None, units: str | None, unit_long: str | None) -> Exp
 
 
 @durations.rule(
+    "first or last units of something",
+    f"< the (start=first|opening=opening|last|final|closing) {COUNT}? {BETWEEN} UNITS > of",
+    "the last three days of",
+    "the opening weeks of",
+    gives="LENGTH AT_ONE_END",
+)
+def units_of(
+    num: float | None, some: str | None, num_range: float | None, units: str, start: str | None, opening: str | None
+) -> Expression:
+    found = length(num, some or (None if num or num_range else "X"), num_range, units)
+    return AtOneEnd(found, 1 if start or opening else -1)
+
+
+@durations.rule(
     "past or next units", f"(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS",
     "the past two months", "the next few years", "the first nine months", "the following days", gives="LENGTH",
 )  # fmt: skip
@@ -136,6 +165,11 @@ def last_unit(unit: str) -> Expression | None:
 )
 def units_ahead(units: str) -> Expression:
     return Length("X", units)
+
+
+@durations.rule("the unit ahead", "the UNIT (ahead|(to come))", "the year ahead", "the week to come", gives="LENGTH")
+def unit_ahead(unit: str) -> Expression | None:
+    return FromNow(Length(1, unit), 1) if unit in {"week", "month", "year", "decade"} else None
 
 
 @durations.rule("seasons", f"the? {WHICH}? NUM SEASONS", "the past three summers", gives="SET")

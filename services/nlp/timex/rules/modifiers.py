@@ -2,7 +2,7 @@
 
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, RunningUnit, Shifted, Vague
-from services.nlp.timex.rule import Family
+from services.nlp.timex.grammar import Family
 
 modifiers = Family("modifiers")
 
@@ -17,6 +17,17 @@ modifiers = Family("modifiers")
 )
 def early_late(early_late: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, early_late)
+
+
+@modifiers.rule(
+    "from early to mid",
+    "the? (early=early|mid) HYPHEN? to HYPHEN? (mid|late=late) HYPHEN? DATE",
+    "the early-to-mid 1990s",
+    "mid- to late 2015",
+    gives="DATE",
+)
+def from_early_to_mid(date: Calendrical, early: str | None, late: str | None) -> Expression | None:
+    return Modified(date, "START" if early else "END") if bool(early) != bool(late) else None
 
 
 @modifiers.rule(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from services.nlp.timex.rule import Family
+from services.nlp.timex.grammar import Family
 from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR, Node
 
 numbers = Family("numbers")
@@ -41,9 +41,22 @@ def bare_hundred() -> Meaning:
     return {"NUM": 100}
 
 
-@numbers.rule("thousands", "(a|DIGIT|NUM) thousand", "ten thousand", gives="NUM")
-def thousands(digit: int | None, num: float | None) -> Meaning:
-    return {"NUM": 1000 * (digit or num or 1)}
+@numbers.rule(
+    "thousands",
+    "(a|(DIGIT|TENS|NUM) hundreds=hundred?) thousand",
+    "ten thousand",
+    "two hundred thousand",
+    gives="NUM",
+)
+def thousands(digit: int | None, tens: int | None, num: float | None, hundreds: str | None) -> Meaning:
+    return {"NUM": 1000 * (digit or tens or num or 1) * (100 if hundreds else 1)}
+
+
+@numbers.rule(
+    "millions", "(a|half=half a|DIGIT|TENS|NUM) (million|billion=billion)", "3 million", "half a billion", gives="NUM"
+)
+def millions(digit: int | None, tens: int | None, num: float | None, half: object, billion: str | None) -> Meaning:
+    return {"NUM": (digit or tens or num or (0.5 if half else 1)) * (1e9 if billion else 1e6)}
 
 
 @numbers.rule("mixed fraction", "NUM HYPHEN? one=NUM / two=NUM", "5 1/2", gives="NUM")
@@ -105,9 +118,10 @@ def dozen(digit: int | None) -> Meaning:
 
 @numbers.rule(
     "one or two",
-    "< first=(DIGIT|NUM) (to|or|dash=DASH) last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)",
+    "< first=(DIGIT|NUM) HYPHEN? (to|or|dash=DASH) HYPHEN? last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)",
     "two or three years",
     "12 to 18 months",
+    "five- to ten-year",
     gives="NUM_RANGE",
 )
 def one_or_two(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None) -> Meaning | None:

@@ -11,7 +11,6 @@ from services.nlp.timex.expressions import (
     Nth,
     OneDay,
     PartOfYear,
-    QuarterEnded,
     Shifted,
     UnknownUnit,
     Weekday,
@@ -19,7 +18,7 @@ from services.nlp.timex.expressions import (
     WeekendBy,
     Yearly,
 )
-from services.nlp.timex.rule import Family
+from services.nlp.timex.grammar import Family
 
 parts_of_dates = Family("parts of longer dates")
 
@@ -100,18 +99,6 @@ def quarter_of_year(in_quarter: Calendrical, relative: Calendrical) -> Expressio
 )
 def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_quarter, relative)
-
-
-@parts_of_dates.rule(
-    "the quarter that ended on a day",
-    "< THE_QUARTER > (that? ended|ending|to|through) (on|in)? (the end of)? (ON_DAY|IN_MONTH)",
-    "the quarter ended July 31",
-    "the quarter to March",
-    gives="DATE IN_QUARTER",
-)
-def quarter_ended(on_day: Calendrical | None, in_month: Calendrical | None) -> Expression | None:
-    end = on_day or in_month
-    return QuarterEnded(end) if end else None
 
 
 def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:

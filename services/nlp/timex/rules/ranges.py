@@ -1,8 +1,8 @@
 """Ranges and lists, in which parts lend each other their month or year."""
 
 from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Weekday, Yearly
+from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.calendar_dates import a_day, month_of_year
 from services.nlp.timex.scanner import Node
 
@@ -149,7 +149,9 @@ def month_to_month(one: int, two: int, year: int | None) -> Parts:
     return Parts({"first": Yearly(month_of_year(one)), "last": Yearly(month_of_year(two), "following", ends=True)})
 
 
-@ranges.rule("year to short year", "first=YEAR (DASH|/) last=TWO_DIGITS", "1990–95", "1914/18", gives="DATE IN_YEAR")
+@ranges.rule(
+    "year to short year", "first=YEAR (DASH|/) last=TWO_DIGITS !UNIT !UNITS", "1990–95", "1914/18", gives="DATE IN_YEAR"
+)
 def year_short_year(first: int, last: int) -> Parts | None:
     if last <= first % 100:
         return None

@@ -20,8 +20,8 @@ from services.nlp.timex.expressions import (
     Weekday,
     Yearly,
 )
+from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import Unit, day
-from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.distances import away
 
 relative = Family("relative dates")
@@ -133,12 +133,12 @@ def last_day(looking: tuple[Direction, int], month: int, daynum: int | None, day
     return Yearly(DayOfYear(month, number), named(looking)) if day(2000, month, number) else None
 
 
-@relative.rule("the unit before last", "the UNIT before last", "the year before last", gives="DATE RELATIVE")
+@relative.rule("the unit before last", "the? UNIT before last", "the year before last", gives="DATE RELATIVE")
 def unit_before_last(unit: str) -> Expression | None:
     return away(unit, -1, 2, "this") if unit in {"week", "month", "year", "weekend"} else None
 
 
-@relative.rule("the unit after next", "the UNIT after next", "the week after next", gives="DATE RELATIVE")
+@relative.rule("the unit after next", "the? UNIT after next", "the week after next", gives="DATE RELATIVE")
 def unit_after_next(unit: str) -> Expression | None:
     return away(unit, 1, 2, "this") if unit in {"week", "month", "year", "weekend"} else None
 
@@ -158,7 +158,7 @@ def week_last_year() -> Expression:
 
 @relative.rule(
     "the unit",
-    "the (fiscal|full|entire|whole)? UNIT",
+    "the (fiscal|full|entire|whole)? UNIT !YEAR !NUM",
     "the year",
     "the full year",
     gives="DATE RELATIVE THE_UNIT",
@@ -197,6 +197,24 @@ def three_quarters() -> dict[str, object]:
 
 @relative.rule("no time: days with a name", "(black|bloody|super|manic|giving) WEEKDAY", "Bloody Sunday", gives="")
 def named_days() -> dict[str, object]:
+    return {}
+
+
+@relative.rule(
+    "no time: what is named after a time",
+    "the? (SEASON HYPHEN? (olympics|olympic|olympian|paralympics|paralympic|games|palace)|(prague|arab|croatian) SEASON)",
+    "Winter Olympics",
+    "Prague Spring",
+    gives="",
+)
+def named_after_time() -> dict[str, object]:
+    return {}
+
+
+@relative.rule(
+    "no time: units that measure something else", "(light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)", "light-years", gives=""
+)  # fmt: skip
+def other_measures() -> dict[str, object]:
     return {}
 
 

@@ -1,16 +1,21 @@
 """Seasons, quarters, halves and fiscal years."""
 
-from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, Yearly
+from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, ShortYear, Yearly
+from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import full_year
 from services.nlp.timex.periods import year as year_period
-from services.nlp.timex.rule import Family
 
 seasons = Family("seasons, quarters, fiscal years")
 
 
-@seasons.rule("season", "the? SEASON", "summer", "the winter", gives="DATE IN_SEASON")
+@seasons.rule("season", "the? SEASON months?", "summer", "the winter", "the summer months", gives="DATE IN_SEASON")
 def season(season: int) -> Expression:
     return Yearly(PartOfYear("season", season))
+
+
+@seasons.rule("season and short year", "the? SEASON of? SHORT", "the winter of '68", gives="DATE IN_SEASON")
+def season_short_year(season: int, short: str) -> Expression:
+    return InYear(PartOfYear("season", season), ShortYear(int(short[1:])))
 
 
 @seasons.rule("season and year", "the? SEASON ,? of? YEAR", "summer 2007", "the spring of 1917", gives="DATE IN_SEASON")
@@ -77,10 +82,20 @@ def fiscal_year(year: int) -> Expression:
 
 
 @seasons.rule(
-    "quarter or half by code", "CODE ((of|in|,)? (fiscal|fy)? (YEAR|SHORT))?", "Q3", "H1 2016", gives="DATE IN_QUARTER"
+    "quarter or half by code",
+    "CODE ((of|in|,)? ((fiscal|fy)? (YEAR|SHORT)|whole=CODE))?",
+    "Q3",
+    "H1 2016",
+    "Q4 FY22",
+    gives="DATE IN_QUARTER",
 )
-def quarter_code(code: str, year: int | None, short: str | None) -> Expression | None:
+def quarter_code(code: str, year: int | None, short: str | None, whole: str | None = None) -> Expression | None:
     letters, number, short = split_code(code, short)
+    if whole is not None:
+        of_letters, year, _ = split_code(whole, None)
+        if of_letters not in {"fy", "cy"} or letters in {"fy", "cy"}:
+            return None
+        year = year if year > 99 else full_year(year)  # noqa: PLR2004  # two digits
     if letters in {"fy", "cy"}:
         return None if year or short else Fixed(year_period(number if number > 99 else full_year(number)))  # noqa: PLR2004
     per_year = {"q": 4, "h": 2}[letters]
@@ -98,6 +113,21 @@ def split_code(code: str, short: str | None) -> tuple[str, int, str | None]:
         return code[1], int(code[0]), f"'{code[2:]}" if code[2:] else short
     letters = code[:2] if code[1].isalpha() else code[0]
     return letters, int(code[len(letters) :].lstrip("'")), short
+
+
+@seasons.rule(
+    "fiscal year across two",
+    "first=((the? (fiscal|financial) year?|fy) YEAR|code=CODE) (DASH|/) last=TWO_DIGITS !UNIT !UNITS",
+    "FY 2017-18",
+    "fiscal year 2015/16",
+    gives="DATE IN_YEAR",
+)
+def fiscal_years(year: int | None, code: str | None, last: int) -> Parts | None:
+    letters, number, _ = split_code(code or f"fy{year}", None)
+    first = number if number > 99 else full_year(number)  # noqa: PLR2004  # two digits
+    if letters != "fy" or last != (first + 1) % 100:
+        return None
+    return Parts({"first": Fixed(year_period(first)), "last": Fixed(year_period(first + 1))})
 
 
 @seasons.rule("year and quarter code", "YEAR CODE", "2016 Q3", gives="DATE IN_QUARTER")
@@ -152,6 +182,11 @@ def last_quarter(year: int) -> Expression:
     return InYear(PartOfYear("quarter", 3), Fixed(year_period(year)))
 
 
-@seasons.rule("year and season", "the? YEAR SEASON", "the 1976 summer", gives="DATE IN_SEASON")
+@seasons.rule(
+    "year and season",
+    "the? YEAR SEASON !olympics !olympic !paralympics !games",
+    "the 1976 summer",
+    gives="DATE IN_SEASON",
+)
 def year_season(season: int, year: int) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(year)))

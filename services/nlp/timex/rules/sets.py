@@ -1,7 +1,7 @@
 """What recurs: TIMEX3's SET, with its quant and freq."""
 
 from services.nlp.timex.expressions import Expression, Length, Recurring
-from services.nlp.timex.rule import Family, Parts
+from services.nlp.timex.grammar import Family, Parts
 
 sets = Family("sets")
 
@@ -21,21 +21,28 @@ def frequency(frequency: str) -> Expression:
 
 @sets.rule(
     "every unit",
-    f"{EACH} (NUM|SOME|other=other)? (UNIT|UNITS)",
+    f"{EACH} (NUM|SOME|NUM_RANGE|other=other)? (UNIT|UNITS)",
     "every day",
     "every two years",
+    "every two to three weeks",
     "every other week",
     gives="SET",
 )
 def every(
-    each: str | None, num: float | None, some: str | None, other: str | None, unit: str | None, units: str | None
+    each: str | None,
+    num: float | None,
+    some: str | None,
+    num_range: float | None,
+    other: str | None,
+    unit: str | None,
+    units: str | None,
 ) -> Expression | None:
     name = unit or units or ""
     if name == "weekend":
         return Recurring("XXXX-WXX-WE", quant(each))
     if unit == "second" and not num:
         return None
-    return Recurring(Length(num or ("X" if some else 2 if other else 1), name).value, quant(each))
+    return Recurring(Length(num or num_range or ("X" if some else 2 if other else 1), name).value, quant(each))
 
 
 @sets.rule("every month by name", f"{EACH} MONTH", "every July", gives="SET")
@@ -112,7 +119,9 @@ def so_often(once: str | None, twice: str | None, num: float | None, unit: str) 
     return Recurring(Length(1, unit).value, freq=f"{times or ''}X")
 
 
-@sets.rule("so often", "(once=once|twice=twice|NUM times) FREQUENCY", "twice daily", gives="SET")
+@sets.rule(
+    "so often", "(once=once|twice=twice|NUM times) HYPHEN? FREQUENCY", "twice daily", "twice-weekly", gives="SET"
+)
 def so_often_daily(once: str | None, twice: str | None, num: float | None, frequency: str) -> Expression:
     times = 1 if once else 2 if twice else int(num or 0)
     return Recurring(frequency, freq=f"{times}X")

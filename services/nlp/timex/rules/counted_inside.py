@@ -1,0 +1,38 @@
+"""What is counted inside a longer date: "the first Tuesday in November", "the last three days of April"."""
+
+from services.nlp.timex.expressions import AtOneEnd, Calendrical, Expression, NthWeekday, UnitsOf, Weekday
+from services.nlp.timex.grammar import Family
+
+counted_inside = Family("counted inside a date")
+
+
+@counted_inside.rule(
+    "n-th weekday of a date",
+    "the (ORD|final) A_WEEKDAY (of|in) DATE",
+    "the first Tuesday in November",
+    "the second Monday of next month",
+    gives="DATE ON_DAY",
+)
+def nth_weekday(ord: int | None, a_weekday: Calendrical, date: Calendrical) -> Expression | None:
+    if not isinstance(a_weekday, Weekday) or not isinstance(date, Calendrical):
+        return None
+    return NthWeekday(a_weekday.number, ord or -1, date)
+
+
+@counted_inside.rule("last weekday of a date", "ON_DAY (of|in) DATE", "the last Friday in April", gives="DATE ON_DAY")
+def last_weekday(on_day: Calendrical, date: Calendrical) -> Expression | None:
+    is_last = isinstance(on_day, Weekday) and on_day.direction == "last"
+    if not is_last or not isinstance(on_day, Weekday) or not isinstance(date, Calendrical):
+        return None
+    return NthWeekday(on_day.number, -1, date)
+
+
+@counted_inside.rule(
+    "units at one end of a date",
+    "< AT_ONE_END > of DATE",
+    "the last three days of April",
+    gives="LENGTH",
+)
+def units_at_end(at_one_end: AtOneEnd, date: Calendrical) -> Expression | None:
+    is_date = isinstance(date, Calendrical)
+    return UnitsOf(at_one_end.length, at_one_end.sign, date) if is_date else None

@@ -1,0 +1,79 @@
+"""Days told by their distance from another day: "a year ago today", "a week from Monday", "Friday week"."""
+
+from services.nlp.timex.expressions import Calendrical, Expression, SameDay, Shifted, Weekday
+from services.nlp.timex.grammar import Family
+from services.nlp.timex.rules.distances import HEDGE
+
+days_away = Family("days away from another")
+
+
+@days_away.rule(
+    "a year ago today",
+    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
+    "a year ago today",
+    "a week ago Thursday",
+    gives="DATE ON_DAY",
+)
+def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
+    base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
+    return day_away(unit or units or "", -int(num or 1), base)
+
+
+@days_away.rule("weekdays ago", "(a|NUM) (WEEKDAYS|WEEKDAY) ago", "two Sundays ago", gives="DATE ON_DAY")
+def weekdays_ago(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
+    return Shifted("day", -7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "last"))
+
+
+@days_away.rule("the weekday before last", "the WEEKDAY before last", "the Friday before last", gives="DATE ON_DAY")
+def weekday_before_last(weekday: int) -> Expression:
+    return Shifted("day", -7, Weekday(weekday, "last"))
+
+
+@days_away.rule(
+    "from today",
+    "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)",
+    "two days from today",
+    "a week from Monday",
+    gives="DATE ON_DAY",
+)
+def from_today(
+    num: float | None, unit: str | None, units: str | None, weekday: int | None, tomorrow: str | None
+) -> Expression | None:
+    return day_away(unit or units or "", int(num or 1), coming(weekday, tomorrow))
+
+
+def coming(weekday: int | None, tomorrow: str | None) -> Calendrical:
+    """The coming weekday of a number, tomorrow, or today."""
+    return Weekday(weekday, "next") if weekday else Shifted("day", 1 if tomorrow else 0, "this")
+
+
+@days_away.rule(
+    "a week on a day",
+    "a UNIT (on WEEKDAY !'s|tomorrow=tomorrow)",
+    "a week on Friday",
+    "a fortnight tomorrow",
+    gives="DATE ON_DAY",
+)
+def week_on(unit: str, weekday: int | None, tomorrow: str | None) -> Expression | None:
+    return day_away(unit, 1, coming(weekday, tomorrow)) if unit in {"week", "fortnight"} else None
+
+
+@days_away.rule(
+    "a day and a week", "(WEEKDAY|(today|tomorrow=tomorrow)) week !HYPHEN !NUM", "Friday week", "tomorrow week", gives="DATE ON_DAY"
+)  # fmt: skip
+def day_week(weekday: int | None, tomorrow: str | None) -> Expression | None:
+    return day_away("week", 1, coming(weekday, tomorrow))
+
+
+@days_away.rule("a week last Tuesday", "(a|NUM) (UNIT|UNITS) last WEEKDAY", "a week last Tuesday", gives="DATE ON_DAY")
+def week_last(num: float | None, unit: str | None, units: str | None, weekday: int) -> Expression | None:
+    is_week = (unit or units) in {"week", "fortnight"}
+    return day_away(unit or units or "", -int(num or 1), Weekday(weekday, "last")) if is_week else None
+
+
+def day_away(unit: str, amount: int, base: Calendrical) -> Expression | None:
+    """A day so many days, weeks, months or years from another day."""
+    days = {"day": 1, "week": 7, "fortnight": 14}
+    if unit in days:
+        return Shifted("day", amount * days[unit], base)
+    return SameDay(unit, amount, base) if unit in {"month", "year"} else None
