@@ -44,7 +44,7 @@ class Group:
 
 def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
     """Groups in the order of their first mention, each with the label that most of its mentions have."""
-    found: dict[tuple[tuple[str, ...], bool], Group] = {}
+    keyed: list[tuple[tuple[str, ...], Mention]] = []
     surnames: set[str] = set()
     for mention in mentions:
         forms = words.forms[mention.start : mention.end]
@@ -52,13 +52,23 @@ def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
             tied = hyphenated(forms)
             surnames.update(tied[-1:] if mention.label == "PERSON" else ())
             forms = tied if mention.label == "PERSON" or (len(tied) == 1 and tied[0] in surnames) else forms
-        key = normal(forms)
-        found.setdefault((key, mention.label == "NORP"), Group(key)).mentions.append(mention)
+        keyed.append((normal(forms), mention))
+    clubs = _clubs(keyed)
+    found: dict[tuple[tuple[str, ...], str], Group] = {}
+    for key, mention in keyed:
+        side = mention.label if mention.label == "NORP" or (mention.label == "ORG" and key in clubs) else ""
+        found.setdefault((key, side), Group(key)).mentions.append(mention)
     for one in found.values():
         one.label = vote(one.mentions)
         if one.label == "ORG" and is_great(" ".join(one.words)) and any(m.label == "GPE" for m in one.mentions):
             one.label = "GPE"
     return list(found.values())
+
+
+def _clubs(keyed: Iterable[tuple[tuple[str, ...], Mention]]) -> frozenset[tuple[str, ...]]:
+    """The names that are surely a town here and surely its club there."""
+    sure = {(key, mention.label) for key, mention in keyed if mention.sure}
+    return frozenset(key for key, label in sure if label == "ORG" and (key, "GPE") in sure)
 
 
 def vote(mentions: Iterable[Mention]) -> EntityLabel:

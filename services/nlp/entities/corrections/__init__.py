@@ -2,6 +2,8 @@
 
 from services.nlp.entities.corrections.acronyms import find_acronyms
 from services.nlp.entities.corrections.brackets import read_brackets
+from services.nlp.entities.corrections.clubs import find_clubs
+from services.nlp.entities.corrections.contexts import weigh_contexts
 from services.nlp.entities.corrections.credits import read_credits
 from services.nlp.entities.corrections.datelines import read_datelines
 from services.nlp.entities.corrections.edges import trim_edges
@@ -39,6 +41,8 @@ STEPS: tuple[Step, ...] = (
     read_datelines,
     read_credits,
     label_by_kind,
+    weigh_contexts,
+    find_clubs,
     find_landmarks,
     find_spacecraft,
     find_products,

@@ -7,6 +7,8 @@ from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import Words
 
 NOT_FIRST_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "WP$", "WDT", "WP", "POS", "CC", "IN", "TO", "_SP", "HYPH"})
+OPENERS = frozenset({"RB", "RBR", "IN", "CC", "WRB", "PRP", "PRP$"})
+"""Tags of words that a sentence begins with, and no person's name."""
 NOT_LAST_TAGS = frozenset({"POS", "DT", "CC", "IN", "TO", "_SP", "HYPH", "VBZ", "MD"})
 CAPITAL_FIRST = frozenset({"PERSON", "ORG", "NORP"})
 """Labels whose names begin with a capital, but for the particles of persons and such as `eBay`."""
@@ -55,7 +57,8 @@ def _may_begin(words: Words, mention: Mention, place: int, end: int) -> bool:
     if words.lower[place] in {"the", "a", "an"}:
         return words.forms[place] != words.lower[place] and not words.opens[place] and place + 1 < end
     if words.upper[place]:
-        return True
+        opener = mention.label == "PERSON" and words.opens[place] and words.tags[place] in OPENERS
+        return not (opener and place + 1 < end and words.upper[place + 1])
     form = words.forms[place]
     small = form.isalpha() and form.islower() and mention.label in CAPITAL_FIRST and any(words.upper[place:end])
     if small and form not in PARTICLES:
@@ -84,9 +87,11 @@ def _is_weekday(words: Words, mention: Mention, start: int, last: int) -> bool:
 
 
 def _is_score(words: Words, place: int) -> bool:
-    """Whether a figure is a side's score: `Aldmoor 1 - 2 Velden`."""
-    scored = place + 2 < len(words) and words.forms[place + 1] in DASHES
-    return scored and words.forms[place].isdigit() and words.forms[place + 2].isdigit()
+    """Whether a figure is a part of a score: `Aldmoor 1 - 2 Velden`, `beat Velden 2-1`."""
+    if not words.forms[place].isdigit():
+        return False
+    around = (words.forms[max(0, place - 2) : place], words.forms[place + 1 : place + 3])
+    return any(len(pair) > 1 and DASHES.intersection(pair) and any(map(str.isdigit, pair)) for pair in around)
 
 
 def _owns_nothing(words: Words, mention: Mention, end: int) -> bool:

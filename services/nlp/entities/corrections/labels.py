@@ -22,8 +22,8 @@ WAVERING = frozenset({"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP", "
 FAMILY = frozenset({"van", "von", "bin", "ibn", "ter", "ten"})
 LONGEST_PARTICLES = 4
 SHORTEST, LONGEST_ACRONYM = 3, 7
-FIRST = "before LOC"
-"""The section of the words that begin the name of a place: Lake, Mount."""
+FIRST, FIRST_OF_TOWN = "before LOC", "before GPE"
+"""The sections of the words that begin the name of a place: Lake, Mount; Port, Santa."""
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
 REACHING = frozenset({"in", "from", "near", "outside"})
@@ -50,7 +50,12 @@ def _relabelled(words: Words, mention: Mention) -> Mention:
 @cache
 def _last_words() -> dict[str, EntityLabel]:
     """The label by the last word, or the last two, of a name."""
-    found = {word: label for label, words in sections("head_words").items() if label != FIRST for word in words}
+    found = {
+        word: label
+        for label, words in sections("head_words").items()
+        if label not in {FIRST, FIRST_OF_TOWN}
+        for word in words
+    }
     return cast("dict[str, EntityLabel]", found)
 
 
@@ -99,6 +104,13 @@ def _landform(words: Words, mention: Mention) -> EntityLabel | None:
     return "LOC" if landform else None
 
 
+def _port(words: Words, mention: Mention) -> EntityLabel | None:
+    """A town by its first word, where one more follows: Port Amity; not the Port Authority, no San Marlow Sharks."""
+    pair = mention.end - mention.start == 2 and words.forms[mention.start] in entries("head_words", FIRST_OF_TOWN)  # noqa: PLR2004  # a pair
+    headed = words.forms[mention.end - 1] in _last_words()
+    return "GPE" if pair and not headed and mention.label in {"PERSON", "ORG", "FAC", "LOC"} else None
+
+
 def _acronym(words: Words, mention: Mention) -> EntityLabel | None:
     """One word in capitals that the model takes for a person is the abbreviation of an organisation."""
     return "ORG" if mention.label == "PERSON" and _is_acronym(words, mention) else None
@@ -118,7 +130,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 
-RULES = (_by_last_word, _great_place, _reached_place, _town, _landform, _acronym, _person, _no_people)
+RULES = (_by_last_word, _great_place, _reached_place, _town, _landform, _port, _acronym, _person, _no_people)
 """The first that has a label decides."""
 
 

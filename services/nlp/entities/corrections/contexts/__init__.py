@@ -1,0 +1,101 @@
+"""What stands beside a name says what it names: `the town of Ostwick`, `Marlow, 43,`, `shares of Corvanta`.
+
+All mentions of the same words are weighed together, so that an article has one Ostwick: the model has a vote for each,
+the words beside them have more. What a rule is sure of, a country and a great city stay what they are.
+"""
+
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from schemas.vocabulary import EntityLabel
+from services.nlp.entities.corrections.contexts.bearers import Key, Names, key_of, may_be_person, names_bearer
+from services.nlp.entities.corrections.contexts.missed import missed
+from services.nlp.entities.corrections.contexts.signs import signs_beside
+from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, PLACES, SURE, WEAK, Kind
+from services.nlp.entities.gazetteer import is_great, is_region, sites
+from services.nlp.entities.lexicon import entries
+from services.nlp.entities.mention import Mention, fill
+from services.nlp.entities.words import Words
+
+MODEL = 2
+"""Votes of the model for one name, at most."""
+LEAST: Mapping[str, Mapping[Kind, int]] = {
+    "PERSON": {"PLACE": WEAK, "ORG": WEAK, "PRODUCT": FIRM},
+    "ORG": {"PLACE": FIRM, "PERSON": FIRM, "PRODUCT": FIRM},
+    "PLACE": {"PERSON": FIRM, "ORG": SURE, "PRODUCT": FIRM},
+    "NORP": {"PERSON": SURE},
+    "PRODUCT": {"PLACE": FIRM, "ORG": FIRM},
+    "EVENT": {"PLACE": FIRM},
+    "WORK_OF_ART": {"PLACE": FIRM},
+}
+"""What a name may be instead of what the model says, and the votes that it takes at the least."""
+
+
+def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the label for which most speaks in the words beside all that are the same name."""
+    mentions = fill(mentions, missed(words, mentions))
+    names: dict[Key, list[Mention]] = {}
+    for mention in mentions:
+        names.setdefault(key_of(words, mention), []).append(mention)
+    surnames = frozenset(key[-1] for key, group in names.items() if len(key) > 1 and group[0].label == "PERSON")
+    longer = (mention for group in names.values() for mention in group if mention.end - mention.start > 1)
+    inside = frozenset(place for mention in longer for place in range(mention.start, mention.end))
+    labels = {key: label for key in names if (label := _label(words, key, names, surnames, inside))}
+    if not labels:
+        return mentions
+    weighed = ((mention, labels.get(key_of(words, mention), mention.label)) for mention in mentions)
+    return [mention if mention.label == label else replace(mention, label=label) for mention, label in weighed]
+
+
+def _label(
+    words: Words, key: Key, names: Names, surnames: Container[str], inside: Container[int]
+) -> EntityLabel | None:
+    """The label of a name for which more speaks than for the model's, None where nothing does."""
+    group = names[key]
+    given = Counter(mention.label for mention in group).most_common(1)[0][0]
+    kind = "PLACE" if given in PLACES else given
+    if kind not in LEAST or any(mention.sure for mention in group) or (kind == "ORG" and not may_be_person(key)):
+        return None
+    name = " ".join(key)
+    if kind == "PLACE" and (is_great(name) or is_region(name)):
+        return None
+    votes = _votes(words, group, led_to=kind == "PLACE" or _may_be_led_to(key, kind))
+    if kind != "PERSON" and names_bearer(words, key, names, inside):
+        votes["PERSON"] += FIRM
+    if not votes:
+        return None
+    if votes["TOWN"] and given in {"FAC", "LOC"}:
+        return "GPE"
+    if votes["PLACE"] and kind != "PLACE" and any(site.population for site in sites().get(name, ())):
+        votes["PLACE"] += WEAK
+    best = max(LEAST[kind], key=lambda other: votes[other])
+    if votes[best] < LEAST[kind][best] or votes[best] <= votes[kind] + _of_the_model(key, kind, len(group), surnames):
+        return None
+    return LABELS[best]
+
+
+def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[str]:
+    """All that speaks for a label beside the mentions of a name; without `led_to` a preposition alone says nothing."""
+    votes: Counter[str] = Counter()
+    for mention in group:
+        for vote in signs_beside(words, mention):
+            if led_to or vote.kind != "PLACE" or vote.weight > WEAK:
+                votes["PLACE" if vote.kind == "TOWN" else vote.kind] += vote.weight
+                votes["TOWN"] += vote.kind == "TOWN"
+    return votes
+
+
+def _may_be_led_to(key: Key, kind: str) -> bool:
+    """Whether `in` or `from` says something of a name: of a lone one of a person, of one that a town has, too."""
+    return len(key) == 1 if kind == "PERSON" else kind != "ORG" or " ".join(key) in sites()
+
+
+def _of_the_model(key: Key, kind: str, mentions: int, surnames: Container[str]) -> int:
+    """The votes of the model: more where it sees an organisation, or a person whose first name or surname is known."""
+    votes = min(mentions, MODEL) + (kind == "ORG")
+    if kind == "PERSON":
+        known = key[0] in entries("first_names") if len(key) > 1 else key[0] in surnames
+        votes += FIRM if known else 0
+    return votes

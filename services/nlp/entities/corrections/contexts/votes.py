@@ -1,0 +1,28 @@
+"""What speaks for a label: a few kinds of things, and how much a sign beside a name counts."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from schemas.vocabulary import EntityLabel
+
+Kind = Literal["TOWN", "PLACE", "PERSON", "ORG", "PRODUCT"]
+
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""Labels of places: which of the three is meant, `TOWN` alone says."""
+
+LABELS: Mapping[Kind, EntityLabel] = {
+    "TOWN": "GPE", "PLACE": "GPE", "PERSON": "PERSON", "ORG": "ORG", "PRODUCT": "PRODUCT",
+}  # fmt: skip
+"""The label of what a sign speaks for, where the model sees something else."""
+
+WEAK, FIRM, SURE = 2, 3, 5
+"""A phrase that leads to other things as well; one that seldom does; a title or an age."""
+
+
+class Vote(Struct, frozen=True):
+    """One sign beside a name: for what it speaks, and how much."""
+
+    kind: Kind
+    weight: int
