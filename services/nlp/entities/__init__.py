@@ -1,5 +1,6 @@
 """Entities: mentions, clusters within the document, links to an authority file."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import cast, get_args
 
@@ -59,8 +60,13 @@ def find_entities(
 
 def _outside(words: Words, mentions: list[Mention], timexes: tuple[Timex, ...]) -> list[Mention]:
     """The mentions that are no part of a time expression: `May`, `Christmas Day`."""
-    inside = {place for timex in timexes for place in range(timex.start, timex.end)} if timexes else set()
-    return [m for m in mentions if not (words.starts[m.start] in inside and words.ends[m.end - 1] - 1 in inside)]
+    starts = [timex.start for timex in timexes]
+
+    def inside(place: int) -> bool:
+        at = bisect_right(starts, place) - 1
+        return at >= 0 and place < timexes[at].end
+
+    return [m for m in mentions if not (inside(words.starts[m.start]) and inside(words.ends[m.end - 1] - 1))]
 
 
 def _linker(words: Words, authority: Authority) -> Callable[[Cluster], str | None]:

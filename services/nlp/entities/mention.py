@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -18,21 +19,24 @@ class Mention(Struct, frozen=True):
     sure: bool = False
 
 
+_START = attrgetter("start")
 Step = Callable[[Words, list[Mention]], list[Mention]]
 """A correction: mentions in order and without overlap, before and after."""
 
 
 def overlay(mentions: Iterable[Mention], better: Iterable[Mention]) -> list[Mention]:
     """Mentions with the better ones laid over them: what a better one overlaps goes."""
-    kept = sorted(better, key=lambda mention: mention.start)
+    kept = sorted(better, key=_START)
+    if not kept:
+        return sorted(mentions, key=_START)
     starts = [mention.start for mention in kept]
-    return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=lambda mention: mention.start)
+    return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=_START)
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions in order without those that overlap an earlier one."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda mention: mention.start):
+    for mention in sorted(mentions, key=_START):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

@@ -18,6 +18,8 @@ class Phrases(Generic[V]):
 
     values: Mapping[tuple[str, ...], V]
     lengths: Mapping[str, tuple[int, ...]]
+    firsts: frozenset[str]
+    """The first words."""
 
     @classmethod
     def of(cls, phrases: Iterable[tuple[Sequence[str], V]]) -> "Phrases[V]":
@@ -26,7 +28,8 @@ class Phrases(Generic[V]):
         lengths: dict[str, set[int]] = {}
         for words in values:
             lengths.setdefault(words[0], set()).add(len(words))
-        return cls(values, {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()})
+        longest_first = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+        return cls(values, longest_first, frozenset(lengths))
 
     def at(self, forms: Sequence[str], start: int) -> tuple[int, V] | None:
         """The end and the value of the longest phrase that begins here, if there is one."""
@@ -39,7 +42,7 @@ class Phrases(Generic[V]):
     def find(self, words: Words) -> Iterator[tuple[int, int, V]]:
         """Every phrase of a text, from left to right, without overlap."""
         clear = 0
-        for start in words.places_of(self.lengths):
+        for start in words.places_of(self.firsts):
             if start >= clear and (found := self.at(words.forms, start)):
                 clear = found[0]
                 yield start, found[0], found[1]

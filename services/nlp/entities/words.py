@@ -1,9 +1,10 @@
 """The words of a document as the rules of this room ask for them."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
+from itertools import chain
 
 from services.nlp.tokens import Tokens
 
@@ -21,12 +22,14 @@ class Words(Tokens):
     @cached_property
     def upper(self) -> tuple[bool, ...]:
         """Whether each word begins with a capital letter."""
-        return tuple([form[:1].isupper() for form in self.forms])
+        capitalised = {form for form in self.places if form[:1].isupper()}
+        return tuple([form in capitalised for form in self.forms])
 
     @cached_property
     def breaks(self) -> tuple[bool, ...]:
         """Whether each word is white space with a line break."""
-        return tuple([not form.isprintable() and ("\n" in form or "\r" in form) for form in self.forms])
+        breaking = {form for form in self.places if "\n" in form or "\r" in form}
+        return tuple([form in breaking for form in self.forms])
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
@@ -36,9 +39,14 @@ class Words(Tokens):
             found.setdefault(form, []).append(place)
         return found
 
-    def places_of(self, wanted: Container[str]) -> list[int]:
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word once."""
+        return frozenset(self.places)
+
+    def places_of(self, wanted: frozenset[str]) -> list[int]:
         """Where any of some words stands, in order."""
-        return sorted([place for form, places in self.places.items() if form in wanted for place in places])
+        return sorted([place for form in self.vocabulary & wanted for place in self.places[form]])
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -54,7 +62,8 @@ class Words(Tokens):
     @cached_property
     def figured(self) -> frozenset[int]:
         """The numbers of the words that hold a digit."""
-        return frozenset(place for place, form in enumerate(self.forms) if not form.isalpha() and _DIGIT.search(form))
+        with_digits = [places for form, places in self.places.items() if not form.isalpha() and _DIGIT.search(form)]
+        return frozenset(chain.from_iterable(with_digits))
 
     @cached_property
     def opens(self) -> tuple[bool, ...]:

@@ -30,13 +30,11 @@ def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
             known.setdefault(initials, mention.label)
     if known:
         inside = by_place(mentions)
-        for place, form in enumerate(words.forms):
-            if form not in known:
-                continue
+        for place in words.places_of(frozenset(known)):
             there = inside.get(place)
             alone = there is None or (there.end - there.start == 1 and not there.sure)
             if alone and not _shouted(words, place):
-                yield Mention(place, place + 1, known[form])
+                yield Mention(place, place + 1, known[words.forms[place]])
 
 
 def _enough(words: Words, mention: Mention, initials: str) -> bool:

@@ -9,6 +9,8 @@ from services.nlp.entities.words import Words
 
 OPENERS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "pictures", "credit", "credits"})
 SEPARATORS = frozenset({"/", ",", ";", "|", "via", "and", "&", "©"})
+MARKS = frozenset({":", "/"})
+"""What a credit has behind its opener or between its names."""
 STOPS = frozenset({".", "(", ")"})
 LONGEST_CREDIT = 16
 LONGEST_NAME = 3
@@ -24,7 +26,7 @@ def read_credits(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def credit_lines(words: Words) -> Iterator[tuple[int, int]]:
     """Where each credit stands, without its opener: `Image: …`, and `Example/Paul Orsin` at the end of a line."""
-    for place in words.places_of({":", "/"}):
+    for place in words.places_of(MARKS):
         form = words.forms[place]
         if form == ":" and place and words.lower[place - 1] in OPENERS and words.upper[place - 1]:
             yield place + 1, _stop(words, place + 1)

@@ -7,7 +7,7 @@ from typing import cast
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import sections
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.words import PROPER, Words
 
@@ -17,8 +17,7 @@ SHOUTED = frozenset({"US", "UK", "WHO", "AP", "EPA", "UAE"})
 
 def label_known_names(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions that are known names get their label; known names that the model missed are added."""
-    inside = {place: m for m in mentions for place in range(m.start, m.end)}
-    return overlay(mentions, _known(words, inside))
+    return overlay(mentions, _known(words, by_place(mentions)))
 
 
 def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:

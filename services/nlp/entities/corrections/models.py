@@ -34,7 +34,7 @@ def _products(words: Words) -> Iterator[Mention]:
     lines, made_by = _lines(), makers()
     size, clear = len(words), 0
     established = established_numbers(words)
-    beginnings = {*words.figured, *words.places_of(lines.lengths), *words.places_of(made_by.lengths)}
+    beginnings = {*words.figured, *words.places_of(lines.firsts | made_by.firsts)}
     for first in sorted(beginnings):
         if first < clear:
             continue

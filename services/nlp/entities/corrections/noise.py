@@ -44,18 +44,19 @@ def _is_office(words: Words, mention: Mention) -> bool:
 def _may_name(words: Words, mention: Mention) -> bool:
     """Whether a mention has the shape of a name of its kind."""
     forms = words.forms[mention.start : mention.end]
-    if not any(c.isalpha() for form in forms for c in form) or _is_office(words, mention):
+    joined = "".join(forms)
+    if not any(map(str.isalpha, joined)) or _is_office(words, mention):
         return False
     if mention.label == "ORG" and PARTY.fullmatch(words.said(mention.start, mention.end)):
         return False
-    if mention.label == "PERSON" and any(c.isdigit() for form in forms for c in form):
+    if mention.label == "PERSON" and any(map(str.isdigit, joined)):
         return False
     if mention.label not in CAPITALISED:
         return True
     run_together = any(
         words.tags[place] == "IN" and words.forms[place] not in LINKS for place in range(mention.start, mention.end)
     )
-    if run_together or not any(c.isupper() for form in forms for c in form):
+    if run_together or not any(map(str.isupper, joined)):
         return False
     return len(forms) > 1 or not _is_common(words, mention)
 

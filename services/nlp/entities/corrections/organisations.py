@@ -14,7 +14,7 @@ def join_organisations(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with `HEAD of NAME` made one organisation, and legal forms taken in."""
     heads, forms = entries("organisation_heads", "heads"), entries("organisation_heads", "legal forms")
     places = {m.start for m in mentions if m.label in {"GPE", "LOC", "NORP"}}
-    joined = [_joined(words, place, heads, places) for place in range(len(words)) if words.forms[place] in heads]
+    joined = [_joined(words, place, heads, places) for place in words.places_of(heads)]
     there = [m for m in joined if m is not None and not _inside(m, mentions)]
     return [_with_legal_form(words, m, forms) for m in overlay(mentions, apart(there))]
 

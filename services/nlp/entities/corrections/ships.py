@@ -17,7 +17,7 @@ LONGEST_NAME = 4
 
 def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the ships laid over them; a country or nationality beside the kind of ship stays."""
-    if KINDS.isdisjoint(words.lower) and (PREFIXES | AMBIGUOUS).isdisjoint(words.places):
+    if KINDS.isdisjoint(words.small) and (PREFIXES | AMBIGUOUS).isdisjoint(words.vocabulary):
         return mentions
     owners = {
         place

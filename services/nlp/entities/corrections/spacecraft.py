@@ -16,7 +16,7 @@ OWNERS = frozenset({"ORG", "NORP", "PRODUCT"})
 
 def find_spacecraft(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the spacecraft laid over them, in a text that says something of space."""
-    if KINDS.isdisjoint(words.places) or SPACE.isdisjoint(words.small):
+    if KINDS.isdisjoint(words.vocabulary) or SPACE.isdisjoint(words.small):
         return mentions
     return overlay(mentions, _craft(words, mentions))
 
