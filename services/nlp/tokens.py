@@ -1,11 +1,15 @@
 """The tokens of a document with what the model says of each, read out once: asking spaCy token by token is slow."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import add
+from typing import Any
 
-from spacy.attrs import DEP, HEAD, LENGTH, SENT_START, SPACY, TAG
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LENGTH, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
+
+Column = NDArray[np.integer[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +39,41 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
     """Read out a parsed document. `text` is the document's: putting it together again from its words is slow."""
     if not len(doc):
         return Tokens(text, (), (), (), (), (), (), (), (), ())
-    labels, relations = doc.to_array([TAG, DEP]).T.tolist()
-    strings = doc.vocab.strings
-    named = {key: strings[key] for key in {*labels, *relations}}
+    columns = doc.to_array([TAG, DEP, ENT_TYPE, ENT_IOB, HEAD, SENT_START, LENGTH, SPACY]).T
     # The distance to the head may be negative: spaCy hands it out as an unsigned number.
-    offsets, openings, lengths, spaces = doc.to_array([HEAD, SENT_START, LENGTH, SPACY]).astype("int64").T.tolist()
-    afters = tuple(accumulate(map(add, lengths, spaces)))
-    starts = (0, *afters[:-1])
-    ends = tuple(map(add, starts, lengths))
+    iob, offsets, openings, lengths, spaces = columns[3:].astype("int64")
+    ends = (lengths + spaces).cumsum() - spaces
+    starts = tuple((ends - lengths).tolist())
+    stops = tuple(ends.tolist())
     # One string for a word, however often it stands there: it is lowered once, and hashed once for all who look it up.
     once: dict[str, str] = {}
-    forms = tuple([once.setdefault(form := text[start:end], form) for start, end in zip(starts, ends, strict=True)])
+    forms = [once.setdefault(form := text[start:end], form) for start, end in zip(starts, stops, strict=True)]
     lowered = {form: form.lower() for form in once}
+    names = _names(columns[2], iob)
+    tags, deps = columns[:2].tolist()
+    strings = doc.vocab.strings
+    named = {key: strings[key] for key in {*tags, *deps}}
     return Tokens(
         text=text,
-        forms=forms,
-        lower=tuple(map(lowered.__getitem__, forms)),
-        tags=tuple(map(named.__getitem__, labels)),
-        deps=tuple(map(named.__getitem__, relations)),
-        heads=tuple(map(add, range(len(forms)), offsets)),
+        forms=tuple(forms),
+        lower=tuple([lowered[form] for form in forms]),
+        tags=tuple([named[tag] for tag in tags]),
+        deps=tuple([named[dep] for dep in deps]),
+        heads=tuple((offsets + np.arange(len(doc))).tolist()),
         starts=starts,
-        ends=ends,
-        begins=tuple([opening == 1 for opening in openings]),
-        names=tuple([(name.start, name.end, name.label_) for name in doc.ents]),
+        ends=stops,
+        begins=tuple((openings == 1).tolist()),
+        names=tuple([(first, end, strings[label]) for first, end, label in names]),
     )
+
+
+BEGINS, GOES_ON = 3, 1
+"""How spaCy writes the B and the I of the IOB scheme."""
+
+
+def _names(labels: Column, iob: Column) -> Iterator[tuple[int, int, int]]:
+    """First token, end and label of each entity."""
+    (firsts,) = np.nonzero(iob == BEGINS)
+    ends = np.append(np.nonzero(iob != GOES_ON)[0], len(iob))
+    next_ends = ends[np.searchsorted(ends, firsts, side="right")]
+    return zip(firsts.tolist(), next_ends.tolist(), labels[firsts].tolist(), strict=True)

@@ -4,8 +4,8 @@ from collections import Counter
 
 import pytest
 
-from services.nlp.timex.grammar import Rule
 from services.nlp.timex.resolution import grammar
+from services.nlp.timex.rule import Rule
 
 RULES = grammar().rules
 

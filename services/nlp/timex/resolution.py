@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Doc
 
 from services.nlp.annotations import ReferenceTime, Timex
-from services.nlp.timex.belief import Belief, Surroundings
+from services.nlp.timex.belief import DOUBTED, Belief, Surroundings
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
 from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
@@ -30,7 +30,7 @@ SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
 @cache
 def grammar() -> Grammar:
     """The grammar, compiled on first use."""
-    return Grammar(LEXICON, STAGES)
+    return Grammar(LEXICON, STAGES, DOUBTED)
 
 
 def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None = None) -> tuple[Timex, ...]:

@@ -4,8 +4,8 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from services.nlp.timex.grammar import Rule
 from services.nlp.timex.resolution import grammar
+from services.nlp.timex.rule import Rule
 
 BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
 

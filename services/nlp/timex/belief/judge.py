@@ -26,10 +26,8 @@ class Belief:
         self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
 
     def __call__(self, node: Node) -> bool:
-        """Whether a word is the time that the lexicon takes it for."""
+        """Whether a word of a doubted category is the time that the lexicon takes it for."""
         meaning = node.meaning
-        if DOUBTED.isdisjoint(meaning):
-            return True
         if "YEAR" in meaning:
             value = int(str(meaning["YEAR"]))
             return is_year(self._word(node.start, node.end), value, military="MILITARY" in meaning, tagged=self._tagged)

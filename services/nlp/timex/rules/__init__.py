@@ -1,6 +1,6 @@
 """The rule base, one family a file, in the order in which its stages run."""
 
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.calendar_dates import calendar_dates
 from services.nlp.timex.rules.counted_inside import counted_inside
 from services.nlp.timex.rules.day_parts import day_parts

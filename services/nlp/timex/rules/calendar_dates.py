@@ -12,10 +12,10 @@ from services.nlp.timex.expressions import (
     Weekday,
     Yearly,
 )
-from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import day, full_year
 from services.nlp.timex.periods import month as month_period
 from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.relative import that
 from services.nlp.timex.rules.written import read_iso, read_iso_week, read_slashed
 

@@ -1,7 +1,7 @@
 """What is counted inside a longer date: "the first Tuesday in November", "the last three days of April"."""
 
 from services.nlp.timex.expressions import AtOneEnd, Calendrical, Expression, NthWeekday, UnitsOf, Weekday
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 counted_inside = Family("counted inside a date")
 

@@ -9,7 +9,7 @@ from services.nlp.timex.expressions import (
     Length,
     Shifted,
 )
-from services.nlp.timex.grammar import Family, Parts
+from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part
 
 day_parts = Family("day and time of day")

@@ -1,6 +1,6 @@
 """Times of day, before they meet their day."""
 
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 day_times = Family("times of day")
 

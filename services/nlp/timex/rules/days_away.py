@@ -1,7 +1,7 @@
 """Days told by their distance from another day: "a year ago today", "a week from Monday", "Friday week"."""
 
 from services.nlp.timex.expressions import Calendrical, Expression, SameDay, Shifted, Weekday
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.distances import HEDGE
 
 days_away = Family("days away from another")

@@ -5,8 +5,8 @@ from typing import Literal
 
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import Expression, Fixed, Modified
-from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import Period
+from services.nlp.timex.rule import Family, Parts
 
 decades = Family("decades and centuries")
 

@@ -12,7 +12,7 @@ from services.nlp.timex.expressions import (
     UnknownUnit,
     YearBefore,
 )
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 if TYPE_CHECKING:
     from services.nlp.timex.periods import Unit

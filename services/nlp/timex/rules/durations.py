@@ -1,7 +1,7 @@
 """How long something takes."""
 
 from services.nlp.timex.expressions import Age, AtOneEnd, Compound, Expression, FromNow, Length, Modified, OneDay, Rate
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 durations = Family("durations")
 

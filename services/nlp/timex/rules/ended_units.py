@@ -11,8 +11,8 @@ from services.nlp.timex.expressions import (
     TheWeekend,
     Yearly,
 )
-from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import Unit
+from services.nlp.timex.rule import Family
 
 ended_units = Family("units that ended on a day")
 

@@ -9,8 +9,8 @@ from services.nlp.timex.expressions import (
     InYear,
     PartOfYear,
 )
-from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import day, year
+from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.calendar_dates import month_of_year
 from services.nlp.timex.scanner import Node
 

@@ -15,8 +15,8 @@ from services.nlp.timex.expressions import (
     Shifted,
     Yearly,
 )
-from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.relative import named
 
 holidays = Family("holidays")

@@ -2,7 +2,7 @@
 
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, RunningUnit, Shifted, Vague
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 modifiers = Family("modifiers")
 

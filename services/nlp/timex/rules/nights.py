@@ -1,7 +1,7 @@
 """Parts of days that are told from now or from what was mentioned: "last night", "the next morning"."""
 
 from services.nlp.timex.expressions import At, Expression, Shifted
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.day_times import TimeOfDay
 
 nights = Family("parts of this day and others")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR, Node
 
 numbers = Family("numbers")

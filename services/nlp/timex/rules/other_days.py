@@ -1,7 +1,7 @@
 """Times of day on days told from others: "6 a.m. the next day", "9 p.m. that evening", "last night at 11 p.m."."""
 
 from services.nlp.timex.expressions import At, Calendrical, Expression, Shifted, TheNext
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.day_times import TimeOfDay, in_part
 
 other_days = Family("times of other days")

@@ -18,7 +18,7 @@ from services.nlp.timex.expressions import (
     WeekendBy,
     Yearly,
 )
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 parts_of_dates = Family("parts of longer dates")
 

@@ -1,8 +1,8 @@
 """Ranges and lists, in which parts lend each other their month or year."""
 
 from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Weekday, Yearly
-from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.calendar_dates import a_day, month_of_year
 from services.nlp.timex.scanner import Node
 

@@ -20,8 +20,8 @@ from services.nlp.timex.expressions import (
     Weekday,
     Yearly,
 )
-from services.nlp.timex.grammar import Family
 from services.nlp.timex.periods import Unit, day
+from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.distances import away
 
 relative = Family("relative dates")

@@ -11,7 +11,7 @@ from services.nlp.timex.expressions import (
     YearBefore,
     Yearly,
 )
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 results = Family("reports of results")
 

@@ -1,9 +1,9 @@
 """Seasons, quarters, halves and fiscal years."""
 
 from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, ShortYear, Yearly
-from services.nlp.timex.grammar import Family, Parts
 from services.nlp.timex.periods import full_year
 from services.nlp.timex.periods import year as year_period
+from services.nlp.timex.rule import Family, Parts
 
 seasons = Family("seasons, quarters, fiscal years")
 

@@ -1,7 +1,7 @@
 """What recurs: TIMEX3's SET, with its quant and freq."""
 
 from services.nlp.timex.expressions import Expression, Length, Recurring
-from services.nlp.timex.grammar import Family, Parts
+from services.nlp.timex.rule import Family, Parts
 
 sets = Family("sets")
 

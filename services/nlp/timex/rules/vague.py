@@ -1,7 +1,7 @@
 """Past, present and future without a place in the calendar."""
 
 from services.nlp.timex.expressions import Expression, Vague
-from services.nlp.timex.grammar import Family
+from services.nlp.timex.rule import Family
 
 vague = Family("vague")
 

@@ -1,0 +1,120 @@
+"""Runs rules over a row of nodes: a rule is a regular expression over the private characters of their categories."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import add, itemgetter
+
+from services.nlp.timex.beginnings import BeginningIndex
+from services.nlp.timex.rule import Parts, Rule
+from services.nlp.timex.scanner import Node
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A rule ready to run."""
+
+    rule: Rule
+    expression: re.Pattern[str]
+    wanted: tuple[str, ...]
+    names: Mapping[str, str]
+    marks_extent: bool
+    """Whether the pattern also names the surroundings of what it covers."""
+
+    def span(self, match: re.Match[str]) -> tuple[int, int]:
+        """The tokens that the expression covers."""
+        return match.span("extent") if self.marks_extent else match.span()
+
+
+class Candidates(dict[str, tuple[tuple[int, Compiled], ...]]):
+    """Rules that can begin with two symbols, and their order; worked out once for each pair."""
+
+    def __init__(self, rules: Sequence[Compiled]) -> None:
+        super().__init__()
+        self._rules = rules
+        self._index = BeginningIndex(rule.expression.pattern for rule in rules)
+
+    def __missing__(self, pair: str) -> tuple[tuple[int, Compiled], ...]:
+        found = self[pair] = tuple((-number, self._rules[number]) for number in self._index.rules(pair))
+        return found
+
+
+class Stage:
+    """Rules that are tried together: at each place the longest match wins, among equals the first rule."""
+
+    def __init__(self, rules: Sequence[Compiled]) -> None:
+        self._candidates = Candidates(rules)
+
+    def rewrite(
+        self, nodes: list[Node], symbols: list[str], symbol_of: Callable[[Node], str]
+    ) -> tuple[list[Node], list[str]]:
+        """The nodes with every match made one node."""
+        line = "".join(symbols)
+        out: list[Node] = []
+        out_symbols: list[str] = []
+        copied = 0
+        pairs = map(add, symbols, [*symbols[1:], ""])
+        for position, candidates in enumerate(map(self._candidates.__getitem__, pairs)):
+            if not candidates or position < copied:
+                continue
+            made = self._match(candidates, line, position, nodes)
+            if made is None:
+                continue
+            begin, past, new = made
+            out += nodes[copied:begin]
+            out_symbols += symbols[copied:begin]
+            out += new
+            out_symbols += [symbol_of(node) for node in new]
+            copied = past
+        if not copied:
+            return nodes, symbols
+        return out + nodes[copied:], out_symbols + symbols[copied:]
+
+    def _match(
+        self, candidates: Sequence[tuple[int, Compiled]], line: str, position: int, nodes: list[Node]
+    ) -> tuple[int, int, list[Node]] | None:
+        found = [
+            (rule.span(match)[1], match.end(), order, match, rule)
+            for order, rule in candidates
+            if (match := rule.expression.match(line, position)) and match.end() > position
+        ]
+        if len(found) > 1:
+            found.sort(key=itemgetter(0, 1, 2), reverse=True)
+        for *_, match, rule in found:
+            arguments = {name: meaning_of(match, name, rule, nodes) for name in rule.wanted}
+            value = rule.rule.build(**arguments)
+            if value is not None:
+                return self._made(match, rule, value, nodes)
+        return None
+
+    @staticmethod
+    def _made(match: re.Match[str], rule: Compiled, value: object, nodes: list[Node]) -> tuple[int, int, list[Node]]:
+        """The first token covered, the one after the last, and the nodes that stand for them."""
+        if isinstance(value, Parts):
+            new: list[Node] = []
+            spans = sorted((match.span(name), part) for name, part in value.values.items() if match.group(name))
+            copied = spans[0][0][0]
+            for (first, past), part in spans:
+                new += nodes[copied:first]
+                new.append(node_of(nodes[first:past], rule.rule, part))
+                copied = past
+            return spans[0][0][0], copied, new
+        first, past = rule.span(match)
+        return first, past, [node_of(nodes[first:past], rule.rule, value)]
+
+
+def node_of(nodes: list[Node], rule: Rule, value: object) -> Node:
+    """One node for many."""
+    if isinstance(value, Mapping):
+        return Node(nodes[0].start, nodes[-1].end, value, rule.name)
+    return Node(nodes[0].start, nodes[-1].end, dict.fromkeys(rule.gives, value), rule.name)
+
+
+def meaning_of(match: re.Match[str], name: str, rule: Compiled, nodes: list[Node]) -> object:
+    """What a named part stands for: the meaning of its token, the tokens of a group, None if absent."""
+    first, past = match.span(name)
+    if first < 0:
+        return None
+    if name in rule.names:
+        return nodes[first].meaning[rule.names[name]]
+    return tuple(nodes[first:past])
