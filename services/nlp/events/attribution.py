@@ -29,7 +29,6 @@ class Sources:
 
     def __init__(self, syntax: Syntax, reporting: frozenset[int], names: Names) -> None:
         self._syntax, self._reporting, self._names = syntax, reporting, names
-        self._accords = "according" in syntax.lower
         self._speech = _speech_by_quote(syntax, reporting)
 
     def of(self, token: int) -> Attribution | None:
@@ -37,7 +36,7 @@ class Sources:
         cue = self._above(token)
         if cue is not None:
             return self._attribution(cue, token)
-        according = _according(self._syntax, token) if self._accords else None
+        according = _according(self._syntax, token) if "according" in self._syntax.sentence(token).words else None
         if according is not None:
             return self._according(*according, token)
         number = quote_at(self._syntax.quotes, self._syntax.starts[token])

@@ -60,7 +60,7 @@ def _part_of(syntax: Syntax, head: int) -> int | None:
 
 def _is_torn(syntax: Syntax, head: int) -> bool:
     """Whether the token is a sign, or a piece of a hyphenated word: the "re" of "re-run"."""
-    if not any(char.isalnum() for char in syntax.lower[head]):
+    if not any(map(str.isalnum, syntax.lower[head])):
         return True
     following = head + 1
     return following < len(syntax) and syntax.lower[following] == "-" and syntax.starts[following] == syntax.ends[head]

@@ -1,11 +1,23 @@
 """The words that negate a clause: particles, subjects and objects that name nobody and nothing."""
 
+from functools import cache
+
 from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
+
+
+_CUES = ("particles", "nobody", "few", "determiners", "without", "absence", "impossible", "yet")
+"""The lists without a word of which nothing is negated."""
+
+
+@cache
+def cues() -> frozenset[str]:
+    """The words without any of which a sentence negates nothing."""
+    return frozenset().union(*(lexicon.table("polarity")[name] for name in _CUES))
 
 
 def is_negated_clause(syntax: Syntax, verb: int) -> bool:

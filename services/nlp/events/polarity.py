@@ -4,6 +4,7 @@ from schemas.vocabulary import Polarity
 from services.nlp.events import lexicon
 from services.nlp.events.negation import (
     SUBJECTS,
+    cues,
     has_negative_phrase,
     has_no,
     has_nobody_as_subject,
@@ -24,8 +25,9 @@ _CHAIN = 8
 
 def polarity_of(syntax: Syntax, trigger: Trigger) -> Polarity:
     """Negated by a particle, a negative subject or object, "without", or a coordinated word that is."""
-    negated = {"noun": _noun_is_negated, "adjective": _predicate_is_negated, "verb": _verb_is_negated}[trigger.part]
-    return "negated" if negated(syntax, trigger.token) else "affirmed"
+    if cues().isdisjoint(syntax.sentence(trigger.token).words):
+        return "affirmed"
+    return "negated" if _NEGATED[trigger.part](syntax, trigger.token) else "affirmed"
 
 
 def _verb_is_negated(syntax: Syntax, verb: int) -> bool:
@@ -141,3 +143,7 @@ def _first_is_negated(syntax: Syntax, verb: int) -> bool:
 
 def _joined_by(syntax: Syntax, first: int, *conjunctions: str) -> bool:
     return syntax.said(first, conjunctions, "cc") is not None
+
+
+_NEGATED = {"noun": _noun_is_negated, "adjective": _predicate_is_negated, "verb": _verb_is_negated}
+"""Whether an event is negated, by the part of speech that names it."""

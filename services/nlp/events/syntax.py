@@ -23,12 +23,16 @@ MAX_CHILDREN = 64
 
 
 class Sentence(Struct, frozen=True):
-    """Tokens `first` to `end` (exclusive) and the section they stand in."""
+    """Tokens `first` to `end` (exclusive), the section they stand in and its words in small letters.
+
+    Rules that wait for a word ask here first whether the sentence has it: most do not.
+    """
 
     number: int
     first: int
     end: int
     section: Section
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +135,7 @@ def _split(tokens: Tokens, sections: Sequence[Section]) -> list[Sentence]:
     at = 0
     for number, (first, end) in enumerate(pairwise([*firsts, len(tokens)])):
         at = section_of.get(first, at)
-        sentences.append(Sentence(number, first, end, sections[at]))
+        sentences.append(Sentence(number, first, end, sections[at], frozenset(tokens.lower[first:end])))
     return sentences
 
 

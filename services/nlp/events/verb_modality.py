@@ -46,9 +46,8 @@ def is_infinitive(syntax: Syntax, verb: int) -> bool:
 def is_yet_to(syntax: Syntax, verb: int) -> bool:
     """As in "has yet to ratify it", "is yet to be named", which denies and obliges to nothing."""
     word = syntax.lower[verb]
-    return (word == "had" or word in _BE or word in lexicon.table("modality")["obliging"]) and any(
-        syntax.lower[child] == "yet" for child in syntax.children[verb]
-    )
+    obliges = word == "had" or word in _BE or word in lexicon.table("modality")["obliging"]
+    return obliges and syntax.said(verb, lexicon.table("polarity")["yet"]) is not None
 
 
 def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:

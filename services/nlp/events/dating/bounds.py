@@ -21,8 +21,10 @@ def from_future_bound(dating: Dating, token: int) -> EventDate | None:
 def from_since_then(dating: Dating, token: int) -> EventDate | None:
     """What "since then" and a bare "since" say begins with what was told last and reach up to the reference time."""
     syntax, group = dating.syntax, dating.groups[token]
+    if not group.perfect or dating.triggers[token].part != "verb":
+        return None
     since = next((child for child in syntax.children[token] if syntax.lower[child] == "since"), None)
-    if since is None or not group.perfect or dating.triggers[token].part != "verb":
+    if since is None:
         return None
     if any(syntax.lower[child] != "then" for child in syntax.children[since]) or syntax.deps[since] == "mark":
         return None
