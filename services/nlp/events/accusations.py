@@ -1,11 +1,11 @@
 """What somebody is accused or cleared of: nobody knows yet that he did it, or he did not."""
 
-from services.nlp.events import lexicon
 from services.nlp.events.claims import Doubt
 from services.nlp.events.definite import is_definite
 from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.negation import is_negated_predicate
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLAIMS
 
 
 def of_accusation(syntax: Syntax, preposition: int, noun: int | None) -> Doubt | None:
@@ -35,10 +35,10 @@ def accusation(syntax: Syntax, preposition: int) -> tuple[int, Doubt] | None:
 
 
 def _judged(syntax: Syntax, preposition: int, head: int) -> tuple[int, Doubt] | None:
-    lists, pair = lexicon.table("claims"), f"{governor_lemma(syntax, head)}:{syntax.lower[preposition]}"
-    if pair in lists["clearing"] or (pair in lists["convicting"] and _is_negated(syntax, head)):
+    pair = f"{governor_lemma(syntax, head)}:{syntax.lower[preposition]}"
+    if pair in CLAIMS["clearing"] or (pair in CLAIMS["convicting"] and _is_negated(syntax, head)):
         return head, "denied"
-    return (head, "possible") if pair in lists["accusing"] else None
+    return (head, "possible") if pair in CLAIMS["accusing"] else None
 
 
 def _is_negated(syntax: Syntax, head: int) -> bool:

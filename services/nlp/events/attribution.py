@@ -29,11 +29,12 @@ class Sources:
 
     def __init__(self, syntax: Syntax, reporting: frozenset[int], names: Names) -> None:
         self._syntax, self._reporting, self._names = syntax, reporting, names
+        self._reported_in = frozenset(syntax.sentence_of[token] for token in reporting)
         self._speech = _speech_by_quote(syntax, reporting)
 
     def of(self, token: int) -> Attribution | None:
         """Who reports the event at a token: the verb above it, "according to", or the speaker of its quotation."""
-        cue = self._above(token)
+        cue = self._above(token) if self._syntax.sentence_of[token] in self._reported_in else None
         if cue is not None:
             return self._attribution(cue, token)
         according = _according(self._syntax, token) if "according" in self._syntax.sentence(token).words else None

@@ -5,6 +5,7 @@ from typing import Literal
 from services.nlp.events import lexicon
 from services.nlp.events.negation import SUBJECTS, has_no, is_negated_clause
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLAIMS, MODALITY
 
 Doubt = Literal["denied", "possible"]
 
@@ -16,7 +17,7 @@ def of_clause(syntax: Syntax, verb: int) -> Doubt | None:
         return _of_verb(syntax, verb, head)
     if dep == "acl" and syntax.child(verb, "mark", *SUBJECTS) is not None:
         return _of_noun(syntax, head)
-    no_way = dep == "relcl" and syntax.lower[head] in lexicon.table("claims")["ways"] and has_no(syntax, head)
+    no_way = dep == "relcl" and syntax.lower[head] in CLAIMS["ways"] and has_no(syntax, head)
     return "denied" if no_way else None
 
 
@@ -27,20 +28,20 @@ def _of_verb(syntax: Syntax, verb: int, head: int) -> Doubt | None:
         return _of_predicate(syntax, head, negated=negated)
     if negated:
         return _of_negated(syntax, verb, lemma)
-    if lemma in lexicon.table("claims")["doubts"]:
+    if lemma in CLAIMS["doubts"]:
         return "possible"
-    return "denied" if lemma in lexicon.table("modality")["denied"] else None
+    return "denied" if lemma in MODALITY["denied"] else None
 
 
 def _of_noun(syntax: Syntax, noun: int) -> Doubt | None:
     """As in "rumours that it was stolen", "no evidence that it was stolen"."""
-    lists, lemma = lexicon.table("claims"), lexicon.noun_lemma(syntax.lower[noun])
+    lemma = lexicon.noun_lemma(syntax.lower[noun])
     if has_no(syntax, noun):
-        return "possible" if lemma in lists["proofs"] else None
-    if lemma not in lists["claims"]:
+        return "possible" if lemma in CLAIMS["proofs"] else None
+    if lemma not in CLAIMS["claims"]:
         return None
     above = lexicon.verb_lemma(syntax.lower[syntax.heads[noun]])
-    return "denied" if syntax.deps[noun] == "dobj" and above in lists["disputing"] else "possible"
+    return "denied" if syntax.deps[noun] == "dobj" and above in CLAIMS["disputing"] else "possible"
 
 
 def _of_predicate(syntax: Syntax, copula: int, *, negated: bool) -> Doubt | None:
@@ -49,17 +50,16 @@ def _of_predicate(syntax: Syntax, copula: int, *, negated: bool) -> Doubt | None
     if predicate is None:
         return None
     word = syntax.lower[predicate]
-    if word in lexicon.table("claims")["true" if negated else "untrue"]:
+    if word in CLAIMS["true" if negated else "untrue"]:
         return "denied"
-    return "possible" if word in lexicon.table("modality")["possible"] else None
+    return "possible" if word in MODALITY["possible"] else None
 
 
 def _of_negated(syntax: Syntax, verb: int, lemma: str) -> Doubt | None:
     """As in "does not believe that it was stolen", "could not confirm that it was stolen"."""
-    lists = lexicon.table("claims")
     first = syntax.lefts[verb]
-    if any(syntax.lower[token] in lists["questions"] for token in (first, *syntax.children[verb])):
+    if any(syntax.lower[token] in CLAIMS["questions"] for token in (first, *syntax.children[verb])):
         return None
-    if lemma in lists["beliefs"]:
+    if lemma in CLAIMS["beliefs"]:
         return "denied"
-    return "possible" if lemma in lists["findings"] else None
+    return "possible" if lemma in CLAIMS["findings"] else None

@@ -6,6 +6,7 @@ from schemas.vocabulary import EventClass
 from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLASSES_BY_WORD, NOUN_CLASSES_BY_WORD
 from services.nlp.events.triggers import Trigger
 
 CLASSES: dict[str, EventClass] = {name: name for name in get_args(EventClass)}
@@ -20,7 +21,8 @@ def class_of(syntax: Syntax, trigger: Trigger) -> EventClass:
     """The class of a trigger: aspectual and intentional ones need an event as complement."""
     if trigger.part == "adjective":
         return "intentional_state" if _governs_clause(syntax, trigger.token) else "state"
-    name = lexicon.by_word("classes" if trigger.part == "verb" else "noun_classes").get(trigger.lemma)
+    classes = CLASSES_BY_WORD if trigger.part == "verb" else NOUN_CLASSES_BY_WORD
+    name = classes.get(trigger.lemma)
     if (
         name == "reporting"
         and trigger.lemma in _NEEDING_SPEECH

@@ -3,6 +3,7 @@
 from services.nlp.events import lexicon
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import HEADS
 
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "CD", "WP", "WDT", "DT", "JJ", "VBG"})
 _VAGUE = frozenset({"CD", "DT", "JJ", "VBG"})
@@ -30,27 +31,27 @@ def can_take_part(syntax: Syntax, head: int, names: Names, excluded: frozenset[i
 
 
 def _is_thing(syntax: Syntax, head: int) -> bool:
-    lists, word = lexicon.table("heads"), syntax.lower[head]
-    if word in lists["idle"]:
+    word = syntax.lower[head]
+    if word in HEADS["idle"]:
         return False
     if syntax.tags[head] not in _COMMON:
         return True
     lemma = lexicon.noun_lemma(word)
-    return lemma not in lexicon.abstract_nouns() or lemma in lists["things"]
+    return lemma not in lexicon.abstract_nouns() or lemma in HEADS["things"]
 
 
 def _is_partitive(syntax: Syntax, head: int) -> bool:
-    if syntax.lower[head] in lexicon.table("heads")["idle"]:
+    if syntax.lower[head] in HEADS["idle"]:
         return False
     if _is_amount(syntax, head):
         return True
-    return syntax.tags[head] in _VAGUE or lexicon.noun_lemma(syntax.lower[head]) in lexicon.table("heads")["partitive"]
+    return syntax.tags[head] in _VAGUE or lexicon.noun_lemma(syntax.lower[head]) in HEADS["partitive"]
 
 
 def _is_amount(syntax: Syntax, head: int) -> bool:
     """As in "3 million euros", "ninety metres of the wall"."""
     lemma = lexicon.noun_lemma(syntax.lower[head])
-    return lemma in lexicon.table("heads")["units"] and syntax.child(head, "nummod") is not None
+    return lemma in HEADS["units"] and syntax.child(head, "nummod") is not None
 
 
 def _part_of(syntax: Syntax, head: int) -> int | None:

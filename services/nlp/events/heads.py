@@ -3,6 +3,7 @@
 from services.nlp.events import lexicon
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import HEADS
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -13,7 +14,7 @@ _NOUNS = frozenset({"NN", "NNS"})
 def is_place(syntax: Syntax, head: int, names: Names) -> bool:
     """Whether a place is named, or a noun for places stands there."""
     label = names.label(head)
-    return label in _PLACES or (label is None and _lemma(syntax, head) in lexicon.table("heads")["places"])
+    return label in _PLACES or (label is None and _lemma(syntax, head) in HEADS["places"])
 
 
 def is_animate(syntax: Syntax, head: int, names: Names) -> bool:
@@ -30,14 +31,14 @@ def is_person(syntax: Syntax, head: int, names: Names) -> bool:
 
 def is_word_for_actors(syntax: Syntax, head: int) -> bool:
     """Whether the word, which is no name, means persons or a group of persons."""
-    return _is_word_for_persons(syntax, head) or _lemma(syntax, head) in lexicon.table("heads")["groups"]
+    return _is_word_for_persons(syntax, head) or _lemma(syntax, head) in HEADS["groups"]
 
 
 def _is_word_for_persons(syntax: Syntax, head: int) -> bool:
-    lists, lemma = lexicon.table("heads"), _lemma(syntax, head)
-    if lemma in lists["persons"]:
+    lemma = _lemma(syntax, head)
+    if lemma in HEADS["persons"]:
         return True
-    return syntax.tags[head] in _NOUNS and lemma in lexicon.person_nouns() and lemma not in lists["no_persons"]
+    return syntax.tags[head] in _NOUNS and lemma in lexicon.person_nouns() and lemma not in HEADS["no_persons"]
 
 
 def is_thing(head: int, names: Names) -> bool:

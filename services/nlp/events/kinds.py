@@ -1,36 +1,36 @@
 """What sort of happening an event is, from a small vocabulary after PLOVER; the lists are data."""
 
 import tomllib
-from functools import cache
+from typing import Literal
 
 from services.nlp.events.lexicon import DATA
 
-KINDS = frozenset(tomllib.loads((DATA / "kinds.toml").read_text("utf-8")))
+_CONTENT = tomllib.loads((DATA / "kinds.toml").read_text("utf-8"))
+KINDS = frozenset(_CONTENT)
 """The whole vocabulary."""
 
 CALAMITIES = frozenset({"attack", "die", "disaster", "accident", "crime", "injure"})
 """Kinds of what harms people; one happening may be told by words of several of them."""
 
 
-@cache
-def _by_word() -> tuple[dict[str, str], dict[str, str]]:
-    """Kind of each verb and of each noun; the first kind that lists a word wins."""
-    content = tomllib.loads((DATA / "kinds.toml").read_text("utf-8"))
-    verbs: dict[str, str] = {}
-    nouns: dict[str, str] = {}
-    for kind, words in content.items():
-        for verb in words["verbs"].split():
-            verbs.setdefault(verb, kind)
-        for noun in words["nouns"].split():
-            nouns.setdefault(noun, kind)
-    return verbs, nouns
+def _by_word(part: Literal["verbs", "nouns"]) -> dict[str, str]:
+    """The kind of each verb or noun; the first kind that lists a word wins."""
+    found: dict[str, str] = {}
+    for kind, words in _CONTENT.items():
+        for word in words[part].split():
+            found.setdefault(word, kind)
+    return found
+
+
+_VERBS = _by_word("verbs")
+_NOUNS = _by_word("nouns")
 
 
 def kind_of_verb(lemma: str) -> str | None:
     """The kind that lists this verb."""
-    return _by_word()[0].get(lemma)
+    return _VERBS.get(lemma)
 
 
 def kind_of_noun(lemma: str) -> str | None:
     """The kind that lists this noun."""
-    return _by_word()[1].get(lemma)
+    return _NOUNS.get(lemma)

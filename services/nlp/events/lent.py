@@ -6,6 +6,7 @@ from services.nlp.events.heads import is_animate
 from services.nlp.events.names import Names
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import LENDING, ROLES, VERBS
 from services.nlp.events.undergoing import subject_undergoes
 from services.nlp.events.voice import is_passive
 
@@ -19,13 +20,13 @@ def lent_subject(syntax: Syntax, noun: int, lemma: str, root: str, names: Names)
     if subject is None:
         return None
     animate = is_animate(syntax, subject, names)
-    undergoes = subject_undergoes(syntax, root, subject, names) or root in lexicon.table("roles")["gaining"]
+    undergoes = subject_undergoes(syntax, root, subject, names) or root in ROLES["gaining"]
     by_verb = _families(lexicon.verb_lemma(syntax.lower[verb]))
     if "suffering" in by_verb or (by_verb & {"showing", "light"} and undergoes):
         return Argument(subject, "patient")
-    if "receiving" in by_verb and lemma in lexicon.table("lending")["received"]:
+    if "receiving" in by_verb and lemma in LENDING["received"]:
         return Argument(subject, "recipient")
-    acts = "acting" in by_verb or lemma in lexicon.table("lending")["speeches"]
+    acts = "acting" in by_verb or lemma in LENDING["speeches"]
     if "light" in by_verb or (acts and not undergoes and (animate or subject in names)):
         return Argument(subject, "agent")
     return None
@@ -34,7 +35,7 @@ def lent_subject(syntax: Syntax, noun: int, lemma: str, root: str, names: Names)
 def _governor(syntax: Syntax, noun: int, lemma: str) -> int | None:
     """The verb whose object the noun is; the verb of "said in a statement"."""
     head = syntax.heads[noun]
-    if syntax.deps[noun] == "pobj" and syntax.lower[head] == "in" and lemma in lexicon.table("lending")["speeches"]:
+    if syntax.deps[noun] == "pobj" and syntax.lower[head] == "in" and lemma in LENDING["speeches"]:
         head = syntax.heads[head]
     elif syntax.deps[noun] != "dobj":
         return None
@@ -43,6 +44,5 @@ def _governor(syntax: Syntax, noun: int, lemma: str) -> int | None:
 
 def _families(verb: str) -> set[str]:
     """The lists of verbs that lend their subject and name this one."""
-    lists = lexicon.table("lending")
-    found = {family for family in ("acting", "receiving", "suffering", "showing") if verb in lists[family]}
-    return found | ({"light"} if verb in lexicon.table("verbs")["light"] else set())
+    found = {family for family in ("acting", "receiving", "suffering", "showing") if verb in LENDING[family]}
+    return found | ({"light"} if verb in VERBS["light"] else set())

@@ -1,11 +1,11 @@
 """Whether an event is asserted, or only possible, planned, conditional, hypothetical, ordered or denied."""
 
 from schemas.vocabulary import Modality
-from services.nlp.events import lexicon
 from services.nlp.events.claims import of_clause
 from services.nlp.events.modality_above import above_noun, above_verb
 from services.nlp.events.polarity import is_condition
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import MODALITY, UNREALISED
 from services.nlp.events.triggers import Trigger
 from services.nlp.events.unrealised import is_nearly
 from services.nlp.events.verb_modality import of_verb
@@ -24,13 +24,12 @@ def modality_of(syntax: Syntax, trigger: Trigger) -> Modality:
 
 
 def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
-    lists = lexicon.table("modality")
     for child in syntax.children[noun]:
         if syntax.deps[child] in ("amod", "compound"):
-            if syntax.lower[child] in lists["planned_adjectives"]:
+            if syntax.lower[child] in MODALITY["planned_adjectives"]:
                 return "planned"
-            if syntax.lower[child] in lists["possible_adjectives"]:
+            if syntax.lower[child] in MODALITY["possible_adjectives"]:
                 return "possible"
-            if syntax.lower[child] in lexicon.table("unrealised")["adjectives"]:
+            if syntax.lower[child] in UNREALISED["adjectives"]:
                 return "hypothetical"
     return None

@@ -5,6 +5,7 @@ from services.nlp.events import lexicon
 from services.nlp.events.definite import is_definite
 from services.nlp.events.modality_lent import lent, lent_to_clause
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLASSES_BY_WORD, MODALITY
 from services.nlp.events.tense import verbal
 from services.nlp.events.unrealised import is_bringing, is_left_undone, is_not_brought
 from services.nlp.events.verb_modality import is_infinitive, of_verb
@@ -44,7 +45,7 @@ def _shared(syntax: Syntax, token: int, head: int) -> Modality | None:
     by = syntax.deps[token] == "prep" and syntax.lower[token] == "by" and syntax.child(token, "pcomp") is not None
     if by or (syntax.deps[token] in ("xcomp", "ccomp") and is_infinitive(syntax, token)):
         return of_verb(syntax, head)
-    begins = lexicon.by_word("classes").get(lemma) == "aspectual" and lemma not in lexicon.table("modality")["ending"]
+    begins = CLASSES_BY_WORD.get(lemma) == "aspectual" and lemma not in MODALITY["ending"]
     return of_verb(syntax, head) if begins and syntax.deps[token] == "xcomp" else None
 
 
@@ -54,7 +55,7 @@ def _of_time_clause(syntax: Syntax, verb: int, head: int) -> Modality | None:
         return None
     if syntax.lower[head] == "soon":
         head = syntax.heads[head]
-    elif syntax.said(verb, lexicon.table("modality")["times"], "mark", "advmod") is None:
+    elif syntax.said(verb, MODALITY["times"], "mark", "advmod") is None:
         return None
     if _is_finite(syntax, head):
         return None
@@ -88,7 +89,7 @@ def above_noun(syntax: Syntax, noun: int) -> Modality | None:
 def _reaches_below(syntax: Syntax, token: int, head: int) -> bool:
     """Whether what is said of a head holds below it; not for "after the talks", "the plane carrying them"."""
     if syntax.deps[token] == "pobj":
-        return syntax.lower[head] not in lexicon.table("modality")["adjuncts"]
+        return syntax.lower[head] not in MODALITY["adjuncts"]
     if syntax.deps[token] == "relcl":
         return is_infinitive(syntax, token)
     return syntax.deps[token] in _COMPLEMENTS and not _is_participle_of_noun(syntax, token)

@@ -7,15 +7,16 @@ from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.negation import is_negated_clause
 from services.nlp.events.outcomes import is_outcome
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import MODALITY, NOUN_CLASSES_BY_WORD
 from services.nlp.events.verb_modality import is_infinitive
 
 
 def lent_to_clause(syntax: Syntax, token: int, head: int) -> Modality | None:
     """What a head says of a finite clause below it; more of that is in claims."""
-    lists, lemma = lexicon.table("modality"), governor_lemma(syntax, head)
+    lemma = governor_lemma(syntax, head)
     if syntax.deps[token] != "ccomp":
         return None
-    return _ruled_out(syntax, head, lemma) or ("possible" if lemma in lists["possible"] else None)
+    return _ruled_out(syntax, head, lemma) or ("possible" if lemma in MODALITY["possible"] else None)
 
 
 def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | None:
@@ -40,16 +41,17 @@ def _ruled_out(syntax: Syntax, head: int, lemma: str) -> Modality | None:
 
 def _lent_by_verb(syntax: Syntax, token: int, lemma: str, *, infinitive: bool) -> Modality | None:
     """As in "denied taking bribes", "urged them to leave", "expects talks", "is likely to leave"."""
-    dep, lists = syntax.deps[token], lexicon.table("modality")
-    if lemma in lists["denied"] and dep in ("ccomp", "xcomp", "pcomp", "dobj"):
+    dep = syntax.deps[token]
+    if lemma in MODALITY["denied"] and dep in ("ccomp", "xcomp", "pcomp", "dobj"):
         return None if _is_told(syntax, token) else _denied(syntax, token)
-    if lemma in lists["ordered"]:
-        return None if lemma in lists["calls"] and dep in ("dobj", "nsubjpass") else "ordered"
-    if dep == "nsubjpass" and lemma in lists["meaning"]:
+    if lemma in MODALITY["ordered"]:
+        return None if lemma in MODALITY["calls"] and dep in ("dobj", "nsubjpass") else "ordered"
+    if dep == "nsubjpass" and lemma in MODALITY["meaning"]:
         return None
-    if lemma in lists["planned"] or (infinitive and lemma in lists["planned_infinitives"]):
+    if lemma in MODALITY["planned"] or (infinitive and lemma in MODALITY["planned_infinitives"]):
         return "planned"
-    return "possible" if lemma in lists["possible"] or (infinitive and lemma in lists["possible_infinitives"]) else None
+    possible = lemma in MODALITY["possible"] or (infinitive and lemma in MODALITY["possible_infinitives"])
+    return "possible" if possible else None
 
 
 def _denied(syntax: Syntax, token: int) -> Modality:
@@ -59,16 +61,15 @@ def _denied(syntax: Syntax, token: int) -> Modality:
 
 def _lent_by_noun(lemma: str, *, infinitive: bool) -> Modality | None:
     """As in "plans to sell", "a call for talks", "allegations of fraud", "permission to build"."""
-    lists = lexicon.table("modality")
-    if lemma in lists["ordered_nouns"]:
+    if lemma in MODALITY["ordered_nouns"]:
         return "ordered"
-    if lemma in lists["planned_nouns"] or (infinitive and lemma in lists["planned_infinitive_nouns"]):
+    if lemma in MODALITY["planned_nouns"] or (infinitive and lemma in MODALITY["planned_infinitive_nouns"]):
         return "planned"
-    possible = lemma in lists["possible_nouns"] or (infinitive and lemma in lists["possible_infinitive_nouns"])
+    possible = lemma in MODALITY["possible_nouns"] or (infinitive and lemma in MODALITY["possible_infinitive_nouns"])
     return "possible" if possible else None
 
 
 def _is_told(syntax: Syntax, token: int) -> bool:
     """As in "denied the allegation", "denied the request": it was made."""
-    name = lexicon.by_word("noun_classes").get(lexicon.noun_lemma(syntax.lower[token]))
-    return syntax.tags[token].startswith("NN") and name in lexicon.table("modality")["told"]
+    name = NOUN_CLASSES_BY_WORD.get(lexicon.noun_lemma(syntax.lower[token]))
+    return syntax.tags[token].startswith("NN") and name in MODALITY["told"]

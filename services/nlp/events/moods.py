@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLAIMS
 
 _SUBJECTS = ("nsubj", "nsubjpass", "expl", "csubj")
 _AUXILIARIES = ("aux", "auxpass")
@@ -30,7 +30,7 @@ def _is_question(syntax: Syntax, verb: int, subject: int) -> bool:
     auxiliary = syntax.child(verb, *_AUXILIARIES)
     if auxiliary is None or not auxiliary < subject < verb:
         return False
-    words = lexicon.table("claims")["questions"]
+    words = CLAIMS["questions"]
     first = max(syntax.lefts[verb], auxiliary - _NEAR)
     return all(syntax.lower[token] not in words for token in range(first, auxiliary))
 

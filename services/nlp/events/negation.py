@@ -1,23 +1,17 @@
 """The words that negate a clause: particles, subjects and objects that name nobody and nothing."""
 
-from functools import cache
-
 from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import POLARITY
 
 SUBJECTS = ("nsubj", "nsubjpass")
 _NOT = frozenset({"not", "n't", "n’t", "never"})
 
 
-_CUES = ("particles", "nobody", "few", "determiners", "without", "absence", "impossible", "yet")
-"""The lists without a word of which nothing is negated."""
-
-
-@cache
-def cues() -> frozenset[str]:
-    """The words without any of which a sentence negates nothing."""
-    return frozenset().union(*(lexicon.table("polarity")[name] for name in _CUES))
+_LISTS = ("particles", "nobody", "few", "determiners", "without", "absence", "impossible", "yet")
+CUES = frozenset().union(*(POLARITY[name] for name in _LISTS))
+"""The words without any of which a sentence negates nothing."""
 
 
 def is_negated_clause(syntax: Syntax, verb: int) -> bool:
@@ -35,16 +29,15 @@ def is_negated_predicate(syntax: Syntax, token: int) -> bool:
 
 def has_particle(syntax: Syntax, token: int) -> bool:
     """As in "did not", "never", "never before", "no longer", "neither … nor"; but not "not only"."""
-    words = lexicon.table("polarity")
     for child in syntax.children[token]:
         word, dep = syntax.lower[child], syntax.deps[child]
-        if word in words["particles"] and dep in ("neg", "advmod", "preconj", "cc"):
+        if word in POLARITY["particles"] and dep in ("neg", "advmod", "preconj", "cc"):
             return not stands_before(syntax, child, "focus")
         if dep in ("aux", "auxpass") and _is_negated_auxiliary(syntax, child):
             return True
         if word in ("longer", "more") and child > 0 and syntax.lower[child - 1] == "no":
             return True
-        if word in words["frequencies"] and child > 0 and syntax.lower[child - 1] in ("never", "not"):
+        if word in POLARITY["frequencies"] and child > 0 and syntax.lower[child - 1] in ("never", "not"):
             return True
     return False
 
@@ -58,8 +51,7 @@ def _is_negated_auxiliary(syntax: Syntax, auxiliary: int) -> bool:
 
 def stands_before(syntax: Syntax, particle: int, *lists: str) -> bool:
     """Whether a word follows that takes the particle's force: "not only", "not all"."""
-    words = lexicon.table("polarity")
-    return particle + 1 < len(syntax) and any(syntax.lower[particle + 1] in words[name] for name in lists)
+    return particle + 1 < len(syntax) and any(syntax.lower[particle + 1] in POLARITY[name] for name in lists)
 
 
 def has_negative_phrase(syntax: Syntax, verb: int) -> bool:
@@ -67,7 +59,7 @@ def has_negative_phrase(syntax: Syntax, verb: int) -> bool:
     for child in syntax.children[verb]:
         if syntax.deps[child] == "prep":
             thing = syntax.child(child, "pobj")
-            if thing is not None and syntax.lower[thing] in lexicon.table("polarity")["occasions"]:
+            if thing is not None and syntax.lower[thing] in POLARITY["occasions"]:
                 return has_no(syntax, thing)
     return False
 
@@ -84,13 +76,12 @@ def has_nobody_as_subject(syntax: Syntax, verb: int) -> bool:
 
 def has_nothing_as_object(syntax: Syntax, verb: int) -> bool:
     """As in "hurt nobody", "found no weapons", "spoke to no one"; in "fears no delay" the noun is negated."""
-    words = lexicon.table("polarity")
     for child in syntax.children[verb]:
         if syntax.deps[child] == "dobj":
             return _is_nothing(syntax, child) and not _is_idiom(syntax, verb, child)
-        if syntax.deps[child] in ("prep", "agent") and syntax.lower[child] in words["reaching"]:
+        if syntax.deps[child] in ("prep", "agent") and syntax.lower[child] in POLARITY["reaching"]:
             thing = syntax.child(child, "pobj")
-            if thing is not None and _is_nothing(syntax, thing) and syntax.lower[thing] not in words["avail"]:
+            if thing is not None and _is_nothing(syntax, thing) and syntax.lower[thing] not in POLARITY["avail"]:
                 return True
     return False
 
@@ -104,26 +95,25 @@ def _is_nothing(syntax: Syntax, thing: int) -> bool:
 def _is_idiom(syntax: Syntax, verb: int, thing: int) -> bool:
     """As in "made no secret of it", "wasted no time", which tell of what was done."""
     pair = f"{lexicon.verb_lemma(syntax.lower[verb])}:{syntax.lower[thing]}"
-    return pair in lexicon.table("polarity")["idioms"]
+    return pair in POLARITY["idioms"]
 
 
 def _names_nobody(syntax: Syntax, subject: int) -> bool:
     """As in "nobody", "hardly anybody", "not a single ship"."""
-    words = lexicon.table("polarity")
-    if is_nobody(syntax, subject) or syntax.said(subject, words["few"]) is not None:
+    if is_nobody(syntax, subject) or syntax.said(subject, POLARITY["few"]) is not None:
         return True
     first = syntax.lefts[subject]
-    return first < subject and syntax.lower[first] == "not" and syntax.lower[first + 1] in words["single"]
+    return first < subject and syntax.lower[first] == "not" and syntax.lower[first + 1] in POLARITY["single"]
 
 
 def is_nobody(syntax: Syntax, token: int) -> bool:
     """As in "nobody", "nothing"; not in "none other than the mayor", "nothing but promises"."""
-    return syntax.lower[token] in lexicon.table("polarity")["nobody"] and not stands_before(syntax, token, "but")
+    return syntax.lower[token] in POLARITY["nobody"] and not stands_before(syntax, token, "but")
 
 
 def has_no(syntax: Syntax, noun: int) -> bool:
     """Whether "no" or "neither" determines a noun; not in "no fewer than forty ships"."""
-    no = syntax.said(noun, lexicon.table("polarity")["determiners"], "det", "preconj", "neg")
+    no = syntax.said(noun, POLARITY["determiners"], "det", "preconj", "neg")
     if no is None:
         return False
     return not (stands_before(syntax, no, "amounts") and no + 2 < len(syntax) and syntax.lower[no + 2] == "than")

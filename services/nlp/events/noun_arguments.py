@@ -3,7 +3,6 @@
 from msgspec import Struct
 
 from schemas.vocabulary import ParticipantRole
-from services.nlp.events import lexicon
 from services.nlp.events.arguments import Argument, objects_of
 from services.nlp.events.heads import is_animate, is_place, is_thing, is_word_for_actors
 from services.nlp.events.kinds import kind_of_noun
@@ -12,6 +11,7 @@ from services.nlp.events.names import Names
 from services.nlp.events.obliques import obliques
 from services.nlp.events.roots import root_of
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import HEADS, ROLES
 from services.nlp.events.undergoing import subject_undergoes
 
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
@@ -34,7 +34,7 @@ class _Noun(Struct, frozen=True):
     @property
     def changes(self) -> bool:
         """Whether something changes: a rise, a turmoil."""
-        return self.root in lexicon.table("roles")["changing"] or self.lemma in lexicon.table("heads")["turns"]
+        return self.root in ROLES["changing"] or self.lemma in HEADS["turns"]
 
 
 def noun_arguments(syntax: Syntax, noun: int, lemma: str, names: Names) -> list[Argument]:
@@ -83,13 +83,13 @@ def _from_preposition(syntax: Syntax, preposition: int, event: _Noun, names: Nam
 
 def _role_of_object(syntax: Syntax, head: int, event: _Noun, names: Names) -> ParticipantRole:
     """What "of" brings in undergoes the event, unless somebody decides, visits or resigns."""
-    acts = event.lemma in lexicon.table("heads")["of_actor"] and is_animate(syntax, head, names)
+    acts = event.lemma in HEADS["of_actor"] and is_animate(syntax, head, names)
     return "agent" if acts else "patient"
 
 
 def _role_of_actor(syntax: Syntax, head: int, event: _Noun, names: Names) -> ParticipantRole:
     """Who is behind it; places between which things move are places."""
-    moves = event.root in lexicon.table("roles")["moving"]
+    moves = event.root in ROLES["moving"]
     return "place" if moves and is_place(syntax, head, names) else "agent"
 
 
@@ -99,10 +99,9 @@ def _is_told(syntax: Syntax, modifier: int, event: _Noun, names: Names) -> bool:
         return True
     if syntax.deps[modifier] == "amod" or not is_word_for_actors(syntax, modifier):
         return False
-    lists = lexicon.table("heads")
     return (
-        event.kind in lists["doing"]
-        or event.lemma in lists["of_actor"]
+        event.kind in HEADS["doing"]
+        or event.lemma in HEADS["of_actor"]
         or subject_undergoes(syntax, event.root, modifier, names)
     )
 
@@ -116,7 +115,7 @@ def _role_of_modifier(syntax: Syntax, modifier: int, event: _Noun, names: Names)
 
 def _role_of_owner(syntax: Syntax, owner: int, event: _Noun, names: Names) -> ParticipantRole:
     """People and organisations act; what falls, ends or flies by itself undergoes it, and so do things."""
-    if is_thing(owner, names) or event.kind in _BEFALLING or event.lemma in lexicon.table("heads")["befalling"]:
+    if is_thing(owner, names) or event.kind in _BEFALLING or event.lemma in HEADS["befalling"]:
         return "patient"
     if (
         not is_animate(syntax, owner, names)

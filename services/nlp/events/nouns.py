@@ -3,6 +3,7 @@
 from services.nlp.events import lexicon
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLASSES_BY_WORD, NOUN_SUPPORT, NOUNS_BY_WORD, VERBS
 
 _SURE = 60
 _TO = frozenset({"to"})
@@ -14,7 +15,7 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
         return False
     if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma) or _is_craft(syntax, token, lemma):
         return False
-    verdict = "always" if _comes_to(syntax, token, lemma) else lexicon.by_word("nouns").get(lemma)
+    verdict = "always" if _comes_to(syntax, token, lemma) else NOUNS_BY_WORD.get(lemma)
     if verdict == "never":
         return False
     if verdict == "sometimes":
@@ -27,33 +28,32 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
 
 def _comes_to(syntax: Syntax, token: int, lemma: str) -> bool:
     """As in "an end to the strike"; "the end of the road" is a place."""
-    return lemma in lexicon.table("noun_support")["coming"] and syntax.said(token, _TO, "prep") is not None
+    return lemma in NOUN_SUPPORT["coming"] and syntax.said(token, _TO, "prep") is not None
 
 
 def _is_craft(syntax: Syntax, token: int, lemma: str) -> bool:
     """As in "the probe was launched towards the comet"; "a probe into the loss", "opened a probe" are inquiries."""
-    words = lexicon.table("noun_support")
-    if lemma not in words["craft"] or words["space"].isdisjoint(syntax.lower):
+    if lemma not in NOUN_SUPPORT["craft"] or NOUN_SUPPORT["space"].isdisjoint(syntax.lower):
         return False
     verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
-    opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in words["inquiring"]
-    return not opened and syntax.said(token, words["after"], "prep") is None
+    opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in NOUN_SUPPORT["inquiring"]
+    return not opened and syntax.said(token, NOUN_SUPPORT["after"], "prep") is None
 
 
 def _is_phrasal(lemma: str) -> bool:
     """As in "sell-off", "write-down": a verb and its particle, made a noun."""
     verb, _, particle = lemma.partition("-")
-    return particle in lexicon.table("noun_support")["particles"] and lexicon.verb_lemma(verb) in lexicon.verbs()
+    return particle in NOUN_SUPPORT["particles"] and lexicon.verb_lemma(verb) in lexicon.verbs()
 
 
 def _supported(syntax: Syntax, token: int) -> bool:
     """Whether the surroundings speak of one happening: an owner or an "of", "after", a verb of happening."""
-    words, head = lexicon.table("noun_support"), syntax.heads[token]
-    if syntax.deps[token] == "pobj" and syntax.lower[head] in words["before"]:
+    head = syntax.heads[token]
+    if syntax.deps[token] == "pobj" and syntax.lower[head] in NOUN_SUPPORT["before"]:
         return True
     for child in syntax.children[token]:
         dep, word = syntax.deps[child], syntax.lower[child]
-        if dep == "poss" or (dep == "prep" and word in words["after"]) or (dep == "det" and word == "no"):
+        if dep == "poss" or (dep == "prep" and word in NOUN_SUPPORT["after"]) or (dep == "det" and word == "no"):
             return True
     return syntax.tags[head].startswith("VB") and _is_brought(syntax, token, lexicon.verb_lemma(syntax.lower[head]))
 
@@ -61,16 +61,16 @@ def _supported(syntax: Syntax, token: int) -> bool:
 def _is_brought(syntax: Syntax, token: int, verb: str) -> bool:
     """As in "gave a performance", "began a project", "the project began"."""
     dep = syntax.deps[token]
-    if dep in ("dobj", "nsubjpass") and verb in lexicon.table("verbs")["light"]:
+    if dep in ("dobj", "nsubjpass") and verb in VERBS["light"]:
         return True
-    happens = verb in lexicon.table("noun_support")["happening"]
-    return dep in ("dobj", "nsubj", "nsubjpass") and (happens or lexicon.by_word("classes").get(verb) == "aspectual")
+    happens = verb in NOUN_SUPPORT["happening"]
+    return dep in ("dobj", "nsubj", "nsubjpass") and (happens or CLASSES_BY_WORD.get(verb) == "aspectual")
 
 
 def _is_idiom(syntax: Syntax, token: int, lemma: str) -> bool:
     """As in "as a result", "in order to": the noun is part of a preposition."""
     head = syntax.lower[syntax.heads[token]]
-    return syntax.deps[token] == "pobj" and f"{head}:{lemma}" in lexicon.table("noun_support")["idioms"]
+    return syntax.deps[token] == "pobj" and f"{head}:{lemma}" in NOUN_SUPPORT["idioms"]
 
 
 def _is_denied(syntax: Syntax, token: int) -> bool:
@@ -78,4 +78,4 @@ def _is_denied(syntax: Syntax, token: int) -> bool:
     if syntax.deps[token] != "dobj" or all(syntax.lower[child] != "no" for child in syntax.children[token]):
         return False
     verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
-    return verb != "have" and verb in lexicon.table("verbs")["light"]
+    return verb != "have" and verb in VERBS["light"]

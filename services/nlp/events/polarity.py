@@ -3,8 +3,8 @@
 from schemas.vocabulary import Polarity
 from services.nlp.events import lexicon
 from services.nlp.events.negation import (
+    CUES,
     SUBJECTS,
-    cues,
     has_negative_phrase,
     has_no,
     has_nobody_as_subject,
@@ -15,6 +15,7 @@ from services.nlp.events.negation import (
     stands_before,
 )
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import MODALITY, POLARITY, VERBS
 from services.nlp.events.triggers import Trigger
 from services.nlp.events.verb_modality import is_infinitive, is_yet_to
 
@@ -25,7 +26,7 @@ _CHAIN = 8
 
 def polarity_of(syntax: Syntax, trigger: Trigger) -> Polarity:
     """Negated by a particle, a negative subject or object, "without", or a coordinated word that is."""
-    if cues().isdisjoint(syntax.sentence(trigger.token).words):
+    if CUES.isdisjoint(syntax.sentence(trigger.token).words):
         return "affirmed"
     return "negated" if _NEGATED[trigger.part](syntax, trigger.token) else "affirmed"
 
@@ -69,7 +70,7 @@ def _is_none_of_any(syntax: Syntax, noun: int) -> bool:
         verb = syntax.heads[verb]
     elif syntax.deps[noun] != "dobj":
         return False
-    brings = lexicon.verb_lemma(syntax.lower[verb]) in lexicon.table("modality")["bringing"]
+    brings = lexicon.verb_lemma(syntax.lower[verb]) in MODALITY["bringing"]
     return brings and is_negated_clause(syntax, verb)
 
 
@@ -84,15 +85,15 @@ def _is_ruled_out(syntax: Syntax, noun: int) -> bool:
 
 def _is_kept_away(syntax: Syntax, token: int) -> bool:
     """As in "without firing", "a lack of progress", "impossible to leave"."""
-    words, head, dep = lexicon.table("polarity"), syntax.heads[token], syntax.deps[token]
+    head, dep = syntax.heads[token], syntax.deps[token]
     if dep in ("xcomp", "advcl", "ccomp"):
         predicate = syntax.child(head, "acomp", "oprd")
-        return syntax.lower[head if predicate is None else predicate] in words["impossible"]
+        return syntax.lower[head if predicate is None else predicate] in POLARITY["impossible"]
     if dep not in ("pcomp", "pobj"):
         return False
-    if syntax.lower[head] in words["without"]:
+    if syntax.lower[head] in POLARITY["without"]:
         return not is_condition(syntax, token)
-    return syntax.lower[head] == "of" and syntax.lower[syntax.heads[head]] in words["absence"]
+    return syntax.lower[head] == "of" and syntax.lower[syntax.heads[head]] in POLARITY["absence"]
 
 
 def _is_of_nothing(syntax: Syntax, verb: int) -> bool:
@@ -105,7 +106,7 @@ def _is_of_nothing(syntax: Syntax, verb: int) -> bool:
 def is_condition(syntax: Syntax, token: int) -> bool:
     """As in "cannot leave without paying", where paying is what leaving takes."""
     head = syntax.heads[token]
-    if syntax.deps[token] not in ("pcomp", "pobj") or syntax.lower[head] not in lexicon.table("polarity")["without"]:
+    if syntax.deps[token] not in ("pcomp", "pobj") or syntax.lower[head] not in POLARITY["without"]:
         return False
     return is_negated_clause(syntax, syntax.heads[head])
 
@@ -117,7 +118,7 @@ def _shares_negation(syntax: Syntax, verb: int) -> bool:
         if is_yet_to(syntax, head):
             return True
         word = syntax.lower[head]
-        carrier = word in lexicon.table("verbs")["modal"] or lexicon.verb_lemma(word) in ("go", "be")
+        carrier = word in VERBS["modal"] or lexicon.verb_lemma(word) in ("go", "be")
         return carrier and has_particle(syntax, head)
     if dep != "conj":
         return False

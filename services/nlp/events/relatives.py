@@ -2,6 +2,7 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import ROLES
 
 _PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"relcl", "acl"})
@@ -39,7 +40,7 @@ def object_left_out(syntax: Syntax, verb: int) -> int | None:
 
 def shared_object(syntax: Syntax, verb: int, lemma: str) -> int | None:
     """The object of the verb that is coordinated with one which needs an object: "arrested and questioned two men"."""
-    if lemma not in lexicon.table("roles")["objectful"] or _is_complete(syntax, verb):
+    if lemma not in ROLES["objectful"] or _is_complete(syntax, verb):
         return None
     other = syntax.child(verb, "conj")
     if other is None or syntax.tags[other] != syntax.tags[verb] or syntax.lefts[other] != other:
@@ -64,8 +65,7 @@ def _is_complete(syntax: Syntax, verb: int) -> bool:
 
 
 def _alone() -> frozenset[str]:
-    lists = lexicon.table("roles")
-    return lists["unaccusative"] | lists["moving"]
+    return ROLES["unaccusative"] | ROLES["moving"]
 
 
 def _named(syntax: Syntax, noun: int) -> int:

@@ -2,6 +2,7 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun, kind_of_verb
+from services.nlp.events.tables import FAMILIES_BY_WORD, HOMONYMS
 
 
 def root_of(lemma: str, *, noun: bool) -> str:
@@ -15,10 +16,9 @@ def root_of(lemma: str, *, noun: bool) -> str:
 def sense_of(lemma: str, *, noun: bool, has_object: bool = False) -> str:
     """The root of a trigger, told apart where noun and verb mean something else: a strike is not what struck a mine."""
     root = root_of(lemma, noun=noun)
-    lists = lexicon.table("homonyms")
     if noun:
-        return root if root not in lists["verbs"] and _mean_the_same(lemma, root) else f"{lemma} (noun)"
-    return f"{root} (something)" if has_object and root in lists["with_object"] else root
+        return root if root not in HOMONYMS["verbs"] and _mean_the_same(lemma, root) else f"{lemma} (noun)"
+    return f"{root} (something)" if has_object and root in HOMONYMS["with_object"] else root
 
 
 def _mean_the_same(noun: str, verb: str) -> bool:
@@ -29,4 +29,4 @@ def _mean_the_same(noun: str, verb: str) -> bool:
 
 def family_of(root: str) -> str:
     """The family of a root, by its first word; a root without one is its own."""
-    return lexicon.by_word("families").get(root, root)
+    return FAMILIES_BY_WORD.get(root, root)

@@ -4,6 +4,7 @@ from services.nlp.events import lexicon
 from services.nlp.events.heads import is_word_for_actors
 from services.nlp.events.relatives import antecedent
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLASSES_BY_WORD, CONTROL
 from services.nlp.events.voice import is_passive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -44,7 +45,7 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
             return _of_modifier(syntax, token, head, passive=passive)
         if dep not in _RAISED or (dep == "ccomp" and syntax.child(token, "mark") is not None):
             return None
-        if syntax.lower[head] in lexicon.table("control")["tough"]:
+        if syntax.lower[head] in CONTROL["tough"]:
             return None
         if (found := _speaker_between(syntax, head, token) or _controller(syntax, token, head)) is not None:
             return found
@@ -75,7 +76,7 @@ def _controller(syntax: Syntax, token: int, head: int) -> int | None:
     if syntax.lower[token] in ("from", "as", "into") and syntax.child(token, "pcomp") is not None:
         return thing
     pushed = syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl" and syntax.rights[thing] + 1 == token
-    return thing if pushed and _lemma(syntax, head) in lexicon.table("control")["pushing"] else None
+    return thing if pushed and _lemma(syntax, head) in CONTROL["pushing"] else None
 
 
 def _checked(syntax: Syntax, token: int, head: int, subject: int) -> int | None:
@@ -85,7 +86,7 @@ def _checked(syntax: Syntax, token: int, head: int, subject: int) -> int | None:
         return None
     if dep not in ("advcl", "xcomp") or syntax.tags[token] != "VB" or not is_passive(syntax, head):
         return subject
-    if dep == "xcomp" and _lemma(syntax, head) not in lexicon.table("control")["needing"]:
+    if dep == "xcomp" and _lemma(syntax, head) not in CONTROL["needing"]:
         return subject
     # "the bill was passed by the senate to curb prices": who passed it wants to curb them
     agent = syntax.child(head, "agent")
@@ -107,10 +108,7 @@ def _lemma(syntax: Syntax, verb: int) -> str:
 def _of_modifier(syntax: Syntax, token: int, noun: int, *, passive: bool) -> int | None:
     """The noun for "jets built here", "a team handling it"; who has or signs it for "a contract to supply"."""
     governor = syntax.heads[noun]
-    if (
-        syntax.tags[token] == "VBG"
-        and lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[token])) == "reporting"
-    ):
+    if syntax.tags[token] == "VBG" and CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[token])) == "reporting":
         speaker = syntax.child(governor, *_SUBJECTS) if governor != noun else None
         return noun if speaker is None else speaker
     if passive or syntax.tags[token] in ("VBG", "VBN"):

@@ -7,6 +7,7 @@ from msgspec import Struct
 from services.nlp.events import lexicon
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import ADJECTIVES_BY_WORD, HEADS, NOUN_SUPPORT, VERBS
 
 Part = Literal["verb", "noun", "adjective"]
 _NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
@@ -56,7 +57,7 @@ def _noun_lemma(syntax: Syntax, token: int) -> str:
 
 def _is_joined(syntax: Syntax, token: int) -> bool:
     """Whether a particle is joined to the word before it by a hyphen."""
-    particles = lexicon.table("noun_support")["particles"]
+    particles = NOUN_SUPPORT["particles"]
     return syntax.lower[token] in particles and token > 1 and syntax.lower[token - 1] == "-"
 
 
@@ -72,7 +73,7 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
         or _names_people(syntax, token)
     ):
         return None
-    if lemma == "be" or (word in lexicon.table("verbs")["modal"] and _governs_infinitive(syntax, token)):
+    if lemma == "be" or (word in VERBS["modal"] and _governs_infinitive(syntax, token)):
         return None
     return None if _describes(syntax, token, lemma) else Trigger(token, "verb", lemma)
 
@@ -88,13 +89,13 @@ def _names_people(syntax: Syntax, token: int) -> bool:
 
 def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911  # one family a line
     """Whether the verb says what something is, not what happens: "which owns hotels", "a firm based in Leeds"."""
-    lists, dep, tag = lexicon.table("verbs"), syntax.deps[token], syntax.tags[token]
-    if lemma in lists["empty"]:
+    dep, tag = syntax.deps[token], syntax.tags[token]
+    if lemma in VERBS["empty"]:
         return True
     if lemma == "base" and tag == "VBN":
         return True
     if dep == "acl" and tag in ("VBN", "VBD"):
-        return lemma in lists["participial"] or (lemma == "leave" and _is_length(syntax, syntax.heads[token]))
+        return lemma in VERBS["participial"] or (lemma == "leave" and _is_length(syntax, syntax.heads[token]))
     if lemma == "go" and tag == "VBG" and _governs_infinitive(syntax, token):
         return True
     if lemma == "have" and _lacks_object(syntax, token):
@@ -105,12 +106,12 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
         return True
     if syntax.child(token, "neg") is not None:
         return False
-    return dep == "relcl" and lemma in lists["descriptive"] and _is_simple_present(syntax, token)
+    return dep == "relcl" and lemma in VERBS["descriptive"] and _is_simple_present(syntax, token)
 
 
 def _is_length(syntax: Syntax, noun: int) -> bool:
     """As in "with 20 minutes left"."""
-    return lexicon.noun_lemma(syntax.lower[noun]) in lexicon.table("heads")["lengths"]
+    return lexicon.noun_lemma(syntax.lower[noun]) in HEADS["lengths"]
 
 
 def _lacks_object(syntax: Syntax, token: int) -> bool:
@@ -142,4 +143,4 @@ def _adjective(syntax: Syntax, token: int) -> Trigger | None:
     if syntax.deps[token] not in ("acomp", "oprd", "ROOT", "ccomp"):
         return None
     lemma = syntax.lower[token]
-    return Trigger(token, "adjective", lemma) if lemma in lexicon.by_word("adjectives") else None
+    return Trigger(token, "adjective", lemma) if lemma in ADJECTIVES_BY_WORD else None

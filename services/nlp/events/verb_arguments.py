@@ -9,6 +9,7 @@ from services.nlp.events.obliques import obliques
 from services.nlp.events.relatives import antecedent, object_left_out, shared_object
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import GOVERNED, HEADS, ROLES
 from services.nlp.events.triggers import Trigger
 from services.nlp.events.undergoing import subject_undergoes
 from services.nlp.events.voice import is_passive
@@ -46,9 +47,9 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
 
 
 def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, acted_on: bool) -> list[Argument]:
-    dep, lists = syntax.deps[child], lexicon.table("roles")
+    dep = syntax.deps[child]
     if dep == "dobj" and not _is_of_idiom(syntax, child, lemma):
-        spoken_to = lemma in lists["addressing"] and is_animate(syntax, child, names)
+        spoken_to = lemma in ROLES["addressing"] and is_animate(syntax, child, names)
         return [Argument(child, "recipient" if spoken_to else "patient")]
     if dep in _COMPLEMENTS:
         return [Argument(child, "other")]
@@ -65,29 +66,28 @@ def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, act
 
 def _is_of_idiom(syntax: Syntax, thing: int, lemma: str) -> bool:
     """As in "took office": without an article the object only says what was done."""
-    idiomatic = lemma == "take" and syntax.lower[thing] in lexicon.table("heads")["taken_in_idioms"]
+    idiomatic = lemma == "take" and syntax.lower[thing] in HEADS["taken_in_idioms"]
     return idiomatic and not syntax.children[thing]
 
 
 def _role_of_dative(syntax: Syntax, head: int, dative: int, lemma: str, names: Names) -> ParticipantRole:
     """Who is given something; "paid for the damage" and "money for the clock" are no datives, though parsed as such."""
     word = syntax.lower[dative]
-    if lemma in lexicon.table("governed").get(word, frozenset()):
+    if lemma in GOVERNED.get(word, frozenset()):
         return "patient"
     return "other" if word == "for" and not is_animate(syntax, head, names) else "recipient"
 
 
 def _role_in_passive(syntax: Syntax, lemma: str, verb: int, subject: int, names: Names) -> ParticipantRole:
     """Who undergoes it, or who is given or told something."""
-    lists = lexicon.table("roles")
-    given = lemma in lists["ditransitive"] and syntax.child(verb, "dobj") is not None
-    told = lemma in lists["addressing"] and is_animate(syntax, subject, names)
+    given = lemma in ROLES["ditransitive"] and syntax.child(verb, "dobj") is not None
+    told = lemma in ROLES["addressing"] and is_animate(syntax, subject, names)
     return "recipient" if given or told else "patient"
 
 
 def _supplied(syntax: Syntax, verb: int, lemma: str) -> int | None:
     """The "with" of "supply the army with tankers": its object is given, the verb's object receives."""
-    if lemma not in lexicon.table("roles")["supplying"]:
+    if lemma not in ROLES["supplying"]:
         return None
     return next((c for c in syntax.children[verb] if syntax.deps[c] == "prep" and syntax.lower[c] == "with"), None)
 
@@ -104,16 +104,16 @@ def _is_expletive(syntax: Syntax, verb: int, subject: int, *, passive: bool) -> 
 
 def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> bool:
     """Whether the subject of an active verb undergoes the event: "prices fell", "the index lost 3 points"."""
-    verb, lists = trigger.token, lexicon.table("roles")
+    verb = trigger.token
     if trigger.part == "adjective":
         return syntax.child(verb, "xcomp", "ccomp") is None
-    if trigger.lemma in lists["phasal"] and syntax.child(verb, "xcomp") is not None:
+    if trigger.lemma in ROLES["phasal"] and syntax.child(verb, "xcomp") is not None:
         return False
     thing = syntax.child(verb, "dobj")
-    counted = trigger.lemma in lists["gaining"] and thing is not None and syntax.child(thing, "nummod") is not None
+    counted = trigger.lemma in ROLES["gaining"] and thing is not None and syntax.child(thing, "nummod") is not None
     if thing is not None and not (counted or _is_quantity(syntax, thing)):
         return False
-    if trigger.lemma in lists["gaining"]:
+    if trigger.lemma in ROLES["gaining"]:
         return thing is not None
     return subject_undergoes(syntax, trigger.lemma, subject, names)
 
@@ -123,4 +123,4 @@ def _is_quantity(syntax: Syntax, token: int) -> bool:
     if syntax.tags[token] in ("CD", "$") or syntax.lower[token] in ("%", "percent", "ground"):
         return True
     lemma = lexicon.noun_lemma(syntax.lower[token])
-    return lemma in lexicon.table("heads")["units"] and syntax.child(token, "nummod", "quantmod") is not None
+    return lemma in HEADS["units"] and syntax.child(token, "nummod", "quantmod") is not None

@@ -4,6 +4,7 @@ from schemas.vocabulary import Modality
 from services.nlp.events import lexicon
 from services.nlp.events.moods import of_mood
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import MODALITY, POLARITY
 from services.nlp.events.tense import verbal
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -14,6 +15,9 @@ _TO = frozenset({"to"})
 _INVERTED = frozenset({"had", "should", "were"})
 _ALTERNATIVES = frozenset({("instead", "of"), ("rather", "than")})
 _QUOTES = frozenset({'"', "``", "“"})
+_CONJUNCTIONS = MODALITY["open"] | MODALITY["conditional"]
+_SIGNS = MODALITY["adverbs"] | {pair[0] for pair in _ALTERNATIVES}
+"""Words without which a sentence names no alternative and has no adverb that leaves it open."""
 
 
 def of_verb(syntax: Syntax, verb: int) -> Modality | None:
@@ -28,13 +32,14 @@ def of_verb(syntax: Syntax, verb: int) -> Modality | None:
 
 
 def _own(syntax: Syntax, verb: int) -> Modality | None:
+    signed = not _SIGNS.isdisjoint(syntax.sentence(verb).words)
     return (
         of_mood(syntax, verb)
         or _of_conjunction(syntax, verb)
         or _of_modal(syntax, verb)
         or (_of_infinitive(syntax, verb) if is_infinitive(syntax, verb) else None)
-        or _of_alternative(syntax, verb)
-        or _of_adverb(syntax, verb)
+        or (signed and (_of_alternative(syntax, verb) or _of_adverb(syntax, verb)))
+        or None
     )
 
 
@@ -46,20 +51,21 @@ def is_infinitive(syntax: Syntax, verb: int) -> bool:
 def is_yet_to(syntax: Syntax, verb: int) -> bool:
     """As in "has yet to ratify it", "is yet to be named", which denies and obliges to nothing."""
     word = syntax.lower[verb]
-    obliges = word == "had" or word in _BE or word in lexicon.table("modality")["obliging"]
-    return obliges and syntax.said(verb, lexicon.table("polarity")["yet"]) is not None
+    obliges = word == "had" or word in _BE or word in MODALITY["obliging"]
+    return obliges and syntax.said(verb, POLARITY["yet"]) is not None
 
 
 def _of_conjunction(syntax: Syntax, verb: int) -> Modality | None:
     """As in "if it fails"; "asked if it failed" and "decided whether to pay" leave it open."""
-    lists = lexicon.table("modality")
     if _is_inverted(syntax, verb):
         return "conditional"
+    if _CONJUNCTIONS.isdisjoint(syntax.sentence(verb).words):
+        return None
     for child in syntax.children[verb]:
         if syntax.deps[child] not in ("mark", "advmod"):
             continue
-        is_open = syntax.lower[child] in lists["open"]
-        if is_open or syntax.lower[child] in lists["conditional"]:
+        is_open = syntax.lower[child] in MODALITY["open"]
+        if is_open or syntax.lower[child] in MODALITY["conditional"]:
             asked = is_open or syntax.deps[verb] in ("ccomp", "pcomp")
             return "possible" if asked else "conditional"
     return None
@@ -81,33 +87,33 @@ def _is_inverted(syntax: Syntax, verb: int) -> bool:
 
 
 def _of_modal(syntax: Syntax, verb: int) -> Modality | None:
-    lists, group = lexicon.table("modality"), verbal(syntax, verb)
+    group = verbal(syntax, verb)
     if group.modal is None:
         return None
-    if group.modal in lists["ordered_modals"]:
+    if group.modal in MODALITY["ordered_modals"]:
         return "ordered"
-    if group.modal not in lists["hypothetical_modals"] and group.modal not in lists["future_modals"]:
+    if group.modal not in MODALITY["hypothetical_modals"] and group.modal not in MODALITY["future_modals"]:
         return "possible"
     clauses = [child for child in syntax.children[verb] if syntax.deps[child] in ("advcl", "ccomp")]
     if any(_of_conjunction(syntax, clause) == "conditional" for clause in clauses):
         return "conditional"
-    if group.modal in lists["future_modals"] or (not group.perfect and _is_reported_future(syntax, verb)):
+    if group.modal in MODALITY["future_modals"] or (not group.perfect and _is_reported_future(syntax, verb)):
         return "planned"
     return "hypothetical"
 
 
 def _is_reported_future(syntax: Syntax, verb: int) -> bool:
     """As in "said it would appeal", which was said as "we will appeal"; not within a quotation."""
-    lists, head = lexicon.table("modality"), syntax.heads[verb]
+    head = syntax.heads[verb]
     clause = verb
     if (
         syntax.deps[verb] == "conj" and syntax.child(verb, *_SUBJECTS) is None
     ):  # "said it had stopped and would restart"
         clause, head = head, syntax.heads[head]
-    if syntax.deps[clause] != "ccomp" or lexicon.verb_lemma(syntax.lower[head]) not in lists["foretelling"]:
+    if syntax.deps[clause] != "ccomp" or lexicon.verb_lemma(syntax.lower[head]) not in MODALITY["foretelling"]:
         return False
     cue = verbal(syntax, head)
-    if not (cue.tense == "past" or cue.perfect) or lexicon.verb_lemma(syntax.lower[verb]) in lists["wishes"]:
+    if not (cue.tense == "past" or cue.perfect) or lexicon.verb_lemma(syntax.lower[verb]) in MODALITY["wishes"]:
         return False
     before = [child for child in syntax.children[verb] if child < verb]
     return not any(syntax.lower[child] in _QUOTES for child in (*syntax.children[head], *before))
@@ -122,11 +128,11 @@ def _of_infinitive(syntax: Syntax, verb: int) -> Modality | None:
     if syntax.deps[verb] != "xcomp":
         return None
     if word in _BE:
-        told = syntax.lower[verb] in lexicon.table("modality")["blaming"] or is_yet_to(syntax, head)
+        told = syntax.lower[verb] in MODALITY["blaming"] or is_yet_to(syntax, head)
         return None if told or syntax.child(head, "acomp", "attr", "oprd") is not None else "planned"
     if word == "going" and syntax.child(head, "aux") is not None:
         return "planned"
-    return _of_duty(syntax, verb, head) if word in lexicon.table("modality")["obliging"] else None
+    return _of_duty(syntax, verb, head) if word in MODALITY["obliging"] else None
 
 
 def _of_duty(syntax: Syntax, verb: int, head: int) -> Modality | None:
@@ -149,7 +155,7 @@ def _of_alternative(syntax: Syntax, verb: int) -> Modality | None:
 
 
 def _of_adverb(syntax: Syntax, verb: int) -> Modality | None:
-    found = syntax.said(verb, lexicon.table("modality")["adverbs"], "advmod")
+    found = syntax.said(verb, MODALITY["adverbs"], "advmod")
     return None if found is None else "possible"
 
 

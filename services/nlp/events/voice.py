@@ -2,6 +2,7 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.syntax import MAX_CLIMB, Syntax
+from services.nlp.events.tables import ROLES
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 
@@ -25,10 +26,7 @@ def _is_clipped(syntax: Syntax, verb: int) -> bool:
     """A participle that the parser takes for a past tense: it has a "by", or it needs an object and has none."""
     if syntax.child(verb, "auxpass", "agent") is not None:
         return True
-    if (
-        syntax.deps[verb] == "relcl"
-        or lexicon.verb_lemma(syntax.lower[verb]) not in lexicon.table("roles")["objectful"]
-    ):
+    if syntax.deps[verb] == "relcl" or lexicon.verb_lemma(syntax.lower[verb]) not in ROLES["objectful"]:
         return False
     # "arrested and questioned the man" shares the object
     verbs = [verb, *(child for child in syntax.children[verb] if syntax.deps[child] == "conj")]
