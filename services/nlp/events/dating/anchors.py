@@ -5,11 +5,21 @@ from bisect import bisect_left
 from msgspec import Struct
 
 from services.nlp.annotations import Timex
+from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import BOUNDS
 from services.nlp.events.syntax import Syntax
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _RANKS = frozenset({"first", "second", "third", "only", "worst", "best"})
+_COMPARED = frozenset({"from", "with", "versus", "against"})
+_EARLIER = frozenset({"earlier", "ago", "before"})
+_PLAIN = frozenset({"NN", "NNS", "JJ"})
+_MAX_FIGURE = 12
+"""Words before a time in which a figure or a superlative is looked for that it belongs to."""
+_OWNERS = frozenset({"DT", "PRP$", "POS"})
+_LONG = frozenset({"year", "season", "decade", "century"})
+_BREAKS = frozenset({",", ";", ":", "-", "–"})
+_CLAUSES = frozenset({"advcl", "conj", "parataxis"})
 _TOPICS = frozenset({"on", "about", "over"})
 """Prepositions that lead from an event noun to what it is about."""
 _MAX_TOKENS = 24
@@ -63,15 +73,58 @@ def _signal(syntax: Syntax, head: int, tokens: range) -> str | None:
 def governed(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | None:
     """The nearest trigger above a time expression; None where the expression belongs to something that is no event."""
     token = anchor.head
-    if _is_measure(syntax, anchor):
+    if _is_measure(syntax, anchor) or _is_compared(syntax, anchor) or _ranks(syntax, anchor):
         return None
     for above in syntax.ancestors(anchor.head):
         if above in triggers:
             return None if anchor.signal == "since" and _is_superlative(syntax, above) else above
         if syntax.lower[above] == "than" or (above != token and _describes(syntax, anchor, above)):
             return None
+        if _has_clause(syntax, anchor, above):
+            return None
         token = above
     return None
+
+
+def _has_clause(syntax: Syntax, anchor: Anchor, above: int) -> bool:
+    """Whether a verb that is no trigger keeps the time: "it was flat in May, he said"."""
+    if not syntax.tags[above].startswith("VB"):
+        return False
+    dep = syntax.deps[above]
+    if dep == "ccomp":
+        return (
+            syntax.heads[above] > above
+            or lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[syntax.heads[above]])) == "reporting"
+        )
+    return dep in _CLAUSES or (dep == "acl" and anchor.signal == "since")
+
+
+def _is_compared(syntax: Syntax, anchor: Anchor) -> bool:
+    """As in "from $479 million, or 70 cents a share, a year earlier": the time of the figure that is compared with."""
+    figures, number = lexicon.table("dating")["figures"], False
+    earlier = syntax.lower[anchor.last] in _EARLIER
+    first = anchor.first - (syntax.lower[anchor.first - 1] == "in")
+    for place in range(first - 1, max(first - _MAX_FIGURE, -1), -1):
+        word = syntax.lower[place]
+        if word in _COMPARED:
+            return number and (earlier or word == "from" or syntax.lower[place - 1] == "compared")
+        if syntax.tags[place] == "CD":
+            number = True
+        elif word not in figures and not (earlier and syntax.tags[place] in _PLAIN):
+            return False
+    return False
+
+
+def _ranks(syntax: Syntax, anchor: Anchor) -> bool:
+    """As in "the biggest deal in the industry this year": the time in which it is the biggest."""
+    if syntax.lower[anchor.first] != "this" or anchor.timex.granularity not in _LONG:
+        return False
+    for place in range(anchor.first - 1, max(anchor.first - _MAX_FIGURE, -1), -1):
+        if syntax.tags[place] == "JJS" or (syntax.lower[place] in _RANKS and syntax.tags[place - 1] in _OWNERS):
+            return True
+        if syntax.tags[place].startswith("VB") or syntax.lower[place] in _BREAKS:
+            return False
+    return False
 
 
 def _describes(syntax: Syntax, anchor: Anchor, above: int) -> bool:

@@ -15,6 +15,7 @@ _REACH = 6
 _DOWN = frozenset({"dobj", "prep", "pobj", "xcomp", "oprd", "pcomp", "nsubjpass", "attr", "agent"})
 _HAPPENING = frozenset({"happen", "occur", "come", "take"})
 _WHILE = frozenset({"as", "when", "while"})
+_PAST = frozenset({"VBD", "VBN"})
 _SAME_TIME = frozenset({"try", "manage", "help", "seem", "appear", "fail", "go", "come"})
 
 
@@ -46,14 +47,24 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
         return lemma in lexicon.table("classes")["aspectual"] or lemma in _SAME_TIME
     if dep in ("relcl", "acl"):
         return syntax.tags[head].startswith("NN") and syntax.tags[child] != "VB" and _tells_of(dating, token, child)
-    if dep == "dobj" and head in dating.triggers and dating.triggers[head].lemma in lexicon.table("dating")["wishing"]:
+    return dep in _DOWN and syntax.lower[child] not in APART and not _lies_elsewhere(dating, head, child)
+
+
+def _lies_elsewhere(dating: Dating, verb: int, child: int) -> bool:
+    """Whether a verb looks ahead or back to what it governs: "demanded talks", "fined over the 2023 spill"."""
+    syntax, lists = dating.syntax, lexicon.table("dating")
+    dep = syntax.deps[child]
+    if dep == "prep":
+        return syntax.tags[verb].startswith("VB") and syntax.lower[child] in lists["reasons"]
+    if dep not in ("dobj", "nsubjpass") or verb not in dating.triggers:
         return False
-    return dep in _DOWN and syntax.lower[child] not in APART
+    lemma = dating.triggers[verb].lemma
+    return lemma in lists["reviewing"] or (dep == "dobj" and lemma in lists["wishing"])
 
 
 def _goes_together(dating: Dating, token: int, clause: int) -> bool:
     """As in "scored as they beat Velden on Friday", "died when his car hit a tree on Friday"."""
-    verb, below = dating.groups[token], dating.groups.get(clause)
+    verb, below = dating.groups[_bearer(dating, token)], dating.groups.get(clause)
     if below is None or not (verb.tense == below.tense == "past") or verb.perfect or below.perfect:
         return False
     if token in dating.status.negated or token in dating.vague or token in dating.status.reporting:
@@ -62,6 +73,13 @@ def _goes_together(dating: Dating, token: int, clause: int) -> bool:
         dating.syntax.lower[child] in _WHILE and dating.syntax.deps[child] in ("mark", "advmod")
         for child in dating.syntax.children[clause]
     )
+
+
+def _bearer(dating: Dating, token: int) -> int:
+    """The verb whose "were" a second participle shares: "nine were killed and forty injured when …"."""
+    syntax, head = dating.syntax, dating.syntax.heads[token]
+    gapped = syntax.tags[token] in _PAST and syntax.deps[token] == "conj" and dating.groups[token].tense == "none"
+    return head if gapped and head in dating.groups else token
 
 
 def _tells_of(dating: Dating, token: int, clause: int) -> bool:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
+from services.nlp.events.dating.leaps import kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.roots import family_of, sense_of
@@ -13,6 +14,7 @@ _STEM = 4
 """Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
 _NEAR = 40
 """Words within which a paragraph takes up what it named."""
+_DAYS = frozenset({"part_of_day", "day"})
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
@@ -21,7 +23,7 @@ def remember(dating: Dating) -> None:
     for token, date in sorted(dating.explicit.items(), key=lambda item: (item[1].value is None, item[0])):
         if (date.earliest or date.latest) and token not in dating.status.reporting:
             root = root_at(dating, token)
-            dating.told.setdefault(root, date)
+            dating.told.setdefault(root, token)
             dating.told_by_family.setdefault(family_of(root), token)
 
 
@@ -31,14 +33,29 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     if trigger.part != "noun" or not is_definite(dating.syntax, token):
         return None
     root = root_at(dating, token)
-    date = dating.told.get(root)
+    told = dating.told.get(root)
+    date = dating.explicit[told] if told is not None and _may_be(dating, token, told) else None
     if date is None:
         earlier = dating.told_by_family.get(family_of(root))
         known = earlier is not None and (_same_actor(dating, token, earlier) or _is_taken_up(dating, token, earlier))
+        known = known and earlier is not None and _may_be(dating, token, earlier)
         date = dating.explicit[earlier] if known and earlier is not None else None
     if date is None and _is_the_news(dating, token):
         date = dating.lead
     return _inherited(date) if date else None
+
+
+def _may_be(dating: Dating, noun: int, other: int) -> bool:
+    """Whether a noun can name what another word told: "the fire" is none of "fires in 2018"."""
+    syntax = dating.syntax
+    if dating.triggers[other].part == "noun":
+        same = syntax.tags[noun] == syntax.tags[other] or is_definite(syntax, other)
+        return same or dating.explicit[other].granularity in _DAYS
+    owner, subject = syntax.child(noun, "poss"), subject_of(syntax, other, passive=True)
+    if owner is None or subject is None or kind_at(dating, other) != "die":
+        return True
+    many = syntax.tags[subject] in ("NNS", "CD")
+    return many == (syntax.lower[owner] in ("their", "our") or syntax.tags[owner] == "NNS")
 
 
 def _is_the_news(dating: Dating, noun: int) -> bool:

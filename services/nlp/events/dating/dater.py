@@ -6,8 +6,11 @@ from services.nlp.events.dating.bounds import from_bound, from_future_bound, fro
 from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.explicit import date_by_times
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
+from services.nlp.events.dating.joined import from_joined
+from services.nlp.events.dating.lead import from_lead
 from services.nlp.events.dating.narrative import from_running_date, from_witness
-from services.nlp.events.dating.present import from_plan, from_position, from_report, from_tense
+from services.nlp.events.dating.positions import from_position
+from services.nlp.events.dating.present import from_plan, from_report, from_tense
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
 from services.nlp.events.dating.story import advance
@@ -23,9 +26,11 @@ STEPS = (
     from_plan,
     from_below,
     from_subject,
+    from_joined,
     from_coreference,
     from_above,
     from_report,
+    from_lead,
     from_running_date,
     from_witness,
     from_position,

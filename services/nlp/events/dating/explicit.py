@@ -1,6 +1,7 @@
 """The dates of events that a time expression governs, or that lie a length of time from one of them."""
 
 from services.nlp.annotations import EventDate, Timex
+from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
 from services.nlp.events.dating.coreference import from_coreference, remember
 from services.nlp.events.dating.distance import Distance, find_distances, measured
@@ -67,7 +68,7 @@ def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) 
     found: dict[int, Anchor] = {}
     for anchor in anchors:
         token = meant(dating, anchor, governed(dating.syntax, anchor, triggers))
-        if token is None or not _fits(dating, anchor, token):
+        if token is None or not _fits(dating, anchor, token) or _is_term(dating, anchor, token):
             continue
         if not _outranked(found.get(token), anchor):
             found[token] = anchor
@@ -111,6 +112,14 @@ def _from_anchor(dating: Dating, token: int, anchor: Anchor) -> EventDate:
     if anchor.timex.type == "DURATION":
         return lasting(anchor.timex, reference, perfect=dating.groups[token].perfect)
     return dated(anchor.timex, anchor.signal, reference)
+
+
+def _is_term(dating: Dating, anchor: Anchor, token: int) -> bool:
+    """Whether a length is what somebody was given and not how long it went on: "has been jailed for nine years"."""
+    if anchor.timex.type != "DURATION":
+        return False
+    given = dating.triggers[token].lemma in lexicon.table("dating")["giving_terms"]
+    return given and dating.syntax.lower[anchor.first - 1] in ("for", "to")
 
 
 def _measure(dating: Dating, distances: list[Distance]) -> None:

@@ -8,6 +8,7 @@ from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.coreference import root_at
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.dating.story import NEWS
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
 from services.nlp.events.roots import family_of
 
@@ -22,6 +23,8 @@ class Told:
     by_root: dict[str, EventDate] = field(default_factory=dict)
     by_family: dict[str, EventDate] = field(default_factory=dict)
     by_kind: dict[str, EventDate] = field(default_factory=dict)
+    opening: EventDate | None = None
+    """Of the first sentence, where that says what has happened."""
 
 
 def in_headline(dating: Dating, token: int) -> bool:
@@ -38,6 +41,8 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
             if not (date.earliest or date.latest) or token in dating.status.negated:
                 continue
             root, kind = root_at(dating, token), _kind_at(dating, token)
+            if number == 0 and told.opening is None and _is_perfect(dating, token) and date.latest:
+                told.opening = date
             if root in lexicon.table("verbs")["light"]:
                 continue
             told.by_root.setdefault(root, date)
@@ -60,9 +65,21 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
         return None
     root, kind = root_at(dating, token), _kind_at(dating, token)
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
-    if _is_news(dating, token) and not (date and (date.value or date.latest)):
-        date = dating.lead or date
+    if _is_news(dating, token) and (date is None or not date.value or _is_background(dating, date)):
+        date = told.opening or dating.lead or date
     return replace(date, method="coreference") if date else None
+
+
+def _is_perfect(dating: Dating, token: int) -> bool:
+    """As in "has resigned"."""
+    group = dating.groups[token]
+    return group.perfect and group.tense == "present" and dating.syntax.deps[token] in ("ROOT", "ccomp")
+
+
+def _is_background(dating: Dating, date: EventDate) -> bool:
+    """Whether a date lies before the news: a headline does not tell what the same word tells of long ago."""
+    lead, last = dating.lead.earliest if dating.lead else None, date.latest
+    return lead is not None and last is not None and (lead - last).days > NEWS
 
 
 def _kind_at(dating: Dating, token: int) -> str | None:

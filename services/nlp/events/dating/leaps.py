@@ -18,7 +18,7 @@ def leaps(dating: Dating, token: int) -> bool:
     quote = quote_at(dating.syntax.quotes, syntax.starts[token])
     if token in dating.leaps or quote not in (None, dating.running and dating.running.quote):
         return True
-    return _lasts(dating, token) or _is_told_aside(dating, token) or _subject_is_elsewhere(dating, token)
+    return _lasts(dating, token) or is_told_aside(dating, token) or _subject_is_elsewhere(dating, token)
 
 
 def _lasts(dating: Dating, token: int) -> bool:
@@ -27,7 +27,7 @@ def _lasts(dating: Dating, token: int) -> bool:
     return anchor is not None and anchor.timex.type == "DURATION" and not anchor.timex.value.startswith("PT")
 
 
-def _is_told_aside(dating: Dating, token: int) -> bool:
+def is_told_aside(dating: Dating, token: int) -> bool:
     """As in "later", "after that", "left school at 15", "ended after the vote"."""
     syntax, elsewhere = dating.syntax, lexicon.table("dating")["elsewhere"]
     for child in syntax.children[token]:

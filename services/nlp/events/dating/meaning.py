@@ -15,10 +15,11 @@ def meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
         return None
     if dating.syntax.sentence(token).section.kind == "headline":
         token = _in_its_part(dating, anchor, token)
+    token = _inside_clause(dating, anchor, token)
     teller = _teller(dating, anchor)
     if teller is not None and token > anchor.last:
         return teller
-    token = _over_infinitive(dating, anchor, token)
+    token = _over_reason(dating, anchor, _over_infinitive(dating, anchor, token))
     if dating.triggers[token].part == "verb":
         return _verb_or_object(dating, anchor, token)
     return _object_or_verb(dating, anchor, token)
@@ -33,6 +34,20 @@ def _in_its_part(dating: Dating, anchor: Anchor, token: int) -> int:
         if place in dating.triggers:
             part = place
     return token
+
+
+def _inside_clause(dating: Dating, anchor: Anchor, verb: int) -> int:
+    """The verb of a clause about the subject, where a time ends that: "two who went missing last week were found"."""
+    syntax = dating.syntax
+    if anchor.first > verb or anchor.first == 0 or syntax.lower[anchor.first - 1] == ",":
+        return verb
+    clause = None
+    for above in syntax.ancestors(anchor.first - 1 - (syntax.deps[anchor.first - 1] == "prep")):
+        if above == verb:
+            return verb if clause is None else clause
+        if syntax.deps[above] == "relcl" and above in dating.triggers:
+            clause = above
+    return verb
 
 
 def _teller(dating: Dating, anchor: Anchor) -> int | None:
@@ -96,6 +111,21 @@ def _object_or_verb(dating: Dating, anchor: Anchor, noun: int) -> int:
         return noun
     timetable = dating.groups[verb].tense == "present" and _lies_ahead(dating, anchor, whole=True)
     return verb if timetable or is_definite(syntax, noun) else noun
+
+
+def _over_reason(dating: Dating, anchor: Anchor, token: int) -> int:
+    """A day behind what somebody was judged for is that of the judgment: "was cleared of fraud on Friday"."""
+    syntax, preposition = dating.syntax, dating.syntax.heads[token]
+    day = anchor.first > token and syntax.lower[anchor.first - 1] == "on"
+    if (
+        not day
+        or syntax.deps[token] not in ("pobj", "pcomp")
+        or (syntax.deps[token] == "pcomp" and anchor.first > token + 2)
+    ):
+        return token
+    verb = syntax.heads[preposition]
+    known = verb in dating.triggers and dating.groups[verb].tense == "past" and dating.triggers[verb].part == "verb"
+    return verb if known and syntax.lower[preposition] in lexicon.table("dating")["reasons"] else token
 
 
 def _lies_ahead(dating: Dating, anchor: Anchor, *, whole: bool) -> bool:

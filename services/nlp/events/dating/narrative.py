@@ -6,6 +6,7 @@ from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.bounds import from_bound
 from services.nlp.events.dating.leaps import is_calamity, leaps
+from services.nlp.events.dating.positions import answers
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import CARRIED, DAYS, Running, whole_day
 
@@ -30,6 +31,9 @@ def from_running_date(dating: Dating, token: int) -> EventDate | None:
     bound = from_bound(dating, token)
     if bound is not None and not _agree(date, bound):
         return bound
+    written = _of_document(dating, token)
+    if written is not None:
+        return written if written.value else None
     return replace(whole_day(_later(date, _of_subject(dating, token))), method="narrative")
 
 
@@ -59,6 +63,15 @@ def _of_subject(dating: Dating, token: int) -> EventDate | None:
     clause = None if subject is None else dating.syntax.child(subject, "relcl")
     date = None if clause is None else dating.explicit.get(clause)
     return date if date and date.granularity in DAYS else None
+
+
+def _of_document(dating: Dating, token: int) -> EventDate | None:
+    """What something published earlier says is of that day: "a report published in May called for a ban"."""
+    subject = dating.syntax.child(token, "nsubj")
+    if subject is None or dating.syntax.lower[subject] not in lexicon.table("dating")["documents"]:
+        return None
+    clause = dating.syntax.child(subject, "acl", "relcl")
+    return None if clause is None else dating.explicit.get(clause) or dating.dates.get(clause)
 
 
 def _later(date: EventDate, other: EventDate | None) -> EventDate:
@@ -93,6 +106,8 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
         longer = unit in _NEXT and next_one and _goes_on(dating, token, running)
         return running.date if unit in CARRIED or longer else None
     if lead:
+        if dating.away_in == here.section.start or answers(dating, token):
+            return None
         return None if dating.looks_back or (is_calamity(dating, token) and not dating.grave) else lead
     return running.date if running and next_one and running.date.granularity in CARRIED else None
 

@@ -5,12 +5,14 @@ from msgspec.structs import replace
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import on
-from services.nlp.events.dating.sharing import is_restrictive
+from services.nlp.events.dating.sharing import APART, is_restrictive
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 
 _SAYING = 4
 """Steps up to who said so."""
+_ASIDE = APART | {"when", "once", "because"}
+"""Conjunctions of what was said in the story and not to who reports; "as the minister said" is a report."""
 _GOES_ON = 1
 """Sentences for which the day of a report goes on."""
 
@@ -60,12 +62,12 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
     """
     group = dating.groups[token]
     if dating.triggers[token].part != "verb" or not (
-        token in dating.status.reporting or _declines_to_say(dating, token)
+        token in dating.status.reporting or _declines_to_say(dating, token) or _identifies(dating, token)
     ):
         return None
-    if dating.syntax.deps[token] == "relcl" and is_restrictive(dating.syntax, token):
+    if dating.syntax.deps[token] == "relcl" and (is_restrictive(dating.syntax, token) or _is_told_of(dating, token)):
         return None
-    if quote_at(dating.syntax.quotes, dating.syntax.starts[token]) is not None:
+    if quote_at(dating.syntax.quotes, dating.syntax.starts[token]) is not None or _is_aside(dating, token):
         return None
     if group.perfect or group.modal or group.infinitive or _is_of_the_story(dating, token):
         return None
@@ -87,6 +89,33 @@ def _is_of_the_story(dating: Dating, token: int) -> bool:
     return token in dating.status.negated and dating.told_in == syntax.sentence(token).section.start
 
 
+def _is_told_of(dating: Dating, token: int) -> bool:
+    """As in "the bishop, who was criticised"; but "the dead, who were not named" is of the report."""
+    return dating.syntax.child(token, "auxpass") is not None and token not in dating.status.negated
+
+
+def _is_aside(dating: Dating, token: int) -> bool:
+    """Whether it was said before or after something else: "closed in 2024 after it accused its neighbour"."""
+    syntax = dating.syntax
+    above, below = syntax.heads[token], token
+    if syntax.deps[token] == "pcomp":
+        return syntax.lower[above] in APART
+    if syntax.deps[below] == "conj":
+        below = above
+    if syntax.deps[below] != "advcl":
+        return False
+    return any(
+        syntax.lower[child] in _ASIDE and syntax.deps[child] in ("mark", "advmod") for child in syntax.children[below]
+    )
+
+
+def _identifies(dating: Dating, token: int) -> bool:
+    """As in "the dead were named as …": a report of who they were."""
+    if dating.triggers[token].lemma not in ("name", "identify") or dating.groups[token].tense == "none":
+        return False
+    return any(dating.syntax.lower[child] == "as" for child in dating.syntax.children[token])
+
+
 def _declines_to_say(dating: Dating, token: int) -> bool:
     """As in "declined to comment": an answer to who reports."""
     if dating.triggers[token].lemma not in ("decline", "refuse"):
@@ -95,14 +124,3 @@ def _declines_to_say(dating: Dating, token: int) -> bool:
     return said in dating.triggers and (
         said in dating.status.reporting or dating.triggers[said].lemma in ("comment", "discuss", "elaborate")
     )
-
-
-def from_position(dating: Dating, token: int) -> EventDate | None:
-    """Taking a position is news of the day of the report where the story has reached no other: "praised the vote"."""
-    trigger, group = dating.triggers[token], dating.groups[token]
-    if trigger.part != "verb" or trigger.lemma not in lexicon.table("dating")["speaking"]:
-        return None
-    passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
-    if group.tense != "past" or group.perfect or passive or token in dating.status.negated:
-        return None
-    return on(dating.reference, "reference_time")

@@ -15,6 +15,7 @@ APART = frozenset({"after", "before", "since", "until", "till", "following"})
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 _BREAKS = frozenset({";", ":"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
+_PAST = frozenset({"VBN", "VBD"})
 _HAPPENED = frozenset({"timex", "duration", "coreference", "narrative"})
 """Evidence that holds for what belongs to an event, too: not that it is told or holds today."""
 
@@ -36,14 +37,20 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
     """Whether a step up the tree leads to something of the same time."""
     syntax = dating.syntax
     dep = syntax.deps[below]
-    if _lies_apart(syntax, below, above) or _is_quoted(dating, below, above):
-        return False
-    if dep in _CLAUSES and _is_broken(syntax, below, above):
+    broken = dep in _CLAUSES and _is_broken(syntax, below, above)
+    if broken or _lies_apart(syntax, below, above) or _is_quoted(dating, below, above):
         return False
     if dep == "relcl":
         return _goes_on(dating, below, above)
     if dep == "conj":
         return _shares_time(dating, token, below, above)
+    if (
+        dep == "acl"
+        and syntax.tags[below] in _PAST
+        and above not in dating.triggers
+        and _says_who(syntax, below, above)
+    ):
+        return False
     if dep == "pcomp" and token == below and token in dating.status.reporting:
         return False
     return below == token or syntax.tags[below] not in ("VBZ", "VBP")
@@ -54,6 +61,8 @@ def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
     if syntax.lower[above] in APART or syntax.lower[below] in APART:
         return True
     if syntax.deps[below] == "pobj" and syntax.lower[above] in _lists()["aside"]:
+        return True
+    if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
         return True
     mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
     return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
@@ -78,10 +87,19 @@ def _goes_on(dating: Dating, verb: int, noun: int) -> bool:
     syntax = dating.syntax
     if syntax.tags[verb] not in ("VBD", "VBN") or verb in dating.status.negated:
         return False
+    if _says_who(syntax, verb, noun):
+        return False
     named = noun if syntax.deps[noun] != "pobj" else syntax.heads[syntax.heads[noun]]
     if any(token in dating.triggers and dating.triggers[token].part == "noun" for token in (noun, named)):
         return True
     return not is_restrictive(syntax, verb)
+
+
+def _says_who(syntax: Syntax, clause: int, noun: int) -> bool:
+    """Whether a clause between a subject and its verb says who that is: "the guard, who had a gun, died on Friday"."""
+    if syntax.deps[noun] == "conj":
+        noun = syntax.heads[noun]
+    return syntax.deps[noun] in ("nsubj", "nsubjpass") and clause < syntax.heads[noun]
 
 
 def is_restrictive(syntax: Syntax, verb: int) -> bool:
@@ -113,6 +131,8 @@ def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate)
     """What the date of the event above says of the one below."""
     if not _compatible(dating, token, below, above):
         return None
+    if dating.groups[token].modal == "would" and not dating.groups[token].perfect and date.value:
+        return _open_from(date)
     if _lies_ahead(dating, below, above, date):
         return _open_from(date) if dating.syntax.tags[above].startswith("VB") else None
     if not date.value and _has_its_bounds(dating, token, below, date):
@@ -153,6 +173,8 @@ def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
     group, dep = dating.groups[token], dating.syntax.deps[below]
     if dep in ("ccomp", "parataxis") and above in dating.status.reporting:
         return not group.perfect and group.tense in ("past", "none")
+    if dep == "ccomp" and group.tense == "past" and dating.triggers[above].lemma in _lists()["learning"]:
+        return False
     if dep == "conj" and (group.modal is not None or _has_come_since(dating, token, above)):
         return False
     if dep == "xcomp" and dating.syntax.tags[below] == "VBG" and dating.triggers[above].lemma in _lists()["recalling"]:

@@ -45,13 +45,16 @@ class Dating:
     """Whether the story tells what was before its news."""
     glanced_in: int | None = None
     """The last sentence that told so."""
+    away_in: int = -1
+    """The section that has turned to what was long before the news."""
     grave: set[str | None] = field(default_factory=set)
     """The kinds of calamities that are the news: then its victims are of that day."""
     reported: EventDate | None = None
     reported_in: int = 0
     told_in: int = -1
     """The section in which a time of the past was named last."""
-    told: dict[str, EventDate] = field(default_factory=dict)
+    told: dict[str, int] = field(default_factory=dict)
+    """The first event of each root that a time expression dates."""
     told_by_family: dict[str, int] = field(default_factory=dict)
 
     def finite_past(self, token: int) -> bool:

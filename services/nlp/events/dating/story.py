@@ -12,7 +12,7 @@ _HOURS = frozenset({"part_of_day", "hour", "minute", "second"})
 DAYS = _HOURS | {"day"}
 CARRIED = DAYS | {"quarter"}
 """A paragraph goes on from a day, results go on from their quarter."""
-_NEWS = 14
+NEWS = 14
 """Days before the reference time within which a lead's day is the day of the news."""
 _SAME_STORY = 3 * 365
 """Days back at most that are still of the story that the news goes on with."""
@@ -44,7 +44,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
     Somebody who is quoted brings a story that looked back to its own day again.
     """
     for token in tokens:
-        date, group = dating.explicit.get(token), dating.groups[token]
+        date, group = dating.explicit.get(token) or _of_calamity(dating, token), dating.groups[token]
         if dating.dates[token].method == "reference_time" and group.tense == "past":
             dating.looks_back = False
         if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
@@ -57,12 +57,28 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
         if token in dating.status.reporting and date.granularity == "day" and not passive:
             dating.reported, dating.reported_in = date, sentence.number
+        if token in dating.status.reporting and _tells_of_long_ago(dating, token, date):
+            dating.running = None
+            continue
         anchor, quote = dating.anchors.get(token), quote_at(dating.syntax.quotes, dating.syntax.starts[token])
         heads = anchor is not None and anchor.first < token
         dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
-        if dating.lead is None and _is_news(dating, date):
+        if dating.lead is None and is_news(dating, date):
             dating.lead = whole_day(date)
     dating.grave.update(kind_at(dating, token) for token in tokens if _is_grave_news(dating, token))
+
+
+def _of_calamity(dating: Dating, token: int) -> EventDate | None:
+    """The day of a verb whose subject has it: "a blast on Sunday flattened the mill"."""
+    subject = dating.syntax.child(token, "nsubj") if dating.syntax.deps[token] == "ROOT" else None
+    return dating.explicit.get(subject) if subject in dating.triggers and is_calamity(dating, subject) else None
+
+
+def _tells_of_long_ago(dating: Dating, token: int, said: EventDate) -> bool:
+    """As in "reported on Sunday that the mill was sold in 2022": the story goes on with the sale."""
+    clause = dating.syntax.child(token, "ccomp")
+    told = None if clause is None else dating.explicit.get(clause)
+    return bool(told and told.latest and said.earliest and (said.earliest - told.latest).days > NEWS)
 
 
 def _is_of_kin(dating: Dating, token: int) -> bool:
@@ -99,19 +115,20 @@ def _turn(dating: Dating, token: int, date: EventDate) -> None:
     if lead is None or last is None:
         return
     away, sentence = (lead - last).days, dating.syntax.sentence_of[token]
-    if away <= _NEWS:
+    dating.away_in = dating.syntax.sentence(token).section.start if away > NEWS else -1
+    if away <= NEWS:
         dating.looks_back, dating.glanced_in = False, None
     else:
         dating.looks_back = away < _SAME_STORY or dating.glanced_in not in (None, sentence)
         dating.glanced_in = sentence
 
 
-def _is_news(dating: Dating, date: EventDate) -> bool:
+def is_news(dating: Dating, date: EventDate) -> bool:
     """Whether a day lies so near the reference time that it is the day of the news."""
     day = dating.reference.value
     return (
         day is not None
         and date.earliest is not None
         and date.granularity in DAYS
-        and 0 <= (day - date.earliest).days <= _NEWS
+        and 0 <= (day - date.earliest).days <= NEWS
     )
