@@ -126,9 +126,11 @@ class Grammar:
         for number, symbol in enumerate(symbols):
             if symbol in doubtful:
                 node = nodes[number]
+                meaning = node.meaning
                 if not keep(node):
                     node.meaning = NOTHING
-                symbols[number] = self.symbol(node)
+                if node.meaning is not meaning:
+                    symbols[number] = self.symbol(node)
         for stage in self._stages:
             nodes, symbols = stage.rewrite(nodes, symbols, self.symbol)
         return nodes

@@ -48,9 +48,10 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     context = Context(reference, is_narrative(expressions, spans, text, own_day), is_of_today(expressions, own_day))
     context.of_unknown_day = is_of_unknown_day(expressions, reference)
     running = RunningYears(expressions, spans, text) if context.narrative else None
+    parsed = doc.has_annotation("DEP")
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
-        context.around = around = Surroundings(doc, tokens, node)
+        context.around = around = Surroundings(doc, tokens, node, parsed=parsed)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
         if number and text.find("\n", spans[number - 1][1], node.start) >= 0:

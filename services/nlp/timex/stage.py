@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from operator import add, itemgetter
 
 from services.nlp.timex.beginnings import BeginningIndex
@@ -53,11 +54,11 @@ class Stage:
         out: list[Node] = []
         out_symbols: list[str] = []
         copied = 0
-        pairs = map(add, symbols, [*symbols[1:], ""])
-        for position, candidates in enumerate(map(self._candidates.__getitem__, pairs)):
-            if not candidates or position < copied:
+        candidates = [*map(self._candidates.__getitem__, map(add, symbols, [*symbols[1:], ""]))]
+        for position in compress(range(len(nodes)), candidates):
+            if position < copied:
                 continue
-            made = self._match(candidates, line, position, nodes)
+            made = self._match(candidates[position], line, position, nodes)
             if made is None:
                 continue
             begin, past, new = made

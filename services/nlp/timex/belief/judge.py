@@ -61,7 +61,7 @@ class Belief:
             return False
         last = self._token(node.end - 1)
         return is_part_of_something(
-            node.rule, self._word(node.start, node.end), Word(last, self._tokens.text, last.idx, node.end)
+            node.rule, self._word(node.start, node.end), Word(last, self._tokens, last.idx, node.end)
         )
 
     def _token(self, start: int) -> Token:
@@ -70,7 +70,7 @@ class Belief:
 
     def _word(self, start: int, end: int) -> Word:
         """What stands from start to end."""
-        return Word(self._token(start), self._tokens.text, start, end)
+        return Word(self._token(start), self._tokens, start, end)
 
 
 OTHER: Final = {

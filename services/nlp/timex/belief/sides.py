@@ -38,7 +38,7 @@ def side_of(doc: Doc, first: int, past: int, *, is_weekday: bool) -> Tense | Non
     "Since" looks back, "until" and "through" leave it open; more words speak of a weekday.
     """
     last = doc[past - 1]
-    if first > 2 and doc[first - 2 : first].text.lower() == "at least":  # noqa: PLR2004  # "until at least Friday"
+    if first > 2 and words_before(doc, first, 2) == ("at", "least"):  # noqa: PLR2004  # "until at least Friday"
         first -= 2
     told = side_of_preposition(doc, first) or (side_of_weekday(doc, first, past) if is_weekday else None)
     if told:

@@ -27,11 +27,11 @@ class Surroundings:
     parsed, which ends the process.
     """
 
-    def __init__(self, doc: Doc, tokens: Tokens, node: Node) -> None:
+    def __init__(self, doc: Doc, tokens: Tokens, node: Node, *, parsed: bool) -> None:
         self._doc, self._tokens, self._node = doc, tokens, node
         self._first = doc[token_at(tokens, node.start)]
         self._last = doc[token_at(tokens, node.end - 1)]
-        self._parsed = doc.has_annotation("DEP")
+        self._parsed = parsed
 
     def tense(self) -> Tense | None:
         """The tense of the verb that governs the expression, or what its preposition says instead."""

@@ -3,19 +3,26 @@
 from msgspec import Struct
 from spacy.tokens import Token
 
+from services.nlp.tokens import Tokens
+
 
 class Word(Struct, frozen=True):
-    """A word of a text from start to end and the model's token for it."""
+    """A word of a text from start to end and the model's token for it; `tokens` are all of the document."""
 
     token: Token
-    text: str
+    tokens: Tokens
     start: int
     end: int
 
     @property
+    def text(self) -> str:
+        """The text that it is a word of."""
+        return self.tokens.text
+
+    @property
     def written(self) -> str:
         """The word as it stands there."""
-        return self.text[self.start : self.end]
+        return self.tokens.text[self.start : self.end]
 
     @property
     def key(self) -> str:
@@ -25,7 +32,8 @@ class Word(Struct, frozen=True):
     @property
     def before(self) -> str:
         """The model's token before it in lower case, nothing at the start."""
-        return str(self.token.nbor(-1).lower_) if self.token.i else ""
+        index = self.token.i
+        return self.tokens.lower[index - 1] if index else ""
 
     @property
     def following(self) -> Token | None:
