@@ -29,6 +29,7 @@ class Sources:
 
     def __init__(self, syntax: Syntax, reporting: frozenset[int], names: Names) -> None:
         self._syntax, self._reporting, self._names = syntax, reporting, names
+        self._of_cue: dict[int, Attribution] = {}
         self._reported_in = frozenset(syntax.sentence_of[token] for token in reporting)
         self._speech = _speech_by_quote(syntax, reporting)
 
@@ -65,6 +66,14 @@ class Sources:
         return own[0] if own and own[0] != token and not _inside(syntax, own[0], token) else None
 
     def _attribution(self, cue: int, token: int) -> Attribution:
+        """Who says it with a verb; all that one says has one source, but for an event within the source's own words."""
+        found = self._of_cue.get(cue)
+        if found is None:
+            found = self._of_cue[cue] = self._read(cue, cue)
+        inside = found.source is not None and found.source.start <= self._syntax.starts[token] < found.source.end
+        return self._read(cue, token) if inside else found
+
+    def _read(self, cue: int, token: int) -> Attribution:
         syntax = self._syntax
         source = _agent(syntax, cue) if is_passive(syntax, cue) else subject_of(syntax, cue, passive=False)
         said = Span(syntax.starts[cue], syntax.ends[cue], syntax.text[syntax.starts[cue] : syntax.ends[cue]])

@@ -19,8 +19,8 @@ def phrase_of(syntax: Syntax, head: int, names: Names) -> tuple[int, int]:
     """
     first, last = head, _last_of(syntax, head, names)
     for child in syntax.children[head]:
-        if syntax.deps[child] in _INSIDE:
-            first = min(first, syntax.lefts[child])
+        if syntax.deps[child] in _INSIDE and syntax.lefts[child] < first:
+            first = syntax.lefts[child]
     first, last = _with_name(syntax, head, first, last, names)
     while first < head and not any(map(str.isalnum, syntax.lower[first])) and syntax.tags[first] not in _OPENING:
         first += 1

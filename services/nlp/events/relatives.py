@@ -4,14 +4,14 @@ from services.nlp.events import lexicon
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import ROLES
 
-_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+PRONOUNS = frozenset({"who", "which", "that", "whom"})
 _CLAUSES = frozenset({"relcl", "acl"})
 _INNER = frozenset({"xcomp", "ccomp", "conj"})
 
 
 def antecedent(syntax: Syntax, token: int, verb: int) -> int:
     """What a relative pronoun among the arguments of the verb stands for; any other token itself."""
-    if syntax.lower[token] not in _PRONOUNS:
+    if syntax.lower[token] not in PRONOUNS:
         return token
     for clause in (verb, *syntax.ancestors(verb)):
         if syntax.deps[clause] in _CLAUSES:
@@ -50,11 +50,11 @@ def shared_object(syntax: Syntax, verb: int, lemma: str) -> int | None:
 
 def _has_pronoun(syntax: Syntax, subject: int) -> bool:
     """As in "who", "some of whom"."""
-    if syntax.lower[subject] in _PRONOUNS:
+    if syntax.lower[subject] in PRONOUNS:
         return True
     of = syntax.child(subject, "prep")
     part = None if of is None else syntax.child(of, "pobj")
-    return part is not None and syntax.lower[part] in _PRONOUNS
+    return part is not None and syntax.lower[part] in PRONOUNS
 
 
 def _is_complete(syntax: Syntax, verb: int) -> bool:

@@ -6,7 +6,7 @@ from services.nlp.events.arguments import Argument, objects_of
 from services.nlp.events.heads import is_animate
 from services.nlp.events.names import Names
 from services.nlp.events.obliques import obliques
-from services.nlp.events.relatives import antecedent, object_left_out, shared_object
+from services.nlp.events.relatives import PRONOUNS, antecedent, object_left_out, shared_object
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import GOVERNED, HEADS, ROLES
@@ -15,6 +15,8 @@ from services.nlp.events.undergoing import subject_undergoes
 from services.nlp.events.voice import is_passive
 
 _COMPLEMENTS = frozenset({"oprd", "attr"})
+_RELATIONS = _COMPLEMENTS | {"dobj", "agent", "prep", "dative"}
+"""Relations in which a verb's dependents are or hold arguments."""
 
 
 def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argument]:
@@ -26,7 +28,7 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
     arguments = [
         argument
         for child in syntax.children[verb]
-        if child != supplied
+        if child != supplied and syntax.deps[child] in _RELATIONS
         for argument in _from_dependent(syntax, child, trigger.lemma, names, acted_on=acted_on)
     ]
     if supplied is not None:
@@ -43,7 +45,14 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
     left_out = None if passive else object_left_out(syntax, verb) or shared_object(syntax, verb, trigger.lemma)
     if left_out is not None:
         arguments.append(Argument(left_out, "patient"))
-    return [Argument(antecedent(syntax, a.head, verb), a.role) for a in arguments]
+    return [_named(syntax, argument, verb) for argument in arguments]
+
+
+def _named(syntax: Syntax, argument: Argument, verb: int) -> Argument:
+    """The argument itself, or that for which a relative pronoun stands."""
+    if syntax.lower[argument.head] not in PRONOUNS:
+        return argument
+    return Argument(antecedent(syntax, argument.head, verb), argument.role)
 
 
 def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, acted_on: bool) -> list[Argument]:
