@@ -9,7 +9,7 @@ from msgspec import Struct
 TOKEN = re.compile(
     r"""
     (?=\S)(?:  # white space is turned down at once, words and marks come first: they are nearly all there is
-      (?P<plain>[A-Za-z][a-z]*(?![\w'’.]))
+      (?P<plain>[A-Za-z][a-z]*+(?![\w'’.])(?:\ [A-Za-z][a-z]*+(?![\w'’.]))*+)  # a run of words, one space between
     | (?P<mark>[^\w\s'’])
     | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}
@@ -53,7 +53,7 @@ class Node(Struct):
 GAP = Node(0, 0, NOTHING)
 """Stands for any run of tokens without a meaning."""
 
-WORDS = frozenset(("plain", "mark", "word", "other"))
+WORDS = frozenset(("mark", "word", "other"))
 
 
 class Scanner:
@@ -68,12 +68,10 @@ class Scanner:
 
     def scan(self, text: str) -> list[Node]:
         """The nodes of a text, in order; a run of words of no interest is one node without categories."""
-        words = self.words
         lower = text.lower()
         if len(lower) != len(text):  # a few letters of a few languages grow
             lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
         nodes: list[Node] = []
-        in_gap = False
         breaks = (match.end() for match in BREAK.finditer(text))
         next_break = next(breaks, len(text))
         for match in TOKEN.finditer(text):
@@ -81,21 +79,27 @@ class Scanner:
             start, end = match.span()
             if start >= next_break:
                 next_break = next((place for place in breaks if place > start), len(text))
-                if not in_gap:
-                    nodes.append(GAP)
-                    in_gap = True
+                nodes.append(GAP)
+            if kind == "plain":
+                nodes += self.run(lower[start:end], start)
+                continue
             if kind in WORDS:
-                meaning = words.get(lower[start:end], NOTHING)
+                meaning = self.words.get(lower[start:end])
             elif kind == "number":
                 meaning = number(text, start, end)
             else:
                 meaning = self.special(str(kind), text[start:end])
-            if meaning:
-                nodes.append(Node(start, end, meaning))
-                in_gap = False
-            elif not in_gap:
-                nodes.append(GAP)
-                in_gap = True
+            nodes.append(Node(start, end, meaning) if meaning else GAP)
+        after_gap = [False, *(node is GAP for node in nodes)]
+        return [node for node, follows in zip(nodes, after_gap, strict=False) if node is not GAP or not follows]
+
+    def run(self, written: str, start: int) -> list[Node]:
+        """The nodes of words with one space between them, in small letters."""
+        nodes: list[Node] = []
+        for word in written.split(" "):
+            meaning = self.words.get(word)
+            nodes.append(Node(start, start + len(word), meaning) if meaning else GAP)
+            start += len(word) + 1
         return nodes
 
     def special(self, kind: str, written: str) -> Mapping[str, object]:
