@@ -9,14 +9,14 @@ MAKERS = 8
 """Makers of one model that are told apart; a bound, so that no text makes the search more than linear."""
 
 
+MAKER_WORDS = frozenset(word for phrase in sections("products")["makers"] for word in phrase.split())
 INDEX_WORDS = entries("models", "index words")
 """The Nikkei stock index is the Nikkei."""
 
 
 def settle_models(groups: Sequence[Group]) -> None:
     """A lone word that ends a product's name is the product: Volt after Chevrolet Volt."""
-    makers = {word for phrase in sections("products")["makers"] for word in phrase.split()}
-    models = {g.words[-1] for g in groups if g.label == "PRODUCT" and len(g.words) > 1 and g.words[0] in makers}
+    models = {g.words[-1] for g in groups if g.label == "PRODUCT" and len(g.words) > 1 and g.words[0] in MAKER_WORDS}
     for one in groups:
         if (
             len(one.words) == 1
@@ -43,14 +43,13 @@ class _Models:
     """Products by their names without the maker; an Aldmoor Watch is no Velden Watch."""
 
     def __init__(self) -> None:
-        self._makers = frozenset(word for phrase in sections("products")["makers"] for word in phrase.split())
         self._by_core: dict[tuple[str, ...], list[tuple[frozenset[str], int]]] = {}
         self._nicknames: dict[tuple[str, ...], int] = {}
 
     def add(self, group: Group, number: int, union: Union) -> None:
         """Take a product in, joined to the first of the same model that has the same maker or where one names none."""
-        made_by = frozenset(group.words) & self._makers
-        bare = [word for word in group.words if word not in self._makers and word.lower() not in INDEX_WORDS]
+        made_by = frozenset(group.words) & MAKER_WORDS
+        bare = [word for word in group.words if word not in MAKER_WORDS and word.lower() not in INDEX_WORDS]
         core = tuple(_singular(word) for word in bare) or group.words
         known = self._by_core.setdefault(core, [])
         same = next((n for others, n in known if others & made_by or not (others and made_by)), None)
