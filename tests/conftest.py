@@ -4,7 +4,7 @@ import signal
 
 import pytest
 
-pytest_plugins = ["tests.broker", "tests.service"]
+pytest_plugins = ["tests.broker", "tests.stage", "tests.service"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

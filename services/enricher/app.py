@@ -22,13 +22,14 @@ from services.enricher.core.record import Record
 from services.enricher.core.work import Done, Item
 from services.enricher.faults import Fault, MisconfiguredError, explain, sort
 from services.enricher.http import HttpServer, Readiness
-from services.enricher.lane import Lane, Surroundings
+from services.enricher.lane import Lane
 from services.enricher.loop import Lanes, Loop
 from services.enricher.metrics import Metrics
 from services.enricher.observer import Observer
 from services.enricher.offsets import StartingOffsets
 from services.enricher.pool import Pool
 from services.enricher.settings import EnricherSettings
+from services.enricher.surroundings import Surroundings
 from services.enricher.tracing import make_tracing
 from services.kafka.clients import make_admin, make_consumer, make_producer
 from services.kafka.reach import reached_admin

@@ -7,41 +7,25 @@ records. Any error ends the session, and the next one starts from the top.
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Sequence
 from enum import Enum
-from random import Random
 
 import structlog
 from aiokafka import TopicPartition
 
-from services.enricher.batch import Backlog, Batch, Works
-from services.enricher.budget import Budget
-from services.enricher.core.outcome import DeadLetter
+from services.enricher.accounts import Accounts, Committed
+from services.enricher.backoff import Backoff
+from services.enricher.batch import Backlog, Batch
 from services.enricher.core.plan import plan
 from services.enricher.core.record import Record
 from services.enricher.core.work import Done
-from services.enricher.faults import FatalError, Fault, explain, sort
-from services.enricher.metrics import Metrics
+from services.enricher.faults import Fault, explain, sort
 from services.enricher.offsets import Start
-from services.enricher.publisher import MakeProducer, Publisher
-from services.enricher.settings import EnricherSettings
-from services.enricher.tracing import Tracing, Worked
+from services.enricher.publisher import Publisher
+from services.enricher.surroundings import Surroundings
+from services.enricher.tracing import Worked
 
 log = structlog.get_logger()
-
-BACKOFF_SECONDS = 0.1
-"""The first wait after an error; it doubles with each error in a row."""
-
-LONGEST_BACKOFF_SECONDS = 3.0
-"""A broker that comes back is noticed within this."""
-
-FENCED_BACKOFF_SECONDS = 1.0
-"""Whoever fenced us owns the partition, or thinks so; at once would only fence it back."""
-
-NAMED_IN_LOG = 5
-"""Articles of a batch that its line in the log names: enough to find the line by, few enough to read it."""
 
 
 class LaneState(Enum):
@@ -65,26 +49,6 @@ class StaleRecordsError(Exception):
     """Records came from before the session's seek. Going on would publish them twice."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
-    """What all lanes of a service share."""
-
-    settings: EnricherSettings
-    metrics: Metrics
-    budget: Budget
-    capacity: asyncio.Semaphore
-    """As many batches as the workers have room for; first come, first served, which is fair between lanes."""
-    changed: asyncio.Event
-    """Set when a lane may have become hungry."""
-    work: Works
-    make_producer: MakeProducer
-    start_of: Callable[[TopicPartition], Awaitable[Start]]
-    seek: Callable[[TopicPartition, int], None]
-    now: Callable[[], datetime]
-    random: Random
-    tracing: Tracing
-
-
 class Lane:
     """A partition of ours, from its assignment to its end. `run` is its life; `close` ends it."""
 
@@ -98,8 +62,8 @@ class Lane:
         self._backlog = Backlog(surroundings.budget, settings.batch_records, settings.batch_bytes)
         self._wake = asyncio.Event()
         self._next_offset = 0
-        self._errors_in_a_row = 0
-        self._dead_letters_in_a_row = 0
+        self._backoff = Backoff(surroundings.random)
+        self._accounts = Accounts(partition, surroundings.metrics, self._log, settings.dead_letters_in_a_row)
         self._task: asyncio.Task[None] | None = None
         self._problem: BaseException | None = None
         self._undone_timestamp: int | None = None
@@ -252,7 +216,7 @@ class Lane:
                 await self._woken()
             results = await self._results_of(batch)
             await self._commit(publisher, batch, results)
-            self._errors_in_a_row = 0
+            self._backoff.reset()
             self._all.changed.set()
 
     async def _results_of(self, batch: Batch) -> Sequence[Done]:
@@ -274,46 +238,28 @@ class Lane:
         ended = time.monotonic()
         self._leave(LaneState.READY)
         self._backlog.finish(batch)
-        letters = sum(isinstance(done.outcome, DeadLetter) for done in results)
-        metrics = self._all.metrics
-        metrics.transactions_committed.inc()
-        metrics.transaction_seconds.observe(ended - started)
-        metrics.delay_seconds.observe(ended - batch.taken, traced.exemplar)
-        metrics.count_published(results)
-        self._log.info(
-            "batch committed",
-            records=len(results),
-            dead_letters=letters,
-            offset=planned.next_offset,
-            seconds=round(ended - batch.taken, 3),
-            transaction_seconds=round(ended - started, 3),
-            articles=[_name(record) for record in batch.records[:NAMED_IN_LOG]],
-            problems=_problems(batch.records, results)[:NAMED_IN_LOG],
+        self._accounts.enter(
+            Committed(
+                records=batch.records,
+                results=results,
+                next_offset=planned.next_offset,
+                taken=batch.taken,
+                started=started,
+                ended=ended,
+                exemplar=traced.exemplar,
+            )
         )
-        self._watch_dead_letters(results)
-
-    def _watch_dead_letters(self, results: Sequence[Done]) -> None:
-        """Stop the service when nothing but dead letters comes of what it reads: then the fault is not the records'."""
-        for done in results:
-            is_letter = isinstance(done.outcome, DeadLetter)
-            self._dead_letters_in_a_row = self._dead_letters_in_a_row + 1 if is_letter else 0
-        limit = self._settings.dead_letters_in_a_row
-        if limit and self._dead_letters_in_a_row >= limit:
-            raise FatalError(f"{self._dead_letters_in_a_row} dead letters in a row on {self.partition}")
 
     async def _recover(self, error: Exception) -> None:
         """Sort an error, and wait before the next session as long as it asks for. Raises what is fatal."""
         fault = sort(error)
         self._all.metrics.transactions_aborted.labels(fault.value).inc()
-        self._errors_in_a_row += 1
         if fault is Fault.FATAL:
             raise error
         if self._is_closing:
             self._log.info("session ended while closing", fault=fault.value, problem=explain(error))
             return
-        first = FENCED_BACKOFF_SECONDS if fault is Fault.FENCED else BACKOFF_SECONDS
-        wait = min(LONGEST_BACKOFF_SECONDS, first * 2 ** min(self._errors_in_a_row - 1, 8))
-        wait *= self._all.random.uniform(0.5, 1.0)  # lanes that failed together should not come back together
+        wait = self._backoff.seconds_after(fault)
         self._log.warning("session ended", fault=fault.value, problem=explain(error), next_in=round(wait, 2))
         await asyncio.sleep(wait)
 
@@ -327,17 +273,3 @@ class Lane:
         """Wait until something has happened to this lane."""
         await self._wake.wait()
         self._wake.clear()
-
-
-def _name(record: Record) -> str:
-    """The article's id, which is the record's key, as far as a log line wants it."""
-    return (record.key or b"").decode("utf-8", "replace")[:100]
-
-
-def _problems(records: Sequence[Record], results: Sequence[Done]) -> list[str]:
-    """The dead letters of a batch: which record, and why."""
-    return [
-        f"{record.offset} {_name(record)}: {done.outcome.reason}"
-        for record, done in zip(records, results, strict=True)
-        if isinstance(done.outcome, DeadLetter)
-    ]

@@ -14,7 +14,8 @@ import psutil
 import pytest
 
 from tests.generated_articles import generate_articles
-from tests.service import Message, RunningService, Stage
+from tests.service import RunningService
+from tests.stage import Message, Stage
 
 ServiceOn = Callable[..., RunningService]
 

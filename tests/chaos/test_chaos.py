@@ -18,7 +18,8 @@ import psutil
 import pytest
 
 from services.kafka.local import LocalBroker
-from tests.service import Message, RunningService, Stage, keys_of
+from tests.service import RunningService
+from tests.stage import Message, Stage, keys_of
 
 ServiceOn = Callable[..., RunningService]
 QUICK = {"DATELINE_PIPELINE": "tests.quick_pipeline:load", "PYTHONPATH": str(Path.cwd())}

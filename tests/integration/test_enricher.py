@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from schemas import EnrichedArticle
 from tests.generated_articles import generate_articles
-from tests.service import Message, RunningService, Stage
+from tests.service import RunningService
+from tests.stage import Message, Stage
 
 ServiceOn = Callable[..., RunningService]
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from schemas import DeadLetterHeaders
 from tests.generated_articles import generate_articles
-from tests.service import Message, RunningService, Stage
+from tests.service import RunningService
+from tests.stage import Message, Stage
 
 ServiceOn = Callable[..., RunningService]
 

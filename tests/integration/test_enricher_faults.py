@@ -13,7 +13,8 @@ import pytest
 
 from services.kafka.local import LocalBroker
 from tests.generated_articles import generate_articles
-from tests.service import Message, Read, RunningService, Stage, keys_of
+from tests.service import RunningService
+from tests.stage import Message, Read, Stage, keys_of
 
 ServiceOn = Callable[..., RunningService]
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from services.kafka.local import LocalBroker
 from tests.generated_articles import generate_articles
-from tests.service import Message, RunningService, Stage
+from tests.service import RunningService
+from tests.stage import Message, Stage
 
 AWAY_SECONDS = 60.0
 KINDS = ("timeout", "retriable")

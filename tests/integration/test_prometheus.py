@@ -27,7 +27,8 @@ import yaml
 from tests.broker import TestBroker
 from tests.generated_articles import generate_articles
 from tests.prometheus import require_tool
-from tests.service import Message, RunningService, Stage
+from tests.service import RunningService
+from tests.stage import Message, Stage
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"

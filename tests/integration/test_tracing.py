@@ -8,7 +8,8 @@ from aiohttp import web
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 
 from tests.generated_articles import generate_articles
-from tests.service import Message, RunningService, Stage
+from tests.service import RunningService
+from tests.stage import Message, Stage
 
 TRACE = "4bf92f3577b34da6a3ce929d0e0e4736"
 

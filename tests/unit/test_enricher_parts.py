@@ -1,12 +1,16 @@
-"""Small parts of the service: budget, faults, language, masking, metrics, frames."""
+"""Small parts of the service: budget, backoff, faults, language, masking, metrics, frames."""
 
 from pathlib import Path
+from random import Random
 
 import pytest
 from aiokafka import errors
+from hypothesis import given
+from hypothesis import strategies as st
 
 from schemas import RawArticle
 from services.enricher import frames
+from services.enricher.backoff import BACKOFF_SECONDS, FENCED_BACKOFF_SECONDS, LONGEST_BACKOFF_SECONDS, Backoff
 from services.enricher.budget import Bounds, Budget
 from services.enricher.faults import FatalError, Fault, sort
 from services.enricher.language import LanguageDetector, primary_language
@@ -118,3 +122,16 @@ def test_frames_arrive_whole_however_they_are_cut() -> None:
 def test_a_workers_spec_survives_its_way_through_the_environment() -> None:
     """The fork server loads what the service means, or each worker would load the model again."""
     assert WorkerSpec.from_json(WorkerSpec().to_json()) == WorkerSpec()
+
+
+@given(seed=st.integers(), errors_before=st.integers(0, 40))
+def test_waits_double_with_each_error_up_to_a_bound_and_start_anew_after_work(seed: int, errors_before: int) -> None:
+    """Lanes that failed together come back apart: each wait is drawn from the upper half of what is due."""
+    backoff = Backoff(Random(seed))  # noqa: S311  # jitter is no secret
+    for before in range(errors_before):
+        due = min(LONGEST_BACKOFF_SECONDS, BACKOFF_SECONDS * 2**before)
+        assert due / 2 <= backoff.seconds_after(Fault.RETRIABLE) <= due
+    backoff.reset()
+    assert backoff.seconds_after(Fault.RETRIABLE) <= BACKOFF_SECONDS
+    backoff.reset()
+    assert FENCED_BACKOFF_SECONDS / 2 <= backoff.seconds_after(Fault.FENCED) <= FENCED_BACKOFF_SECONDS
