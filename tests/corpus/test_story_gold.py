@@ -13,12 +13,12 @@ STORIES = read_all(Path(__file__).parent / "stories")
 
 FLOORS = {
     "names": (94.5, 94.5),
-    "labels": (89.8, 89.8),
+    "labels": (92.7, 92.7),
     "events": (100.0, 100.0),
     "dates": (93.3, 87.5),
     "methods": (100.0, 100.0),
     "negations": (100.0, 100.0),
-    "clusters": (100.0, 94.4),
+    "clusters": (100.0, 97.8),
 }
 """Precision and recall in per cent that were reached, rounded down: raise them when they rise."""
 

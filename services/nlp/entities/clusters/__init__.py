@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.clusters.bodies import find_bodies
 from services.nlp.entities.clusters.groups import LONGEST_SHORT, Group, Union, group, vote
 from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
 from services.nlp.entities.clusters.persons import join_persons, settle_founders, settle_surnames
-from services.nlp.entities.clusters.places import join_places
+from services.nlp.entities.clusters.places import join_places, settle_islands
 from services.nlp.entities.clusters.roles import find_roles
-from services.nlp.entities.clusters.things import join_things, settle_models
+from services.nlp.entities.clusters.things import join_things, settle_models, settle_storms
 from services.nlp.entities.gazetteer import countries, is_great, spellings
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
@@ -32,11 +33,13 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     """The clusters of a document in the order of their first mention."""
     groups = group(words, mentions)
     by_mention = {mention: one for one in groups for mention in one.mentions}
-    for role, person in find_roles(words, mentions):
-        by_mention[person].roles.append(role)
+    for other, named in (*find_roles(words, mentions), *find_bodies(words, mentions)):
+        by_mention[named].roles.append(other)
     settle_surnames(groups, is_great)
     settle_founders(groups, lambda one: _is_titled(words, one))
     settle_models(groups)
+    settle_storms(groups)
+    settle_islands(groups)
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
     join_persons(groups, union)

@@ -1,5 +1,6 @@
 """Mentions with the same words, and joining such groups into clusters."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,12 +25,13 @@ SURE_VOTES, LONG_VOTES = 3, 2
 
 @dataclass
 class Group:
-    """All mentions of a document that have the same words."""
+    """All mentions of a document that have the same words; `headline_end` is the first word below the headline."""
 
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     label: EntityLabel = "ORG"
     roles: list[Mention] = field(default_factory=list)
+    headline_end: int = 0
 
     @property
     def family(self) -> Family:
@@ -40,6 +42,11 @@ class Group:
     def first(self) -> int:
         """The word at which the group is first mentioned."""
         return self.mentions[0].start
+
+    @property
+    def first_told(self) -> int:
+        """The word at which the text below the headline first mentions it; headlines cut names short."""
+        return next((m.start for m in self.mentions if m.start >= self.headline_end), self.first)
 
 
 def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
@@ -54,10 +61,11 @@ def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
             forms = tied if mention.label == "PERSON" or (len(tied) == 1 and tied[0] in surnames) else forms
         keyed.append((normal(forms), mention))
     clubs = _clubs(keyed)
+    below = bisect_left(words.starts, words.headline_end)
     found: dict[tuple[tuple[str, ...], str], Group] = {}
     for key, mention in keyed:
         side = mention.label if mention.label == "NORP" or (mention.label == "ORG" and key in clubs) else ""
-        found.setdefault((key, side), Group(key)).mentions.append(mention)
+        found.setdefault((key, side), Group(key, headline_end=below)).mentions.append(mention)
     for one in found.values():
         one.label = vote(one.mentions)
         if one.label == "ORG" and is_great(" ".join(one.words)) and any(m.label == "GPE" for m in one.mentions):

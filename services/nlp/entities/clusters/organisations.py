@@ -1,11 +1,12 @@
 """Organisations: abbreviations of full names, names cut short, names without their country or legal form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.corrections.brackets import SMALL, stands_for, without_country, without_legal_form
 from services.nlp.entities.lexicon import entries
 
+HEADS = entries("organisation_heads", "heads") | entries("head_words", "ORG")
 GENERIC = entries("organisation_heads", "generic")
 LONGEST = 12
 
@@ -22,13 +23,26 @@ def join_organisations(groups: Sequence[Group], union: Union) -> None:
                 by_short.setdefault(short, n)
             for initials in _initials(groups[n].words):
                 by_initials.setdefault(initials, n)
+    by_head = _only_by_head([n for n in wanted if len(groups[n].words) > 1], groups)
     for n in wanted:
         words = groups[n].words
+        headed = by_head.get(words[0]) if len(words) == 1 else None
+        if headed is not None and groups[headed].first < groups[n].first:
+            union.join(headed, n)
         short = without_legal_form(words)
         if (full := by_short.get(short)) is not None and full != n and _may_follow(groups[full], groups[n], forms):
             union.join(full, n)
         if len(words) == 1 and (full := by_initials.get(words[0].replace(".", "").upper())) is not None:
             union.join(full, n)
+
+
+def _only_by_head(full: Sequence[int], groups: Sequence[Group]) -> Mapping[str, int]:
+    """The one organisation that ends with a word for one: the Courier is the Hallam Courier, if there is no other."""
+    found: dict[str, list[int]] = {}
+    for n in full:
+        if groups[n].words[-1] in HEADS:
+            found.setdefault(groups[n].words[-1], []).append(n)
+    return {head: bearers[0] for head, bearers in found.items() if len(bearers) == 1}
 
 
 def join_introduced(groups: Sequence[Group], union: Union, introduced: Iterator[tuple[int, int]]) -> None:
@@ -58,14 +72,14 @@ def _may_follow(full: Group, short: Group, forms: frozenset[str]) -> bool:
     generic = full.words[: len(short.words)] == short.words and all(
         w in GENERIC or w.rstrip(".") in forms for w in rest
     )
-    return generic or full.first < short.first
+    return generic or full.first < short.first_told
 
 
 def _initials(words: tuple[str, ...]) -> Iterator[str]:
     """The abbreviations of a name: initials of all its words, or of the big ones, with and without its country."""
-    words = without_legal_form(words)
+    bare = without_legal_form(words)
     found: dict[str, None] = {}
-    for name in (words, without_country(words)):
+    for name in (bare, without_country(bare), words):
         big = "".join(word[0] for word in name if word.lower() not in SMALL).upper()
         full = "".join(word[0] for word in name).upper()
         found |= {big: None, full: None}

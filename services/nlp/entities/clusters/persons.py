@@ -1,6 +1,7 @@
 """Persons: a surname or a first name alone is the person of that name; the first bearer in the text has precedence."""
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.lexicon import entries, sections
@@ -54,10 +55,22 @@ def settle_founders(groups: Sequence[Group], is_titled: Callable[[Group], bool])
     """
     bearers = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in g.words}
     named = {g.words[0] for g in groups if g.label == "ORG" and len(g.words) > 1}
-    founded = (named | frozenset(sections("products")["makers"])) - bearers
+    makers = _makers()
     for one in groups:
-        if len(one.words) == 1 and one.label == "PERSON" and one.words[0] in founded and not is_titled(one):
+        if (
+            len(one.words) == 1
+            and one.label == "PERSON"
+            and (one.words[0] in named or one.words[0] in makers)
+            and one.words[0] not in bearers
+            and not is_titled(one)
+        ):
             one.label = "ORG"
+
+
+@cache
+def _makers() -> frozenset[str]:
+    """The names of makers."""
+    return frozenset(sections("products")["makers"])
 
 
 def _core(group: Group) -> tuple[str, ...]:

@@ -7,7 +7,19 @@ from services.nlp.entities.gazetteer import abbreviations, countries
 
 PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong Kong", "Macau", "Palestine"})
 """Names that GeoNames or a newsroom files under a country and that are not the country."""
+LANDS = frozenset({"Island", "Islands", "Peninsula", "Archipelago", "Valley"})
+"""Last words without which a land has the same name."""
 LONGER = {"D.C.", "DC", "City"}
+
+
+def settle_islands(groups: Sequence[Group]) -> None:
+    """What is named with and without its last word is the land: Sorrel after Sorrel Island, if nobody is called so."""
+    lands = {g.words[:-1] for g in groups if g.label == "LOC" and g.words[-1] in LANDS}
+    if lands:
+        named = {(word,) for g in groups if g.family == "person" and len(g.words) > 1 for word in g.words}
+        for one in groups:
+            if one.words in lands - named and one.label in {"PERSON", "ORG", "FAC", "PRODUCT"}:
+                one.label = "LOC"
 
 
 def join_places(groups: Sequence[Group], union: Union) -> None:
@@ -16,10 +28,13 @@ def join_places(groups: Sequence[Group], union: Union) -> None:
     by_code: dict[str, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
     by_initials: dict[str, int] = {}
+    lands = {one.words[:-1]: n for n, one in enumerate(groups) if one.label == "LOC" and one.words[-1] in LANDS}
     for n, one in enumerate(groups):
         name = " ".join(one.words)
         if one.family != "place" and name not in {"U.S.", "US", "UK"}:
             continue
+        if one.words in lands and one.words:
+            union.join(lands[one.words], n)
         code = known.get(name)
         if code and name not in PARTS:
             union.join(by_code.setdefault(code, n), n)

@@ -1,4 +1,4 @@
-"""Products and peoples: plurals, model numbers with and without the maker."""
+"""Products, storms and peoples: plurals, model numbers with and without the maker."""
 
 from collections.abc import Sequence
 
@@ -10,6 +10,7 @@ MAKERS = 8
 
 
 MAKER_WORDS = frozenset(word for phrase in sections("products")["makers"] for word in phrase.split())
+STORMS = entries("head_words", "before EVENT")
 INDEX_WORDS = entries("models", "index words")
 """The Nikkei stock index is the Nikkei."""
 
@@ -26,13 +27,31 @@ def settle_models(groups: Sequence[Group]) -> None:
             one.label = "PRODUCT"
 
 
+def settle_storms(groups: Sequence[Group]) -> None:
+    """A lone word that ends a storm's name is the storm, unless somebody is called so: Odette of Hurricane Odette."""
+    storms = {g.words[-1] for g in groups if _is_storm(g)}
+    if storms:
+        named = {word for g in groups if g.family == "person" and len(g.words) > 1 for word in g.words}
+        for one in groups:
+            if len(one.words) == 1 and one.words[0] in storms - named:
+                one.label = "EVENT"
+
+
+def _is_storm(group: Group) -> bool:
+    """Whether a group is a storm with its kind."""
+    return group.label == "EVENT" and len(group.words) > 1 and group.words[-2] in STORMS
+
+
 def join_things(groups: Sequence[Group], union: Union) -> None:
-    """Join products that share a model, and the plural of a people to its singular."""
+    """Join products that share a model, a storm with and without its kind, the plural of a people to its singular."""
     models = _Models()
     peoples: dict[tuple[str, ...], int] = {}
+    storms = {one.words[-1]: n for n, one in enumerate(groups) if _is_storm(one)}
     for n, one in enumerate(groups):
         if one.label == "PRODUCT":
             models.add(one, n, union)
+        elif one.label == "EVENT" and one.words[-1] in storms and (len(one.words) == 1 or _is_storm(one)):
+            union.join(storms[one.words[-1]], n)
         elif one.label == "NORP":
             core = tuple(word.removesuffix("s") for word in one.words)
             union.join(peoples.setdefault(core, n), n)

@@ -12,6 +12,7 @@ from services.nlp.entities.corrections.kinds import label_by_kind
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
 from services.nlp.entities.corrections.landmarks import find_landmarks
+from services.nlp.entities.corrections.languages import find_languages
 from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
 from services.nlp.entities.corrections.lists import label_lists
 from services.nlp.entities.corrections.makes import find_makes
@@ -23,6 +24,7 @@ from services.nlp.entities.corrections.plurals import take_plurals_in
 from services.nlp.entities.corrections.ships import find_ships
 from services.nlp.entities.corrections.spacecraft import find_spacecraft
 from services.nlp.entities.corrections.spread import spread_names
+from services.nlp.entities.corrections.storms import find_storms
 from services.nlp.entities.corrections.titles import leave_titles_out
 from services.nlp.entities.corrections.whole_names import complete_persons
 from services.nlp.entities.mention import Step
@@ -37,7 +39,9 @@ STEPS: tuple[Step, ...] = (
     find_persons,
     join_particles,
     find_ships,
+    find_storms,
     label_known_names,
+    find_languages,
     read_datelines,
     read_credits,
     label_by_kind,

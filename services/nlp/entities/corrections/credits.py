@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.first_names import first_names
 from services.nlp.entities.lexicon import entries, labelled
 from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import Words
@@ -93,4 +94,4 @@ def _is_agency(words: Words, start: int, end: int) -> bool:
     """Whether a name is a listed agency or ends with the word for an organisation, and no person begins it."""
     found = labelled("organisations").at(words.forms, start)
     headed = end - start > 1 and words.forms[end - 1] in entries("organisation_heads", "heads")
-    return (found is not None and found[0] == end) or (headed and words.forms[start] not in entries("first_names"))
+    return (found is not None and found[0] == end) or (headed and words.forms[start] not in first_names())

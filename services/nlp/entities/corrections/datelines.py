@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from services.nlp.entities.gazetteer import is_great
+from services.nlp.entities.gazetteer import is_great, is_region, spellings
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
@@ -22,13 +22,14 @@ def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 
 def _dashes(words: Words) -> Iterator[tuple[int, int]]:
-    """The first word of each line that opens in capitals, and its first dash, if that comes soon."""
+    """The first word of each line that opens in capitals, and its first dash or colon, if that comes soon."""
     for start in words.lines:
         if words.forms[start].isupper():
             for place in range(start + 1, min(start + LONGEST, len(words))):
                 if words.breaks[place]:
                     break
-                if words.forms[place] in DASHES and words.starts[place] > words.ends[place - 1]:
+                dash = words.forms[place] in DASHES and words.starts[place] > words.ends[place - 1]
+                if dash or words.forms[place] == ":":
                     yield start, place
                     break
 
@@ -39,6 +40,8 @@ def _dateline(words: Words, start: int, dash: int, read: set[int]) -> Iterator[M
     while end < min(dash, start + LONGEST_PLACE) and words.forms[end].isupper() and words.forms[end].isalpha():
         end += 1
     agency = _agency(words, end, dash)
+    if words.forms[dash] == ":" and not _is_place(words, start, end, dash):
+        return
     dated = end < dash and words.forms[end] in {",", "("}
     if (
         end == start
@@ -47,8 +50,25 @@ def _dateline(words: Words, start: int, dash: int, read: set[int]) -> Iterator[M
     ):
         return
     yield Mention(start, end, "GPE", sure=True)
+    if words.forms[end] == ",":
+        yield from _region(words, end + 1, dash)
     if agency:
         yield agency
+
+
+def _region(words: Words, start: int, dash: int) -> Iterator[Mention]:
+    """The country or the region behind the comma of a dateline: `ALDMOOR, Norway (Example) -`."""
+    for end in range(min(start + LONGEST_PLACE, dash), start, -1):
+        if words.upper[start] and is_region(words.said(start, end)):
+            yield Mention(start, end, "GPE", sure=True)
+            return
+
+
+def _is_place(words: Words, start: int, end: int, colon: int) -> bool:
+    """Whether a known town, or one with its region, stands before a colon, as in India: `PUNE: A court`."""
+    if end == colon:
+        return end > start and words.said(start, end) in spellings()
+    return words.forms[end] == "," and end + 1 < colon and is_region(words.said(end + 1, colon))
 
 
 def _agency(words: Words, after: int, dash: int) -> Mention | None:

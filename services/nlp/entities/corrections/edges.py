@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from services.nlp.entities.gazetteer import is_region
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import Words
@@ -113,12 +114,19 @@ def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:
         return end - 1
     if mention.label in {"ORG", "PERSON", "GPE"}:
         for place in range(start + 1, end):
-            if words.forms[place] in MONEY:
+            if words.forms[place] in MONEY or _parts(words, start, place):
                 return place
             if words.forms[place] == "the" and words.upper[place - 1] and words.forms[place - 1] not in {"&", ","}:
                 great = place + 1 < end and mention.label == "PERSON" and place + 2 == end
                 return end if great else place
     return end
+
+
+def _parts(words: Words, start: int, place: int) -> bool:
+    """Whether a dash ends a dateline here, with white space on both sides: `ALDMOOR, Norway - Aid`."""
+    if words.forms[place] not in DASHES or words.ends[place - 1] == words.starts[place]:
+        return False
+    return words.forms[place] != "-" or is_region(words.said(start, place))
 
 
 def _past_hyphen(words: Words, end: int) -> int:

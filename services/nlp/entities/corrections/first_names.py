@@ -1,16 +1,18 @@
 """A first name shows a person: `Narendra Modi` is no organisation, `Volodymyr` before `Zelensky` no place."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from msgspec.structs import replace
 
+from services.nlp.entities.first_names import first_names, no_surnames
 from services.nlp.entities.gazetteer import is_great
-from services.nlp.entities.lexicon import entries, sections
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, fill
 from services.nlp.entities.words import PROPER, Words
 
 LONGEST = 4
+LONE = frozenset({"ORG", "GPE", "LOC", "NORP"})
+"""What the model now and then takes a surname for."""
 QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
 NOT_BEFORE = QUOTES | {"the", "The"}
 """What stands before a title of a work or a name that is no person's: the Helen Blair."""
@@ -30,7 +32,7 @@ def find_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each first name with the capitalised words behind it that no mention covers."""
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
-    for start in words.places_of(_first_names()):
+    for start in words.places_of(first_names()):
         if words.tags[start] in PROPER and start not in covered:
             end = start + 1
             while end < min(len(words), start + LONGEST) and _goes_on(words, end) and words.forms[end].isalpha():
@@ -44,20 +46,23 @@ def _missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
 def _is_person(words: Words, mention: Mention) -> bool:
     """Whether several words of which the first is a first name can be nothing else."""
     forms = words.forms[mention.start : mention.end]
-    if mention.sure or mention.label == "PERSON" or not 1 < len(forms) <= LONGEST or forms[0] not in _first_names():
+    if mention.sure or mention.label == "PERSON" or not 1 < len(forms) <= LONGEST or forms[0] not in first_names():
         return False
     before = words.forms[mention.start - 1] if mention.start else ""
     if before in NOT_BEFORE or is_great(words.said(mention.start, mention.end)) or _goes_on(words, mention.end):
         return False
     particles = entries("persons", "particles")
-    personal = all((form[0].isupper() and form not in _not_surnames()) or form in particles for form in forms[1:])
+    personal = all((form[0].isupper() and form not in no_surnames()) or form in particles for form in forms[1:])
     return personal and all(form.isalpha() or form.endswith(".") or form in {"-", "'"} for form in forms)
 
 
 def _with_first_name_before(words: Words, mention: Mention, named: list[Mention]) -> Mention:
-    """A person with the first name right before it: of no mention, or of one that is just this word."""
+    """A person or a lone name with the first name right before it: of no mention, or of one that is just this word."""
     before = mention.start - 1
-    if mention.label != "PERSON" or mention.sure or before < 0 or words.forms[before] not in _first_names():
+    if mention.sure or before < 0 or words.forms[before] not in first_names():
+        return mention
+    lone = mention.end - mention.start == 1 and mention.label in LONE and not is_great(words.forms[mention.start])
+    if mention.label != "PERSON" and not lone:
         return mention
     last = named[-1] if named else None
     apart = last is None or last.end <= before or (last.start == before and not last.sure and last.label != "PERSON")
@@ -67,18 +72,3 @@ def _with_first_name_before(words: Words, mention: Mention, named: list[Mention]
 def _goes_on(words: Words, end: int) -> bool:
     """Whether another capitalised word follows, so that the name is longer: `Thomas Strand Holdings`."""
     return end < len(words) and words.upper[end] and words.tags[end] in PROPER
-
-
-@cache
-def _first_names() -> frozenset[str]:
-    """First names that are seldom anything else."""
-    return entries("first_names")
-
-
-@cache
-def _not_surnames() -> frozenset[str]:
-    """Words that end the name of an organisation, a place or an event."""
-    heads = entries("organisation_heads", "heads") | entries("organisation_heads", "generic")
-    last_words = frozenset(word for names in sections("head_words").values() for name in names for word in name.split())
-    others = entries("organisation_heads", "legal forms") | entries("persons", "no surnames")
-    return heads | last_words | others

@@ -6,7 +6,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.gazetteer import is_great, is_region, sites
+from services.nlp.entities.gazetteer import countries, is_great, is_region, sites
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
@@ -111,6 +111,17 @@ def _port(words: Words, mention: Mention) -> EntityLabel | None:
     return "GPE" if pair and not headed and mention.label in {"PERSON", "ORG", "FAC", "LOC"} else None
 
 
+def _land(words: Words, mention: Mention) -> EntityLabel | None:
+    """A lone place with an article of its own, but for a known town: a river, a valley, a strait: the Rhondda."""
+    before = mention.start - 1
+    lone = mention.label == "GPE" and mention.end - mention.start == 1 and before >= 0 and words.lower[before] == "the"
+    if not lone or words.heads[before] != mention.start or words.deps[mention.start] == "compound":
+        return None
+    name = words.forms[mention.start]
+    known = name in sites() or name in countries() or name in entries("landmarks", "towns")
+    return None if known or name.endswith("s") or name.isupper() else "LOC"
+
+
 def _acronym(words: Words, mention: Mention) -> EntityLabel | None:
     """One word in capitals that the model takes for a person is the abbreviation of an organisation."""
     return "ORG" if mention.label == "PERSON" and _is_acronym(words, mention) else None
@@ -130,7 +141,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 
-RULES = (_by_last_word, _great_place, _reached_place, _town, _landform, _port, _acronym, _person, _no_people)
+RULES = (_by_last_word, _great_place, _reached_place, _town, _landform, _port, _land, _acronym, _person, _no_people)
 """The first that has a label decides."""
 
 

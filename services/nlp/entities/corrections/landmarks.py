@@ -24,7 +24,9 @@ def find_landmarks(words: Words, mentions: list[Mention]) -> list[Mention]:
 @cache
 def _nouns() -> Phrases[str]:
     """The label by noun, or nouns."""
-    return Phrases.of((noun.split(), label) for label, nouns in sections("landmarks").items() for noun in nouns)
+    return Phrases.of(
+        (noun.split(), label) for label, nouns in sections("landmarks").items() if label != "towns" for noun in nouns
+    )
 
 
 def _landmarks(words: Words, mentions: list[Mention]) -> Iterator[Mention]:

@@ -6,12 +6,33 @@ from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import PROPER, Words
 
-PREFIXES = frozenset({"HMS", "USS", "HMAS", "HMCS", "HMC", "USNS", "HNoMS", "RRS", "USCGC"})
+PREFIXES = frozenset(
+    {
+        "HMS",
+        "USS",
+        "HMAS",
+        "HMCS",
+        "HMC",
+        "USNS",
+        "HNoMS",
+        "RRS",
+        "USCGC",
+        "KV",
+        "ARC",
+        "HDMS",
+        "HSwMS",
+        "TCG",
+        "BRP",
+        "SMS",
+    }
+)
 NO_INITIALS = frozenset({"MV", "RMS", "SS", "RV"})
 """Prefixes that no person has for initials, so that what the model takes for a person is the ship."""
 AMBIGUOUS = frozenset({"INS", "RMS", "SS", "MV", "MS", "MT", "RV"})
 """Prefixes of ships that also abbreviate organisations and titles: only where the model sees neither there."""
 KINDS = entries("ships", "kinds")
+NAMING = PROPER | {"NN"}
+"""Tags of capitalised words in the name of a ship."""
 LONGEST_NAME = 4
 
 
@@ -56,7 +77,7 @@ def _ships(words: Words, owners: set[int], names: set[int]) -> Iterator[Mention]
 def _name_end(words: Words, start: int) -> int:
     """The end of a run of proper nouns, no longer than the name of a ship."""
     end = start
-    while end < min(len(words), start + LONGEST_NAME) and words.tags[end] in PROPER and words.upper[end]:
+    while end < min(len(words), start + LONGEST_NAME) and words.tags[end] in NAMING and words.upper[end]:
         end += 1
     return end
 

@@ -4,20 +4,38 @@ from re import compile as pattern
 
 from msgspec.structs import replace
 
+from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart
 from services.nlp.entities.words import PROPER, Words
 
 INITIAL = pattern(r"[A-Z]\.")
 LONGEST = 3
+FIRST_NAMES = 2
+"""First names before a surname that the model left out: `Laura Lee Prather`."""
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 
 
 def complete_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on."""
     covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    mentions = _joined(words, mentions)
     named = (_with_surname(words, _with_first_name(words, mention, covered), covered) for mention in mentions)
     return apart(_with_suffix(words, _with_initial(words, mention, covered)) for mention in named)
+
+
+def _joined(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with two persons in a row made one where the first hangs on the second: Kleber, Mendonça Filho."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        last = joined[-1] if joined else None
+        if last is not None and last.end == mention.start and last.label == mention.label == "PERSON":
+            first = last.end - 1
+            if words.deps[first] == "compound" and mention.start <= words.heads[first] < mention.end:
+                joined[-1] = replace(mention, start=last.start)
+                continue
+        joined.append(mention)
+    return joined
 
 
 def _with_initial(words: Words, mention: Mention, covered: set[int]) -> Mention:
@@ -36,12 +54,14 @@ def _with_suffix(words: Words, mention: Mention) -> Mention:
 
 
 def _with_surname(words: Words, mention: Mention, covered: set[int]) -> Mention:
-    """One mention, a word longer where it is the first name of the proper noun behind it."""
+    """One mention, a word longer where it is the first names of the proper noun behind it."""
     first, last = mention.end - 1, mention.end
-    if mention.label != "PERSON" or mention.end - mention.start > 1 or last >= len(words) or last in covered:
+    if mention.label != "PERSON" or first - mention.start >= FIRST_NAMES or last >= len(words) or last in covered:
         return mention
     form = words.forms[last]
     named = words.tags[last] == "NNP" and words.upper[last] and form.isalpha() and not form.isupper()
+    if first > mention.start and (form in no_surnames() or words.lower[last] in entries("noise", "never")):
+        return mention
     if named and words.deps[first] == "compound" and words.heads[first] == last and words.forms[first].isalpha():
         return replace(mention, end=last + 1)
     return mention

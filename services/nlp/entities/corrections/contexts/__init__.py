@@ -11,11 +11,12 @@ from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.corrections.contexts.bearers import Key, Names, key_of, may_be_person, names_bearer
+from services.nlp.entities.corrections.contexts.lists import label_towns
 from services.nlp.entities.corrections.contexts.missed import missed
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, PLACES, SURE, WEAK, Kind
+from services.nlp.entities.first_names import first_names
 from services.nlp.entities.gazetteer import is_great, is_region, sites
-from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, fill
 from services.nlp.entities.words import Words
 
@@ -43,10 +44,9 @@ def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     longer = (mention for group in names.values() for mention in group if mention.end - mention.start > 1)
     inside = frozenset(place for mention in longer for place in range(mention.start, mention.end))
     labels = {key: label for key in names if (label := _label(words, key, names, surnames, inside))}
-    if not labels:
-        return mentions
-    weighed = ((mention, labels.get(key_of(words, mention), mention.label)) for mention in mentions)
-    return [mention if mention.label == label else replace(mention, label=label) for mention, label in weighed]
+    weighed = ((mention, labels.get(key_of(words, mention), mention.label)) for mention in mentions) if labels else ()
+    labelled = [mention if mention.label == label else replace(mention, label=label) for mention, label in weighed]
+    return label_towns(words, labelled or mentions)
 
 
 def _label(
@@ -54,9 +54,10 @@ def _label(
 ) -> EntityLabel | None:
     """The label of a name for which more speaks than for the model's, None where nothing does."""
     group = names[key]
-    given = Counter(mention.label for mention in group).most_common(1)[0][0]
+    given = group[0].label if len(group) == 1 else Counter(mention.label for mention in group).most_common(1)[0][0]
     kind = "PLACE" if given in PLACES else given
-    if kind not in LEAST or any(mention.sure for mention in group) or (kind == "ORG" and not may_be_person(key)):
+    closed = any(mention.sure for mention in group) or (kind == "ORG" and not may_be_person(key))
+    if closed or kind not in LEAST:
         return None
     name = " ".join(key)
     if kind == "PLACE" and (is_great(name) or is_region(name)):
@@ -96,6 +97,6 @@ def _of_the_model(key: Key, kind: str, mentions: int, surnames: Container[str]) 
     """The votes of the model: more where it sees an organisation, or a person whose first name or surname is known."""
     votes = min(mentions, MODEL) + (kind == "ORG")
     if kind == "PERSON":
-        known = key[0] in entries("first_names") if len(key) > 1 else key[0] in surnames
+        known = key[0] in first_names() if len(key) > 1 else key[0] in surnames
         votes += FIRM if known else 0
     return votes

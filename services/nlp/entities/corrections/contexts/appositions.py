@@ -12,6 +12,8 @@ from services.nlp.entities.words import Words
 
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "its", "one", "another"})
 IN_A_PHRASE = frozenset({"NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "HYPH", "NNP", "NNPS", "POS", "RB"})
+TRAILING = frozenset({"VBN", "VBG", "RB", "JJ"})
+"""Tags of words behind the noun: `a carrier registered in`."""
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AFTER_AGE = frozenset({",", ".", ";", ":", "and"})
 CLOSING = AFTER_AGE | {")", "-", "–", "—", "--"}
@@ -61,6 +63,8 @@ def _described(words: Words, place: int) -> Kind | None:
     end = start
     while end < min(len(words), start + LONGEST) and words.tags[end] in IN_A_PHRASE:
         end += 1
+    while end > start and words.tags[end - 1] in TRAILING:
+        end -= 1
     if end == start or words.tags[end - 1] != "NN" or not words.forms[end - 1].islower():
         return None
     kind = None if end < len(words) and words.tags[end] in VERBS else _kind(words, end)

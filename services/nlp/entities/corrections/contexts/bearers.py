@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
+from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
@@ -13,7 +14,10 @@ Names = Mapping[Key, Sequence[Mention]]
 """The mentions of each name, by its words."""
 LONGEST_SHORT = 3
 """Letters of an abbreviation that is never written as a word."""
-LONGEST_BEARER, LONGEST_PERSON = 3, 4
+PARTICLES = entries("persons", "particles") - {"of", "the"}
+OFFICES = entries("noise", "offices") | entries("titles")
+LONGEST_BEARER = 3
+"""Words of a person's name beside particles."""
 
 
 def key_of(words: Words, mention: Mention) -> Key:
@@ -42,7 +46,7 @@ def names_bearer(words: Words, key: Key, names: Names, inside: Container[int]) -
     if any(mention.start and words.lower[mention.start - 1] == "the" for mention in names[key]):
         return False
     cut = any(place not in inside and _stands_alone(words, place) for place in words.places.get(last, ()))
-    return cut and not is_great(last) and last.lower() not in entries("noise", "offices") | entries("titles")
+    return cut and not is_great(last) and last.lower() not in OFFICES
 
 
 def _stands_alone(words: Words, place: int) -> bool:
@@ -56,18 +60,14 @@ def _stands_alone(words: Words, place: int) -> bool:
 
 def may_be_person(key: Key) -> bool:
     """Whether a person, or a town, can have a name: a few words in capitals, none that an organisation ends with."""
-    particles = entries("persons", "particles") - {"of", "the"}
-    shaped = len(key) <= LONGEST_PERSON and all(form[:1].isupper() or form == "-" or form in particles for form in key)
-    return shaped and no_surnames().isdisjoint(key)
-
-
-@cache
-def no_surnames() -> frozenset[str]:
-    """Words that end the name of an organisation, a place or an event."""
-    ends = (name for label, names in sections("head_words").items() if not label.startswith("before") for name in names)
-    heads = entries("organisation_heads", "heads") | entries("organisation_heads", "generic")
-    forms = entries("organisation_heads", "legal forms") | entries("persons", "no surnames")
-    return heads | forms | frozenset(word for name in ends for word in name.split())
+    big = 0
+    for form in key:
+        if form in PARTICLES:
+            continue
+        if not form[:1].isupper() and form != "-":
+            return False
+        big += 1
+    return big <= LONGEST_BEARER and no_surnames().isdisjoint(key)
 
 
 @cache

@@ -1,0 +1,58 @@
+"""What stands in one list is of one kind: `in Ostwick, Lyon and Kolvane`, `Louis Marten and Jan Orre`."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from services.nlp.entities.corrections.contexts.signs import signs_beside
+from services.nlp.entities.gazetteer import is_great, sites
+from services.nlp.entities.mention import Mention
+from services.nlp.entities.words import Words
+
+LAST_LINKS = frozenset({("and",), ("or",), (",", "and")})
+"""Between the last two items; what follows `, or` is another word for the same."""
+LINKS = LAST_LINKS | {(",",)}
+LEADING = frozenset({"in", "from", "near", "to", "between", "of", "through", "around", "outside", "via"})
+TOWNLIKE = frozenset({"ORG", "PERSON", "FAC", "LOC", "NORP", "PRODUCT"})
+
+
+def label_towns(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with each doubtful item of a list of towns a town, and the other end of a way: `from Paris to Lyon`."""
+    towns = {place for run in _runs(words, mentions) for place in _doubtful(words, mentions, run)}
+    return [replace(m, label="GPE") if place in towns else m for place, m in enumerate(mentions)] if towns else mentions
+
+
+def _runs(words: Words, mentions: Sequence[Mention]) -> Iterator[range]:
+    """The lists among the mentions, each a range of their numbers: the last two are joined by `and` or `or`."""
+    start = 0
+    for place in range(1, len(mentions) + 1):
+        between = words.lower[mentions[place - 1].end : mentions[place].start] if place < len(mentions) else ()
+        if between == ("to",) and words.lower[mentions[place - 1].start - 1] in {"from", "between"}:
+            yield range(place - 1, place + 1)
+        elif between in LAST_LINKS:
+            yield range(start, place + 1)
+        if between not in LINKS:
+            start = place
+
+
+def _doubtful(words: Words, mentions: Sequence[Mention], run: range) -> Iterator[int]:
+    """The items of a list with a town that the model takes for something else and for which nothing else speaks."""
+    if all(mentions[place].label != "GPE" for place in run):
+        return
+    first = mentions[run.start].start - 1
+    led = first >= 0 and words.lower[first] in LEADING and not words.opens[first]
+    for place in run:
+        mention = mentions[place]
+        if mention.label in TOWNLIKE and not mention.sure and _may_be_town(words, mention, led=led):
+            yield place
+
+
+def _may_be_town(words: Words, mention: Mention, *, led: bool) -> bool:
+    """Whether a mention can be a town: one that the gazetteer has, or a lone word behind a preposition of place."""
+    name = words.said(mention.start, mention.end)
+    if any(vote.kind not in {"PLACE", "TOWN"} for vote in signs_beside(words, mention)):
+        return False
+    if any(site.population for site in sites().get(name, ())):
+        return True
+    lone = mention.end - mention.start == 1 and not (name.isupper() and len(name) > 1)
+    return led and lone and not is_great(name)

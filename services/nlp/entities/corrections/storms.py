@@ -1,0 +1,35 @@
+"""Storms are events that have names: `Hurricane Odette`, `Tropical Storm Marek`."""
+
+from collections.abc import Iterator
+
+from services.nlp.entities.lexicon import entries
+from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.words import PROPER, Words
+
+STORMS = entries("head_words", "before EVENT")
+BEFORE = frozenset({"Tropical", "Winter"})
+"""What may stand before the kind of a storm."""
+
+
+def find_storms(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with the storms laid over them."""
+    return mentions if STORMS.isdisjoint(words.places) else overlay(mentions, _storms(words))
+
+
+def _storms(words: Words) -> Iterator[Mention]:
+    """Each kind of storm with the one capitalised word behind it."""
+    for place in words.places_of(STORMS):
+        name = place + 1
+        if (
+            name < len(words)
+            and words.tags[place] in PROPER
+            and _is_name(words, name)
+            and not _is_name(words, name + 1)
+        ):
+            yield Mention(place - (place > 0 and words.forms[place - 1] in BEFORE), name + 1, "EVENT", sure=True)
+
+
+def _is_name(words: Words, place: int) -> bool:
+    """Whether a capitalised proper noun stands here, no abbreviation."""
+    named = place < len(words) and words.tags[place] in PROPER and words.upper[place]
+    return named and not words.forms[place].isupper()

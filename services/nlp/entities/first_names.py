@@ -1,0 +1,20 @@
+"""What begins and what ends no other name than a person's."""
+
+from functools import cache
+
+from services.nlp.entities.lexicon import entries, sections
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """First names of many peoples that are seldom anything else."""
+    return entries("first_names") | entries("given_names")
+
+
+@cache
+def no_surnames() -> frozenset[str]:
+    """Words that end the name of an organisation, a place or an event."""
+    ends = (name for label, names in sections("head_words").items() if not label.startswith("before") for name in names)
+    heads = entries("organisation_heads", "heads") | entries("organisation_heads", "generic")
+    forms = entries("organisation_heads", "legal forms") | entries("persons", "no surnames")
+    return heads | forms | frozenset(word for name in ends for word in name.split())
