@@ -103,24 +103,25 @@ class Period(Struct, frozen=True, order=True):
     @property
     def value(self) -> str:
         """The period as TIMEX3 writes it: 1998-03-01, 1998-W09, 1998-W09-WE, 1998-Q1, 1998-SU, 199, 19, BC0264."""
-        if self.unit in YEARS:
-            width = {"decade": 3, "century": 2, "millennium": 1}[self.unit]
+        unit = self.unit
+        if unit in {"day", "week", "weekend"}:
+            return self._value_in_days()
+        if unit in {"decade", "century", "millennium"}:
+            width = {"decade": 3, "century": 2, "millennium": 1}[unit]
             return f"{self.index:0{width}d}" if self.index >= 0 else f"BC{-self.index - 1:0{width}d}"
         year = self.year
-        if year <= 0 and self.unit == "year":
-            return f"BC{1 - year:04d}"
         head = f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
-        first = self.first
-        if self.unit == "year":
-            return head
-        if self.unit == "month":
+        if unit == "month":
             return f"{head}-{self.index % 12 + 1:02d}"
-        if self.unit == "quarter":
+        if unit == "quarter":
             return f"{head}-Q{self.index % 4 + 1}"
-        if self.unit == "season":
+        if unit == "season":
             return f"{head}-{SEASONS[self.index % 4]}"
-        if self.unit == "half_year":
-            return f"{head}-H{self.index % 2 + 1}"
+        return f"{head}-H{self.index % 2 + 1}" if unit == "half_year" else head
+
+    def _value_in_days(self) -> str:
+        """A day by month and day, a week and its end by the week of the year."""
+        first = self.first
         if first is None:
             return UNKNOWN[self.unit]
         if self.unit == "day":
