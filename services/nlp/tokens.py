@@ -16,7 +16,7 @@ Column = NDArray[np.integer[Any]]
 class Tokens:
     """Parallel sequences, one item a token; `heads` are token numbers, `starts` and `ends` code points into `text`.
 
-    `begins` says whether a token begins a sentence; `names` are the model's entities: first token, end, label.
+    `begins` are the tokens that begin a sentence; `names` are the model's entities: first token, end, label.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Tokens:
     heads: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-    begins: tuple[bool, ...]
+    begins: tuple[int, ...]
     names: tuple[tuple[int, int, str], ...]
 
     def __len__(self) -> int:
@@ -62,7 +62,7 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
         heads=tuple((offsets + np.arange(len(doc))).tolist()),
         starts=starts,
         ends=stops,
-        begins=tuple((openings == 1).tolist()),
+        begins=tuple(np.flatnonzero(openings == 1).tolist()),
         names=tuple([(first, end, strings[label]) for first, end, label in names]),
     )
 
@@ -73,7 +73,7 @@ BEGINS, GOES_ON = 3, 1
 
 def _names(labels: Column, iob: Column) -> Iterator[tuple[int, int, int]]:
     """First token, end and label of each entity."""
-    (firsts,) = np.nonzero(iob == BEGINS)
-    ends = np.append(np.nonzero(iob != GOES_ON)[0], len(iob))
+    firsts = np.flatnonzero(iob == BEGINS)
+    ends = np.append(np.flatnonzero(iob != GOES_ON), len(iob))
     next_ends = ends[np.searchsorted(ends, firsts, side="right")]
     return zip(firsts.tolist(), next_ends.tolist(), labels[firsts].tolist(), strict=True)

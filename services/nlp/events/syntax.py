@@ -131,7 +131,7 @@ def _split(tokens: Tokens, sections: Sequence[Section]) -> list[Sentence]:
         while first < len(tokens) and tokens.lower[first].isspace():
             first += 1
         section_of[first] = number
-    opening = {i for i, opens in enumerate(tokens.begins) if opens and not tokens.lower[i].isspace()}
+    opening = {i for i in tokens.begins if not tokens.lower[i].isspace()}
     firsts = sorted({*opening, *section_of} - {len(tokens)})
     sentences: list[Sentence] = []
     at = 0
