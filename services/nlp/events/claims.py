@@ -30,7 +30,17 @@ def _of_verb(syntax: Syntax, verb: int, head: int) -> Doubt | None:
         return _of_negated(syntax, verb, lemma)
     if lemma in CLAIMS["doubts"]:
         return "possible"
-    return "denied" if lemma in MODALITY["denied"] else None
+    return "denied" if lemma in MODALITY["denied"] or is_mistaken(syntax, head) else None
+
+
+def is_mistaken(syntax: Syntax, verb: int) -> bool:
+    """As in "wrongly reported that", "an earlier version of this article said that"."""
+    if syntax.said(verb, CLAIMS["mistakenly"], "advmod") is not None:
+        return True
+    subject = syntax.child(verb, "nsubj")
+    if subject is None or syntax.lower[subject] not in CLAIMS["versions"]:
+        return False
+    return syntax.said(subject, CLAIMS["earlier"], "amod") is not None
 
 
 def _of_noun(syntax: Syntax, noun: int) -> Doubt | None:

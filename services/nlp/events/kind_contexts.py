@@ -47,14 +47,22 @@ def _rules() -> dict[tuple[str, str], tuple[_Rule, ...]]:
 
 
 def _company(syntax: Syntax, trigger: Trigger) -> Iterator[str]:
-    """The words that stand with a trigger: its dependents and theirs, and for a noun the verb above it."""
+    """The words that stand with a trigger: its dependents and theirs, and for a noun what stands above it.
+
+    That is the verb, or the preposition with a sign: "on~" in "went on strike", "on" in "a strike on a depot". For the
+    verb of a clause beside a noun it is the noun.
+    """
     token = trigger.token
     for child in (*syntax.children[token], *_shared_subject(syntax, token)):
         yield from _forms(syntax, child)
         for grandchild in syntax.children[child]:
             yield from _forms(syntax, grandchild)
+    head = syntax.heads[token]
     if trigger.part == "noun":
-        yield lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
+        above = lexicon.verb_lemma(syntax.lower[head])
+        yield f"{above}~" if syntax.tags[head] == "IN" else above
+    elif syntax.deps[token] in ("acl", "relcl"):
+        yield from _forms(syntax, head)
 
 
 def _shared_subject(syntax: Syntax, token: int) -> tuple[int, ...]:

@@ -28,6 +28,8 @@ def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | 
         return doubt
     word = governor_lemma(syntax, head)
     if syntax.tags[head].startswith("NN"):
+        if syntax.deps[token] == "prep" and syntax.lower[token] == "against":  # "an appeal against the ruling"
+            return None
         return _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
     return _ruled_out(syntax, head, word) or _lent_by_verb(syntax, token, word, infinitive=infinitive)
 
@@ -45,13 +47,22 @@ def _lent_by_verb(syntax: Syntax, token: int, lemma: str, *, infinitive: bool) -
     if lemma in MODALITY["denied"] and dep in ("ccomp", "xcomp", "pcomp", "dobj"):
         return None if _is_told(syntax, token) else _denied(syntax, token)
     if lemma in MODALITY["ordered"]:
-        return None if lemma in MODALITY["calls"] and dep in ("dobj", "nsubjpass") else "ordered"
+        return "ordered" if _is_asked_for(syntax, token, lemma) else None
     if dep == "nsubjpass" and lemma in MODALITY["meaning"]:
         return None
     if lemma in MODALITY["planned"] or (infinitive and lemma in MODALITY["planned_infinitives"]):
         return "planned"
     possible = lemma in MODALITY["possible"] or (infinitive and lemma in MODALITY["possible_infinitives"])
     return "possible" if possible else None
+
+
+def _is_asked_for(syntax: Syntax, token: int, lemma: str) -> bool:
+    """As in "ordered a search", "pressed for talks"; not "told a conference", "told them on a call"."""
+    dep = syntax.deps[token]
+    if dep == "prep":
+        return syntax.lower[token] == "for" or f"{lemma}:{syntax.lower[token]}" in MODALITY["asking_for"]
+    addressed = lemma in MODALITY["addressing"] and syntax.tags[token].startswith("NN")
+    return dep not in ("dobj", "nsubjpass") or not (lemma in MODALITY["calls"] or addressed)
 
 
 def _denied(syntax: Syntax, token: int) -> Modality:

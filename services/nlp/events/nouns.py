@@ -6,6 +6,7 @@ from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import CLASSES_BY_WORD, NOUN_SUPPORT, NOUNS_BY_WORD, VERBS
 
 _SURE = 60
+_OF = frozenset({"of"})
 _TO = frozenset({"to"})
 
 
@@ -13,7 +14,7 @@ def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
     """Whether the noun names an event here."""
     if syntax.deps[token] in ("compound", "nmod", "amod") and syntax.heads[token] > token:
         return False
-    if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma) or _is_craft(syntax, token, lemma):
+    if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma) or _is_thing(syntax, token, lemma):
         return False
     verdict = "always" if _comes_to(syntax, token, lemma) else NOUNS_BY_WORD.get(lemma)
     if verdict == "never":
@@ -31,9 +32,28 @@ def _comes_to(syntax: Syntax, token: int, lemma: str) -> bool:
     return lemma in NOUN_SUPPORT["coming"] and syntax.said(token, _TO, "prep") is not None
 
 
-def _is_craft(syntax: Syntax, token: int, lemma: str) -> bool:
+def _is_thing(syntax: Syntax, token: int, lemma: str) -> bool:
+    """Whether a noun that may name an event names a thing here."""
+    if lemma in NOUN_SUPPORT["craft"]:
+        return _is_craft(syntax, token)
+    return lemma in NOUN_SUPPORT["peak"] and _is_peak(syntax, token)
+
+
+def _is_peak(syntax: Syntax, token: int) -> bool:
+    """As in "reached the summit", "the summit of Mount Arden"; "the summit of both leaders" is a meeting."""
+    head = syntax.heads[token]
+    if syntax.deps[token] == "dobj" and lexicon.verb_lemma(syntax.lower[head]) in NOUN_SUPPORT["climbing"]:
+        return True
+    preposition = syntax.said(token, _OF, "prep")
+    of = None if preposition is None else syntax.child(preposition, "pobj")
+    if of is None:
+        return False
+    return not NOUN_SUPPORT["mountains"].isdisjoint((syntax.lower[of], *(syntax.lower[c] for c in syntax.children[of])))
+
+
+def _is_craft(syntax: Syntax, token: int) -> bool:
     """As in "the probe was launched towards the comet"; "a probe into the loss", "opened a probe" are inquiries."""
-    if lemma not in NOUN_SUPPORT["craft"] or NOUN_SUPPORT["space"].isdisjoint(syntax.lower):
+    if NOUN_SUPPORT["space"].isdisjoint(syntax.lower):
         return False
     verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
     opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in NOUN_SUPPORT["inquiring"]

@@ -63,11 +63,17 @@ def _read(syntax: Syntax, verb: int) -> Verbal:
         return Verbal("future" if modal in _FUTURE else "none", perfect, progressive, modal)
     if to:
         return Verbal("none", perfect, progressive, infinitive=True)
-    if past or tag == "VBD":
+    if past or tag == "VBD" or (tag == "VBN" and not has and _is_told(syntax, verb)):
         return Verbal("past", perfect, progressive)
     if present or tag in _PRESENT:
         return Verbal("present", perfect, progressive)
     return Verbal("none", perfect, progressive, infinitive=tag == "VB")
+
+
+def _is_told(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb taken for a participle tells a sentence of its own: "the fair opened on Saturday."."""
+    last = syntax.rights[verb]
+    return syntax.deps[verb] == "ROOT" and syntax.child(verb, "nsubj") is not None and syntax.lower[last] == "."
 
 
 def _shares_auxiliaries(syntax: Syntax, verb: int) -> bool:

@@ -92,7 +92,7 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
     dep, tag = syntax.deps[token], syntax.tags[token]
     if lemma in VERBS["empty"]:
         return True
-    if lemma == "base" and tag == "VBN":
+    if lemma in ("base", "age") and tag == "VBN":  # "a firm based in Leeds", "died aged 93"
         return True
     if dep == "acl" and tag in ("VBN", "VBD"):
         return lemma in VERBS["participial"] or (lemma == "leave" and _is_length(syntax, syntax.heads[token]))

@@ -5,11 +5,13 @@ import datetime as dt
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
+from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.syntax import Syntax
 
 _CLOSING = frozenset({"until", "till", "by"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute", "second"})
+_TO = frozenset({"to"})
 _WORDS = _CLOSING | {"after", "following", "before", "since"}
 
 
@@ -43,14 +45,22 @@ def from_bound(dating: Dating, token: int) -> EventDate | None:
         return None
     for child in syntax.children[token]:
         word, other = _parted(syntax, child)
-        date = dating.explicit.get(other) if other is not None else None
+        date = _known(dating, other) if other is not None else None
         if date and date.value:
             return _bounded(dating, token, word, date)
     return _from_main_clause(dating, token)
 
 
+def _known(dating: Dating, other: int) -> EventDate | None:
+    """The date of the other event, or of what it takes up: "after the attack"."""
+    date = dating.explicit.get(other)
+    return date or (from_coreference(dating, other) if other in dating.triggers else None)
+
+
 def _parted(syntax: Syntax, child: int) -> tuple[str, int | None]:
     """The word that parts a verb from what one of its dependents names, and that: "after the vote", "after he left"."""
+    if syntax.lower[child] == "prior" and (to := syntax.said(child, _TO, "prep")) is not None:
+        return "before", syntax.child(to, "pobj", "pcomp")
     if syntax.deps[child] == "prep" and syntax.lower[child] in _WORDS:
         return syntax.lower[child], syntax.child(child, "pobj", "pcomp")
     mark = syntax.child(child, "mark") if syntax.deps[child] == "advcl" else None

@@ -34,9 +34,11 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
         return None
     root = root_at(dating, token)
     told = dating.told.get(root)
+    earlier = dating.told_by_family.get(family_of(root))
+    if told is not None and earlier is not None and earlier < token < told:
+        told = earlier
     date = dating.explicit[told] if told is not None and _may_be(dating, token, told) else None
     if date is None:
-        earlier = dating.told_by_family.get(family_of(root))
         known = earlier is not None and (_same_actor(dating, token, earlier) or _is_taken_up(dating, token, earlier))
         known = known and earlier is not None and _may_be(dating, token, earlier)
         date = dating.explicit[earlier] if known and earlier is not None else None

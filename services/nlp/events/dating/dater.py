@@ -4,13 +4,14 @@ from services.nlp.annotations import EventDate, ReferenceTime, Timex
 from services.nlp.events.dating.arguments import from_below, from_subject
 from services.nlp.events.dating.bounds import from_bound, from_future_bound, from_since_then
 from services.nlp.events.dating.coreference import from_coreference
-from services.nlp.events.dating.explicit import date_by_times
+from services.nlp.events.dating.explicit import date_by_times, from_distance
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
 from services.nlp.events.dating.joined import from_joined
 from services.nlp.events.dating.lead import from_lead
 from services.nlp.events.dating.narrative import from_running_date, from_witness
 from services.nlp.events.dating.positions import from_position
-from services.nlp.events.dating.present import from_plan, from_report, from_tense
+from services.nlp.events.dating.present import from_plan, from_tense
+from services.nlp.events.dating.reports import from_report
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
 from services.nlp.events.dating.story import advance
@@ -20,6 +21,7 @@ from services.nlp.events.triggers import Trigger
 
 NOBODY_KNOWS = EventDate(method="none")
 STEPS = (
+    from_distance,
     from_future_bound,
     from_since_then,
     from_tense,

@@ -130,3 +130,13 @@ def _measure(dating: Dating, distances: list[Distance]) -> None:
             date = measured(distance, known, other=token == distance.other) if known else None
             if date and token not in dating.explicit:
                 dating.explicit[token] = date
+    dating.distances = {distance.event: distance for distance in distances if distance.event not in dating.explicit}
+
+
+def from_distance(dating: Dating, token: int) -> EventDate | None:
+    """The date of an event that lies a length of time from one of weaker evidence: "two weeks before the crash"."""
+    distance = dating.distances.get(token)
+    if distance is None:
+        return None
+    known = from_coreference(dating, distance.other) or dating.dates.get(distance.other)
+    return measured(distance, known, other=False) if known else None

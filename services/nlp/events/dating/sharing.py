@@ -4,7 +4,9 @@ from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
+from services.nlp.events.dating.coreference import is_definite
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.kinds import CALAMITIES, kind_of_noun
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
 
@@ -16,6 +18,9 @@ _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 _BREAKS = frozenset({";", ":"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
 _PAST = frozenset({"VBN", "VBD"})
+_ONE = frozenset({"a", "an"})
+_HOW = CALAMITIES | {"protest", "ceremony", "sport"}
+"""Kinds of happenings in which something else is done."""
 _HAPPENED = frozenset({"timex", "duration", "coreference", "narrative"})
 """Evidence that holds for what belongs to an event, too: not that it is told or holds today."""
 
@@ -61,11 +66,16 @@ def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
     if syntax.lower[above] in APART or syntax.lower[below] in APART:
         return True
     if syntax.deps[below] == "pobj" and syntax.lower[above] in _lists()["aside"]:
-        return True
+        return not (syntax.lower[above] == "in" and _says_how(syntax, below))
     if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
         return True
     mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
     return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
+
+
+def _says_how(syntax: Syntax, noun: int) -> bool:
+    """As in "was retaken in a lightning assault", "died in a fire": the noun tells how the verb came about."""
+    return syntax.said(noun, _ONE, "det") is not None and kind_of_noun(lexicon.noun_lemma(syntax.lower[noun])) in _HOW
 
 
 def _is_quoted(dating: Dating, below: int, above: int) -> bool:
@@ -149,7 +159,7 @@ def _has_its_bounds(dating: Dating, token: int, below: int, date: EventDate) -> 
         return False
     return (
         date.method != "duration"
-        and (date.earliest is None or date.latest is None)
+        and (date.earliest is None) != (date.latest is None)
         and syntax.tags[token] == syntax.tags[syntax.heads[token]]
     )
 
@@ -175,6 +185,8 @@ def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
         return not group.perfect and group.tense in ("past", "none")
     if dep == "ccomp" and group.tense == "past" and dating.triggers[above].lemma in _lists()["learning"]:
         return False
+    if dep in ("ccomp", "xcomp") and dating.syntax.tags[below] == "VBG" and dating.triggers[above].lemma == "show":
+        return False
     if dep == "conj" and (group.modal is not None or _has_come_since(dating, token, above)):
         return False
     if dep == "xcomp" and dating.syntax.tags[below] == "VBG" and dating.triggers[above].lemma in _lists()["recalling"]:
@@ -198,7 +210,10 @@ def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool
     if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
         return True
     if syntax.deps[below] == "dobj":
-        return dating.triggers[above].lemma in _lists()["wishing"]
+        lemma, past = dating.triggers[above].lemma, not (reference and date.earliest and date.earliest > reference)
+        return lemma in _lists()["wishing"] or (
+            lemma in _lists()["announcing"] and past and _is_announced(dating, below)
+        )
     if syntax.tags[below] != "VB" or syntax.deps[below] not in ("xcomp", "ccomp", "acl"):
         return False
     if reference and date.earliest and date.earliest > reference:
@@ -207,6 +222,12 @@ def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool
     if trigger.part == "noun":
         return trigger.lemma in _lists()["plans"]
     return trigger.lemma in lists["planned"] or trigger.lemma in lists["ordered"]
+
+
+def _is_announced(dating: Dating, noun: int) -> bool:
+    """As in "announced a withdrawal", which was still to come; "announced the withdrawal" may not be."""
+    known = noun in dating.triggers and dating.triggers[noun].lemma in _lists()["announced"]
+    return known and not is_definite(dating.syntax, noun)
 
 
 def _open_from(date: EventDate) -> EventDate | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from services.nlp.annotations import EventDate, ReferenceTime
 from services.nlp.events.dating.anchors import Anchor
+from services.nlp.events.dating.distance import Distance
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import Verbal
 from services.nlp.events.triggers import Trigger
@@ -38,6 +39,8 @@ class Dating:
     explicit: dict[int, EventDate] = field(default_factory=dict)
     vague: dict[int, EventDate] = field(default_factory=dict)
     leaps: frozenset[int] = frozenset()
+    distances: dict[int, Distance] = field(default_factory=dict)
+    """What lies a length of time from an event that no time expression dates."""
     dates: dict[int, EventDate] = field(default_factory=dict)
     running: "Running | None" = None
     lead: EventDate | None = None

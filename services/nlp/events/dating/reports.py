@@ -1,0 +1,103 @@
+"""The day of what is said: that of the report, unless it was said in the story itself."""
+
+from services.nlp.annotations import EventDate
+from services.nlp.events.claims import is_mistaken
+from services.nlp.events.dating.interval import on
+from services.nlp.events.dating.sharing import APART, is_restrictive
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
+
+_ASIDE = APART | {"when", "once", "because"}
+"""Conjunctions of what was said in the story and not to who reports; "as the minister said" is a report."""
+_GOES_ON = 1
+"""Sentences for which the day of a report goes on."""
+
+
+def from_report(dating: Dating, token: int) -> EventDate | None:
+    """A verb of saying belongs to the day of the report: the one last named, else the reference time.
+
+    One in somebody's words, or in a clause that says who somebody is, tells of earlier.
+    """
+    group, syntax = dating.groups[token], dating.syntax
+    if dating.triggers[token].part != "verb" or not _tells(dating, token):
+        return None
+    if group.perfect or group.modal or group.infinitive or quote_at(syntax.quotes, syntax.starts[token]) is not None:
+        return None
+    if _says_who(dating, token) or _is_aside(dating, token) or _is_of_the_story(dating, token):
+        return None
+    if is_mistaken(syntax, token):
+        return None
+    if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
+        return dating.reported
+    return on(dating.reference, "reference_time")
+
+
+def _tells(dating: Dating, token: int) -> bool:
+    """Whether a verb tells something to who reports."""
+    return token in dating.status.reporting or _declines_to_say(dating, token) or _identifies(dating, token)
+
+
+def _says_who(dating: Dating, token: int) -> bool:
+    """Whether it stands in a clause that says who is meant: "the man who warned", "the bishop, who was criticised"."""
+    if dating.syntax.deps[token] != "relcl":
+        return False
+    return is_restrictive(dating.syntax, token) or _is_told_of(dating, token)
+
+
+def _is_of_the_story(dating: Dating, token: int) -> bool:
+    """Whether it was said in the story and not to who reports.
+
+    As in "the court upheld it, citing a precedent"; "had complained but was told to wait"; "did not reply" to a letter;
+    in a paragraph about long ago "denied the charge and expelled the envoy".
+    """
+    syntax, head = dating.syntax, dating.syntax.heads[token]
+    if syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl":
+        return head in dating.dates and dating.dates[head].method == "none"
+    if dating.away_in == syntax.sentence(token).section.start and _is_joined(dating, token):
+        return True
+    if syntax.deps[token] == "conj" and head in dating.groups:
+        return dating.groups[head].perfect and dating.groups[head].tense == "past"
+    return token in dating.status.negated and dating.told_in == syntax.sentence(token).section.start
+
+
+def _is_joined(dating: Dating, token: int) -> bool:
+    """Whether it is one of two things that somebody did, the other of which is no saying."""
+    other = dating.syntax.child(token, "conj")
+    return other in dating.groups and other not in dating.status.reporting and dating.groups[other].tense == "past"
+
+
+def _is_told_of(dating: Dating, token: int) -> bool:
+    """As in "the bishop, who was criticised"; but "the dead, who were not named" is of the report."""
+    return dating.syntax.child(token, "auxpass") is not None and token not in dating.status.negated
+
+
+def _is_aside(dating: Dating, token: int) -> bool:
+    """Whether it was said before or after something else: "closed in 2024 after it accused its neighbour"."""
+    syntax = dating.syntax
+    above, below = syntax.heads[token], token
+    if syntax.deps[token] == "pcomp":
+        return syntax.lower[above] in APART
+    if syntax.deps[below] == "conj":
+        below = above
+    if syntax.deps[below] != "advcl":
+        return False
+    return any(
+        syntax.lower[child] in _ASIDE and syntax.deps[child] in ("mark", "advmod") for child in syntax.children[below]
+    )
+
+
+def _identifies(dating: Dating, token: int) -> bool:
+    """As in "the dead were named as …": a report of who they were."""
+    if dating.triggers[token].lemma not in ("name", "identify") or dating.groups[token].tense == "none":
+        return False
+    return any(dating.syntax.lower[child] == "as" for child in dating.syntax.children[token])
+
+
+def _declines_to_say(dating: Dating, token: int) -> bool:
+    """As in "declined to comment": an answer to who reports."""
+    if dating.triggers[token].lemma not in ("decline", "refuse"):
+        return False
+    said = dating.syntax.child(token, "xcomp")
+    return said in dating.triggers and (
+        said in dating.status.reporting or dating.triggers[said].lemma in ("comment", "discuss", "elaborate")
+    )
