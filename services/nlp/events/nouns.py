@@ -4,6 +4,7 @@ from services.nlp.events import lexicon
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import CLASSES_BY_WORD, NOUN_SUPPORT, NOUNS_BY_WORD, VERBS
+from services.nlp.topics import SPACE
 
 _SURE = 60
 _OF = frozenset({"of"})
@@ -53,7 +54,7 @@ def _is_peak(syntax: Syntax, token: int) -> bool:
 
 def _is_craft(syntax: Syntax, token: int) -> bool:
     """As in "the probe was launched towards the comet"; "a probe into the loss", "opened a probe" are inquiries."""
-    if NOUN_SUPPORT["space"].isdisjoint(syntax.lower):
+    if SPACE.isdisjoint(syntax.lower):
         return False
     verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
     opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in NOUN_SUPPORT["inquiring"]

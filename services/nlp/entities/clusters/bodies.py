@@ -11,7 +11,7 @@ HEADS = entries("organisation_heads", "heads")
 
 def find_bodies(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Pairs of a new mention, `the` with the last word of one organisation's name alone, and the organisation."""
-    if HEADS.isdisjoint(words.places):
+    if HEADS.isdisjoint(words.vocabulary):
         return []
     named: dict[str, list[Mention]] = {}
     covered = set[int]()

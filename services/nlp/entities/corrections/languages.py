@@ -14,7 +14,7 @@ DESCRIBED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "POS", "VBG"})
 
 def find_languages(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the languages laid over them."""
-    if LANGUAGES.isdisjoint(words.places):
+    if LANGUAGES.isdisjoint(words.vocabulary):
         return mentions
     inside = {
         place for mention in mentions if mention.end - mention.start > 1 for place in range(mention.start, mention.end)

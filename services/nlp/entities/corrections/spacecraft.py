@@ -6,9 +6,9 @@ from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.words import Words
+from services.nlp.topics import SPACE
 
 KINDS = entries("spacecraft", "kinds")
-SPACE = entries("spacecraft", "space")
 LONGEST_NAME = 3
 OWNERS = frozenset({"ORG", "NORP", "PRODUCT"})
 """Labels of what stands before a craft and is none, or is labelled well."""

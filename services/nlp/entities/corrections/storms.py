@@ -13,7 +13,7 @@ BEFORE = frozenset({"Tropical", "Winter"})
 
 def find_storms(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the storms laid over them."""
-    return mentions if STORMS.isdisjoint(words.places) else overlay(mentions, _storms(words))
+    return mentions if STORMS.isdisjoint(words.vocabulary) else overlay(mentions, _storms(words))
 
 
 def _storms(words: Words) -> Iterator[Mention]:
