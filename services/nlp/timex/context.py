@@ -1,7 +1,8 @@
 """What the second pass knows at each expression: reference time, last mentions, tense, kind of document."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Literal, Protocol
 
 from services.nlp.timex.chapters import Chapter
@@ -13,11 +14,13 @@ Tense = Literal["past", "present", "future", "open"]
 WINDOW = 40
 """Mentions to look back over at most."""
 
-AHEAD_OF_PAST = 6.0
-"""How much farther a coming date seems beside a verb in the past."""
-
 AHEAD = 4.0
 """How much farther a coming date seems where no tense tells: news mostly looks back."""
+
+AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "future": 1.0, "open": 1.0}
+"""How much farther a coming date seems beside a verb."""
+
+HALF_OF_A_HALF = timedelta(days=91)
 
 BEHIND_FUTURE = 6.0
 """How much farther a past date seems beside a verb in the future."""
@@ -98,6 +101,14 @@ class Context:
         )
 
     @property
+    def reports_last_year(self) -> bool:
+        """Whether the quarter whose results are told is the last of the year before."""
+        if self.quarter is None or self.reference is None:
+            return False
+        quarter, now = self.quarter[0], self.reference.to("quarter")
+        return now is not None and quarter.index == now.index - now.index % 4 - 1
+
+    @property
     def latest(self) -> Period | None:
         """The last date mentioned, None before the first."""
         return self.mentions[-1][0] if self.mentions else None
@@ -169,13 +180,20 @@ class Context:
         of_noun = here.unit == "quarter" and not self.around.is_adverbial()
         behind = BEHIND_FUTURE_QUARTER if of_noun else BEHIND_FUTURE
         past = behind if tense == "future" else 1.0
-        future = AHEAD_OF_PAST if tense == "past" else 1.0 if tense in {"future", "open"} else AHEAD
+        future = AHEAD_BY_TENSE.get(tense, AHEAD)
+
+        hardly_begun = tense == "past" and here.unit == "half_year" and self._has_hardly_begun(here)
 
         def distance(period: Period) -> float:
-            away = period.index - here.index
+            away = period.index - here.index or int(hardly_begun)
             return away * future if away > 0 else -away * past
 
         return min(near, key=distance, default=None)
+
+    def _has_hardly_begun(self, half: Period) -> bool:
+        """Whether too little of a half of the year is over to be told of yet."""
+        first, now = half.first, self.reference.first if self.reference else None
+        return first is not None and now is not None and now - first < HALF_OF_A_HALF
 
     def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""

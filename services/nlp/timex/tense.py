@@ -14,15 +14,20 @@ from services.nlp.timex.tense_words import (
     FUTURE_MODALS,
     HAS,
     IS,
+    MOVED_BY,
     MOVING,
     PLANNING,
     RULING,
     SAYING,
+    SHUT,
     SUBJECTS,
     SURE,
     TIMETABLE,
     TOWARDS,
 )
+
+WHO = frozenset(("WDT", "WP"))
+"""Tags of "that" and "who" before a clause that tells of them."""
 
 CLIMB = 12
 """Heads to climb at most: deeper trees are tables and lists."""
@@ -68,8 +73,12 @@ def is_deadline(verb: Token) -> bool:
 
 def is_due(verb: Token) -> bool:
     """Whether it is said of somebody that he is due, or likely, somewhere: "she is due in court on Monday"."""
+    if verb.lower_ in SHUT:
+        return any(child.lower_ in IS for child in verb.children)
     return verb.lower_ in BEING and any(
-        child.dep_ == "acomp" and is_plan(child, towards=False) and not had_been(child) for child in verb.children
+        child.dep_ == "acomp"
+        and ((is_plan(child, towards=False) and not had_been(child)) or (child.lower_ in SHUT and verb.lower_ in IS))
+        for child in verb.children
     )
 
 
@@ -100,18 +109,23 @@ def is_plan(token: Token, *, towards: bool) -> bool:
     "They extended the offer Friday" tells what was done on Friday, "as planned" nothing of the time beside it.
     """
     word = token.lower_
-    if word == "set":
-        return next_word(token) in {"to", "for"}
+    if word == "set" and next_word(token) in {"to", "for"}:
+        return True
     if word in RULING:
         return next_word(token) == "out"
+    if towards and word in MOVED_BY and next_word(token) in MOVED_BY[word]:
+        return True
     if word in MOVING and not towards and (word not in PLANNING or (token.tag_ == "VBD" and has_object(token))):
         return False
     return (word in PLANNING or word in MOVING) and not says_as_planned(token)
 
 
 def has_object(verb: Token) -> bool:
-    """Whether the verb does something to a thing."""
-    return any(child.dep_ == "dobj" for child in verb.children)
+    """Whether the verb does something to a thing, which may stand before it: "the case it postponed on Friday"."""
+    return any(
+        child.dep_ == "dobj" or (verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.tag_ not in WHO)
+        for child in verb.children
+    )
 
 
 def says_as_planned(token: Token) -> bool:

@@ -1,14 +1,23 @@
 """Words that decide on which side of now their time lies."""
 
 PLANNING = frozenset(
-    "schedule scheduled schedules plan plans planned planning expect expects expected due slated slate postpone "
-    "postponed delay delayed hope hopes intend intends extend extended until prepare prepares effective payable aim "
-    "aims likely".split()
+    "booked forecast forecasts pencilled penciled rescheduled schedule scheduled schedules plan plans planned "
+    "planning expect expects expected due slated slate postpone postponed delay delayed hope hopes intend intends "
+    "extend extended until prepare prepares effective payable aim aims likely".split()
 )
 """Words whose time lies ahead, whatever their own tense."""
 
 MOVING = frozenset("postponed delayed extended moved rescheduled pushed deferred".split())
 """Words that move something to another time: the new time comes after a preposition."""
+
+MOVED_BY = {
+    "put": frozenset(("back", "off")), "brought": frozenset(("forward",)), "pulled": frozenset(("forward",)),
+    "held": frozenset(("over",)), "carried": frozenset(("forward", "over")), "set": frozenset(("back",)),
+}  # fmt: skip
+"""Verbs that move something with a particle: "put off to Friday"."""
+
+SHUT = frozenset("cancelled canceled closed open shut suspended".split())
+"""What is so on a day to come where it is said in the present tense: "schools are closed Friday"."""
 
 TOWARDS = frozenset("to until till for through by".split())
 
@@ -39,11 +48,18 @@ IS = frozenset(("is", "are", "am", "'s", "'re"))
 HAS = frozenset(("has", "have", "'ve"))
 
 TIMETABLE = frozenset(
-    "air airs appear appears arrive arrives begin begins close closes come comes continue continues convene convenes "
-    "debut debuts depart departs end ends expire expires face faces fall falls fly flies go goes host hosts kick kicks "
-    "lapse lapses leave leaves lift lifts mark marks meet meets open opens play plays premiere premieres reconvene "
-    "reconvenes resume resumes return returns run runs sail sails start starts take takes travel travels vote "
-    "votes".split()
+    "address addresses adjourn adjourns air airs appear appears arrive arrives begin begins bid bids board boards "
+    "broadcast broadcasts celebrate celebrates choose chooses clash clashes close closes come comes commence "
+    "commences compete competes conclude concludes continue continues convene convenes debut debuts decide decides "
+    "depart departs dock docks elect elects embark embarks end ends entertain entertains expire expires face faces "
+    "fall falls finish finishes flies fly go goes head heads hear hears hold holds host hosts inaugurate inaugurates "
+    "join joins kick kicks land lands lapse lapses launch launches leave leaves lift lifts mark marks meet meets open "
+    "opens perform performs play plays premiere premieres present presents publish publishes quit quits race races "
+    "reconvene reconvenes release releases reopen reopens report reports resume resumes retire retires return returns "
+    "reunite reunites run runs sail sails screen screens ship ships sing sings speak speaks square squares stage "
+    "stages start starts step steps stop stops swear swears switch switches tackle tackles take takes tee tees "
+    "testifies testify tour tours travel travels unveil unveils visit visits vote votes wed weds welcome welcomes "
+    "wrap wraps".split()
 )
 """Verbs whose present tense, beside a date, is a timetable: "the offer expires Friday"."""
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from spacy.tokens import Token
 
-from services.nlp.timex.lexicon import WEEKDAY
+from services.nlp.timex.lexicon import MONTH, WEEKDAY
 from services.nlp.timex.tense_words import IS
 
 HAPPENED: Final = frozenset(
@@ -21,7 +21,12 @@ HAPPENED: Final = frozenset(
 )
 """Nouns of what is over: a day before one has gone by, whatever the verb says ("will appeal Wednesday's ruling")."""
 
+TO_COME: Final = frozenset("deadline deadlines expiration expiry showdown".split())
+"""Nouns of what is to come: a day before one lies ahead, whatever the verb says ("set a Wednesday deadline")."""
+
 OWNED: Final = frozenset(("poss", "compound", "nmod", "nmod:poss"))
+NAMED: Final = frozenset(WEEKDAY) | frozenset(MONTH)
+
 BEFORE_DAY: Final = frozenset(("on", "at", "until"))
 """Prepositions between "is" and its day."""
 
@@ -34,12 +39,17 @@ def is_of_what_happened(last: Token) -> bool:
     return last.dep_ in OWNED and last.head.i > last.i and last.head.lower_ in HAPPENED
 
 
+def is_of_what_is_to_come(last: Token) -> bool:
+    """Whether a day or a month, whose last word is given, is until when there is time: "a Wednesday deadline"."""
+    return last.dep_ in OWNED and last.head.i > last.i and last.head.lower_ in TO_COME
+
+
 def is_appointed(first: Token, past: int) -> bool:
-    """Whether something is on a day of the week: "the deadline is Friday", "the funeral is at noon on Monday".
+    """Whether something is on a day: "the deadline is Friday", "the vote is on 3 March", "it is at noon on Monday".
 
     The day goes from its first token up to another; what is said of it is "is" or "are" without more ado.
     """
-    day = next((token for token in first.doc[first.i : past] if token.lower_ in WEEKDAY), None)
+    day = next((token for token in first.doc[first.i : past] if token.lower_.rstrip(".") in NAMED), None)
     if day is None:
         return False
     token: Token = day

@@ -27,12 +27,18 @@ OF_AN_ERA: Final = frozenset(
 )
 """Rules whose expressions are years whatever they stand in: "King Vorn (281–261 BC)"."""
 
+LIKE_PEOPLE: Final = frozenset(
+    ("Cinco de Mayo", "Martin Luther King Day", "Martin Luther King Jr. Day", "Rosh Hashanah", "Victoria Day",
+     "Yom Kippur")
+)  # fmt: skip
+"""Holidays that the model takes for people and places."""
+
 MODIFYING: Final = frozenset(("compound", "amod", "nmod"))
 
 
 def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
     """Whether the expression that a rule found from its first to its last word is no time of its own."""
-    if rule in OF_AN_ERA or (rule == "year" and not entity_goes_on(last)):
+    if rule in OF_AN_ERA or rule in LIKE_PEOPLE or (rule == "year" and not entity_goes_on(last)):
         return False
     if last.token.ent_type_ == "PERSON" and last.token.text.istitle():
         return True

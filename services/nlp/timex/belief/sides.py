@@ -5,13 +5,16 @@ from typing import Final
 
 from spacy.tokens import Doc, Token
 
-from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened
+from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened, is_of_what_is_to_come
 from services.nlp.timex.context import Tense
 from services.nlp.timex.tense import tense_at
 
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 """What follows the month in which goods that are sold now change hands."""
+
+SHIPPED: Final = frozenset(("delivery", "settlement", "shipment"))
+"""What is bought now and comes in a month to come: "soybeans for delivery in November"."""
 
 GOODS: Final = frozenset(
     "brent cattle cocoa coffee copper corn cotton crude gasoline gold hogs oats platinum silver soybeans sugar "
@@ -45,7 +48,12 @@ def side_of(doc: Doc, first: int, past: int, *, is_weekday: bool) -> Tense | Non
         return told
     if is_outdone(last) or is_of_what_happened(last):
         return "past"
-    if is_appointed(doc[first], past) or is_traded(doc, past) or words_before(doc, first, 2) in AS_SOON:
+    if (
+        is_of_what_is_to_come(last)
+        or is_appointed(doc[first], past)
+        or is_traded(doc, first, past)
+        or words_before(doc, first, 2) in AS_SOON
+    ):
         return "future"
     tense = tense_at(doc, first)
     return "future" if words_before(doc, first, 1) == ("by",) and tense != "past" else tense
@@ -65,6 +73,8 @@ def side_of_preposition(doc: Doc, first: int) -> Tense | None:
     before = doc[first - 1].lower_ if first else ""
     if before == "since":
         return "past"
+    if before == "of" and words_before(doc, first - 1, 1) == ("ahead",):
+        return "open"
     return side_up_to(doc, first - 1) if before in {"until", "till", "through"} else None
 
 
@@ -86,9 +96,12 @@ def side_up_to(doc: Doc, index: int) -> Tense:
     return "past" if verb > index and tense_at(doc, verb) == "past" else "open"
 
 
-def is_traded(doc: Doc, past: int) -> bool:
+def is_traded(doc: Doc, first: int, past: int) -> bool:
     """Whether goods change hands then: "crude for June delivery", "the December contract", "May wheat fell"."""
     if past < len(doc) and doc[past].lower_ in TRADED:
+        return True
+    before = words_before(doc, first, 2)
+    if before[-1:] == ("in",) and before[0] in SHIPPED:
         return True
     last = doc[past - 1]
     return last.dep_ in {"compound", "nmod"} and last.head.i == past and last.head.lower_ in GOODS

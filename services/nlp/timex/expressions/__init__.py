@@ -20,6 +20,7 @@ from services.nlp.timex.expressions.relative_dates import (
     SameDay,
     Shifted,
     TheNext,
+    TheUnit,
     TheWeekend,
     Today,
     UnknownUnit,
@@ -37,6 +38,7 @@ from services.nlp.timex.expressions.yearly import (
     PartOfYear,
     Yearly,
     YearlyPart,
+    YearsEnd,
 )
 
 __all__ = [
@@ -80,6 +82,7 @@ __all__ = [
     "ShortYear",
     "SomeAway",
     "TheNext",
+    "TheUnit",
     "TheWeekend",
     "Today",
     "UnitsOf",
@@ -91,4 +94,5 @@ __all__ = [
     "YearBefore",
     "Yearly",
     "YearlyPart",
+    "YearsEnd",
 ]

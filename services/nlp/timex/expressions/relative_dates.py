@@ -36,7 +36,8 @@ class Weekday(Calendrical, frozen=True):
         if self.direction in {"next", "following"}:
             return Found(forward if ahead else forward.shift(7), partial, anchor)
         if self.direction == "this":
-            return Found(context.nearest([forward.shift(-7), forward] if ahead else [forward], base), partial, anchor)
+            back = ahead and context.around.tense() == "past"
+            return Found(context.nearest([forward.shift(-7), forward], base) if back else forward, partial, anchor)
         if not ahead:
             return Found(forward, partial, anchor)
         if context.days_run_on:
@@ -92,6 +93,15 @@ class Shifted(Calendrical, frozen=True):
         return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
 
 
+class TheUnit(Shifted, frozen=True):
+    """ "The year": this one, but of the year before a verb in the past tells where its last quarter is reported on."""
+
+    def locate(self, context: Context) -> Found:
+        """The running unit, or the one that is over."""
+        over = self.unit == "year" and context.reports_last_year and context.around.tense() == "past"
+        return Shifted(self.unit, self.amount - over, self.direction).locate(context)
+
+
 class RunningUnit(Shifted, frozen=True):
     """ "The end of the year": that of the year just told of where it leads a sentence in the past, else of this one."""
 
@@ -107,7 +117,7 @@ class RunningUnit(Shifted, frozen=True):
             and context.around.tense() == "past"
         ):
             return Shifted(self.unit, 0, "same").locate(context)
-        return Shifted(self.unit, 0, self.direction).locate(context)
+        return TheUnit(self.unit, 0, self.direction).locate(context)
 
 
 class Today(Shifted, frozen=True):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
+from services.nlp.timex.expressions.relative_dates import Shifted
 from services.nlp.timex.periods import COARSENESS, SEASONS, UNKNOWN, Period, Unit, day
 
 if TYPE_CHECKING:
@@ -180,6 +181,15 @@ def year_of_story(part: YearlyPart, base: Period, context: Context) -> int:
     ends = context.chapter is not None and base.year >= context.chapter.last
     begins_again = before.month - here.first.month >= BEGINS_AGAIN and not ends and not context.around.looks_back()
     return base.year + 1 if begins_again else base.year
+
+
+class YearsEnd(Shifted, frozen=True):
+    """ "Year-end": that of this year, the last one beside a verb in the past ("it had 40 shops at year-end")."""
+
+    def locate(self, context: Context) -> Found:
+        """The year that ends then."""
+        is_over = not context.years_run_on and context.around.tense() == "past"
+        return Shifted("year", -1 if is_over else 0, self.direction).locate(context)
 
 
 class InYear(Calendrical, frozen=True):

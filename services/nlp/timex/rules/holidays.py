@@ -1,7 +1,6 @@
 """Holidays of the English-speaking news, by the rule that sets their day."""
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from services.nlp.timex.expressions import (
     DayOfYear,
@@ -17,6 +16,18 @@ from services.nlp.timex.expressions import (
 )
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rule import Family
+from services.nlp.timex.rules.feasts import (
+    When,
+    after_passover,
+    after_rosh_hashanah,
+    days_after,
+    diwali,
+    easter,
+    hanukkah,
+    lunar_new_year,
+    nth_weekday,
+    victoria_day,
+)
 from services.nlp.timex.rules.relative import named
 
 holidays = Family("holidays")
@@ -24,6 +35,10 @@ holidays = Family("holidays")
 FIXED: dict[str, tuple[int, int]] = {
     "Christmas Day": (12, 25), "Christmas Eve": (12, 24), "Christmas": (12, 25), "Boxing Day": (12, 26),
     "New Year's": (1, 1), "New Year's Eve": (12, 31), "New Year's Day": (1, 1), "Epiphany": (1, 6), "Australia Day": (1, 26),
+    "Burns Night": (1, 25), "Waitangi Day": (2, 6), "St. David's Day": (3, 1),
+    "St. George's Day": (4, 23), "Anzac Day": (4, 25), "Cinco de Mayo": (5, 5), "VE Day": (5, 8), "V-E Day": (5, 8),
+    "VJ Day": (8, 15), "V-J Day": (8, 15), "Bonfire Night": (11, 5), "St. Andrew's Day": (11, 30),
+    "St. Stephen's Day": (12, 26), "Hogmanay": (12, 31),
     "Groundhog Day": (2, 2), "Valentine's Day": (2, 14), "St. Patrick's Day": (3, 17), "April Fools' Day": (4, 1),
     "Earth Day": (4, 22), "May Day": (5, 1), "Flag Day": (6, 14), "Juneteenth": (6, 19), "Canada Day": (7, 1),
     "Independence Day": (7, 4), "Bastille Day": (7, 14), "Halloween": (10, 31), "All Saints' Day": (11, 1),
@@ -32,43 +47,31 @@ FIXED: dict[str, tuple[int, int]] = {
 }  # fmt: skip
 
 
-def nth_weekday(month: int, weekday: int, nth: int) -> Callable[[int], date]:
-    """The n-th Monday (0) … of a month, the last where n is -1."""
+FIRST_MONDAY_OF_MAY, LAST_MONDAY_OF_AUGUST = nth_weekday(5, 0, 1), nth_weekday(8, 0, -1)
 
-    def when(year: int) -> date:
-        if nth > 0:
-            first = date(year, month, 1)
-            return first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-        return last - timedelta(days=(last.weekday() - weekday) % 7)
-
-    return when
-
-
-def easter(days: int) -> Callable[[int], date]:
-    """So many days after Easter Sunday (Gregorian calendar; Butcher's algorithm, 1876)."""
-
-    def when(year: int) -> date:
-        a, b, c = year % 19, year // 100, year % 100
-        d = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-        e = (32 + 2 * (b % 4) + 2 * (c // 4) - d - c % 4) % 7
-        f = d + e - 7 * ((a + 11 * d + 22 * e) // 451) + 114
-        return date(year, f // 31, f % 31 + 1) + timedelta(days=days)
-
-    return when
-
-
-MOVABLE: dict[str, Callable[[int], date]] = {
-    "Martin Luther King Day": nth_weekday(1, 0, 3), "Presidents' Day": nth_weekday(2, 0, 3),
-    "Shrove Tuesday": easter(-47), "Fat Tuesday": easter(-47), "Ash Wednesday": easter(-46), "Palm Sunday": easter(-7), "Maundy Thursday": easter(-3), "Good Friday": easter(-2),
-    "Holy Saturday": easter(-1), "Easter": easter(0), "Easter Sunday": easter(0), "Easter Monday": easter(1), "Pentecost": easter(49),
-    "Whit Monday": easter(50), "Mother's Day": nth_weekday(5, 6, 2), "Memorial Day": nth_weekday(5, 0, -1),
+MOVABLE: dict[str, When] = {
+    "Martin Luther King Day": nth_weekday(1, 0, 3), "Martin Luther King Jr. Day": nth_weekday(1, 0, 3),
+    "MLK Day": nth_weekday(1, 0, 3), "Presidents' Day": nth_weekday(2, 0, 3),
+    "Shrove Tuesday": easter(-47), "Fat Tuesday": easter(-47), "Mardi Gras": easter(-47), "Pancake Day": easter(-47),
+    "Ash Wednesday": easter(-46), "Mothering Sunday": easter(-21), "Palm Sunday": easter(-7),
+    "Maundy Thursday": easter(-3), "Holy Thursday": easter(-3), "Good Friday": easter(-2),
+    "Holy Saturday": easter(-1), "Easter": easter(0), "Easter Sunday": easter(0), "Easter Monday": easter(1),
+    "Ascension Day": easter(39), "Pentecost": easter(49), "Whit Sunday": easter(49), "Whitsun": easter(49),
+    "Whit Monday": easter(50), "Trinity Sunday": easter(56),
+    "Mother's Day": nth_weekday(5, 6, 2), "Memorial Day": nth_weekday(5, 0, -1), "Victoria Day": victoria_day,
     "Father's Day": nth_weekday(6, 6, 3), "Labor Day": nth_weekday(9, 0, 1), "Columbus Day": nth_weekday(10, 0, 2),
-    "Election Day": lambda year: nth_weekday(11, 0, 1)(year) + timedelta(days=1),
+    "Indigenous Peoples' Day": nth_weekday(10, 0, 2), "Remembrance Sunday": nth_weekday(11, 6, 2),
+    "Election Day": days_after(1, nth_weekday(11, 0, 1)),
     "Thanksgiving Day": nth_weekday(11, 3, 4), "Thanksgiving": nth_weekday(11, 3, 4),
-    "Black Friday": lambda year: nth_weekday(11, 3, 4)(year) + timedelta(days=1),
-    "Cyber Monday": lambda year: nth_weekday(11, 3, 4)(year) + timedelta(days=4),
+    "Black Friday": days_after(1, nth_weekday(11, 3, 4)), "Cyber Monday": days_after(4, nth_weekday(11, 3, 4)),
+    "early May bank holiday": FIRST_MONDAY_OF_MAY, "May Day bank holiday": FIRST_MONDAY_OF_MAY,
+    "spring bank holiday": nth_weekday(5, 0, -1), "August bank holiday": LAST_MONDAY_OF_AUGUST,
+    "summer bank holiday": LAST_MONDAY_OF_AUGUST,
+    "Rosh Hashanah": after_rosh_hashanah(0), "Yom Kippur": after_rosh_hashanah(9), "Sukkot": after_rosh_hashanah(14),
+    "Hanukkah": hanukkah, "Chanukah": hanukkah, "Purim": after_passover(-30), "Passover": after_passover(0),
+    "Chinese New Year": lunar_new_year, "Lunar New Year": lunar_new_year, "Diwali": diwali,
 }  # fmt: skip
+"""Feasts of several days have their first."""
 
 
 def pattern_of(name: str) -> str:

@@ -54,6 +54,11 @@ def holiday_weekend(holiday: Calendrical) -> Expression:
     return WeekendBy(holiday)
 
 
+@parts_of_dates.rule("weekend of a day", "the? ON_DAY weekend", "the Fourth of July weekend", gives="DATE")
+def day_weekend(on_day: Calendrical) -> Expression | None:
+    return WeekendBy(on_day) if isinstance(on_day, Yearly) else None
+
+
 @parts_of_dates.rule(
     "month of a relative year",
     "IN_MONTH (of|in|,)? RELATIVE",

@@ -15,6 +15,7 @@ from services.nlp.timex.expressions import (
     PartOfYear,
     Shifted,
     TheNext,
+    TheUnit,
     TheWeekend,
     Today,
     Weekday,
@@ -166,7 +167,7 @@ def week_last_year() -> Expression:
 def the_unit(unit: str) -> Expression | None:
     if unit == "weekend":
         return TheWeekend()
-    return Shifted(unit, 0, "this") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
+    return TheUnit(unit, 0, "this") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
 
 
 @relative.rule(

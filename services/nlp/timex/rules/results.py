@@ -10,6 +10,7 @@ from services.nlp.timex.expressions import (
     Shifted,
     YearBefore,
     Yearly,
+    YearsEnd,
 )
 from services.nlp.timex.rule import Family
 
@@ -87,4 +88,4 @@ def year_ended(unit: str) -> Expression | None:
 def years_end(unit: str) -> Expression | None:
     if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
         return None
-    return Modified(Shifted(unit, 0, "this"), "END")  # type: ignore[arg-type]
+    return Modified(YearsEnd("year", 0) if unit == "year" else Shifted(unit, 0, "this"), "END")  # type: ignore[arg-type]
