@@ -36,7 +36,7 @@ APPOSED: Final = re.compile(r"(?:,? \(|, (?:on |in )?)\Z")
 BESIDE: Final = re.compile(r"(?:, | \(| ?(?:-|--|–|—) ?)\Z")
 """From a date to what it lies beside."""
 
-HAPPENING: Final = re.compile(r"(?: [A-Z][\w'’-]+){0,2} (\w+) (?:of |\()\Z")
+HAPPENING: Final = re.compile(r"(?: [A-Z][\w'’-]+){0,2} (\w+)[\"”]? (?:of |\()\Z")
 """From a part of the year to its year, over what happened then."""
 
 

@@ -35,6 +35,9 @@ class Around(Protocol):
     def tense(self) -> Tense | None:
         """The tense of the verb that governs it."""
 
+    def is_any(self) -> bool:
+        """Whether it is any such time, not a certain one."""
+
     def is_rate(self) -> bool:
         """Whether it says how often."""
 
@@ -198,9 +201,13 @@ class Context:
     def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""
         base, anchor = self.mentions[-1] if self.mentions else (None, None)
-        if self.narrative or base is None or base.unit != "day" or self._is_to_come(base):
+        if self.narrative or base is None or base.unit != "day" or self._is_to_come(base) or self._is_left(base):
             base, anchor = self.base_for("this", "day")
         return (base.to("day") if base else None), anchor
+
+    def _is_left(self, day: Period) -> bool:
+        """Whether a verb tells what will be, after a day that is over: "He died on Monday. It opens at noon"."""
+        return self.reference is not None and day.index < self.reference.index and self.around.tense() == "future"
 
     def _is_to_come(self, day: Period) -> bool:
         """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""

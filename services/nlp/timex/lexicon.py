@@ -108,8 +108,22 @@ AROUND: Mapping[str, object] = {
 ZONE: Mapping[str, object] = {
     "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00", "edt": "-04:00",
     "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00",
-    "jst": "+09:00", "aest": "+10:00", "ist": "+05:30", "et": "-05:00",
+    "jst": "+09:00", "aest": "+10:00", "ist": "+05:30", "et": "-05:00", "ct": "-06:00", "mt": "-07:00", "pt": "-08:00",
+    "aedt": "+11:00", "acst": "+09:30", "awst": "+08:00", "nzst": "+12:00", "nzdt": "+13:00", "kst": "+09:00",
+    "hkt": "+08:00", "myt": "+08:00", "pkt": "+05:00", "msk": "+03:00", "eet": "+02:00", "eest": "+03:00",
+    "sast": "+02:00", "brt": "-03:00", "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00", "ndt": "-02:30",
+    "zulu": "Z",
 }  # fmt: skip
+TIME_OF: Mapping[str, object] = dict.fromkeys(
+    "alaska alaskan amsterdam arizona atlantic australian baghdad bangkok beijing berlin brasilia british brussels "
+    "cairo central chicago delhi dublin eastern european frankfurt geneva german greenwich hawaii hawaiian indian "
+    "irish israel istanbul italian jakarta japan jerusalem kabul kiev korean kyiv local london manila melbourne "
+    "moscow mountain nairobi newfoundland pacific pakistan paris rome seoul shanghai singapore spanish swiss sydney "
+    "tehran tokyo toronto uk universal us".split(),
+    "time",
+)
+"""Whose time it is: "8 p.m. Moscow time"."""
+
 FREQUENCY: Mapping[str, object] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
     "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
@@ -156,7 +170,7 @@ LEXICON: Mapping[str, Mapping[str, object]] = {
     "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL,
     "DECADEWORD": DECADE,
     "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM":
-    AMPM, "ZONE": ZONE,
+    AMPM, "ZONE": ZONE, "TIME_OF": TIME_OF,
     "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL,
     "AFTER": AFTER, "LATER": LATER,
     "AD": AD, "UNIT_LONG": UNIT_LONG, "OPENING": OPENING, "CLOSING": CLOSING,

@@ -15,7 +15,8 @@ TOKEN = re.compile(
     | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}
         |\d\d-\d\d-\d{4})(?![\d/]))
     | (?P<isoweek>\b\d{4}-W\d\d\b)
-    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)|\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|hrs|hours)))
+    | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)
+        |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours)))
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
     | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b|\b[1-4][QH](?:\d\d)?\b)
@@ -166,7 +167,7 @@ def four_digits(digits: str, value: int) -> dict[str, object]:
     meaning: dict[str, object] = {}
     if FIRST_YEAR <= value <= LAST_YEAR:
         meaning["YEAR"] = value
-        if 1 <= value % 100 <= 59 and value // 100 < 24:  # noqa: PLR2004  # 1430 hours
+        if value % 100 <= 59 and value // 100 < 24:  # noqa: PLR2004  # 1430 hours
             meaning["MILITARY"] = value
     return meaning
 

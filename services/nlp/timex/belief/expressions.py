@@ -129,14 +129,15 @@ def is_last_of_its_kind(first: Word, last: Word) -> bool:
 
 
 KINDS_OF_HOURS: Final = frozenset(
-    "business daylight happy office opening peak rush school trading visiting waking working".split()
+    "after business daylight extended happy office opening peak rush school trading visiting waking working".split()
 )
 """Words that make hours a part of the day."""
 
 
 def is_kind_of_hours(first: Word, last: Word) -> bool:
     """Whether hours are those in which something is done: "working hours"."""
-    return last.key == "hours" and first.before in KINDS_OF_HOURS
+    before = first.token.nbor(-2).lower_ if first.before == "-" and first.token.i > 1 else first.before
+    return last.key == "hours" and before in KINDS_OF_HOURS
 
 
 def dates_something(first: Word, _last: Word) -> bool:

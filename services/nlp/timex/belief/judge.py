@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from services.nlp.timex.belief import calendar_words, other_words
 from services.nlp.timex.belief.expressions import is_part_of_something
 from services.nlp.timex.belief.surroundings import token_at
+from services.nlp.timex.belief.titles import is_in_title
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.belief.years import is_year
 from services.nlp.timex.scanner import Node
@@ -57,6 +58,8 @@ class Belief:
 
     def named(self, node: Node) -> bool:
         """Whether an expression belongs to a name, a title or a match."""
+        if is_in_title(self._tokens.text, node.start, node.end):
+            return True
         if not self._tagged:
             return False
         last = self._token(node.end - 1)

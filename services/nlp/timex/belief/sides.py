@@ -13,6 +13,8 @@ VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
 """What follows the month in which goods that are sold now change hands."""
 
+PAPERS_OF_GOODS: Final = frozenset(("contract", "contracts", "futures", "oil"))
+
 SHIPPED: Final = frozenset(("delivery", "settlement", "shipment"))
 """What is bought now and comes in a month to come: "soybeans for delivery in November"."""
 
@@ -23,10 +25,13 @@ GOODS: Final = frozenset(
 """What is bought now for a month to come."""
 
 MEASURES: Final = frozenset(
-    "allowed banned barred cancelled canceled closed cut forbidden forbade halted imposed introduced lifted limited "
-    "ordered prohibited raised restricted shut stopped suspended".split()
+    "allowed banned barred cancelled canceled closed cut declared forbidden forbade halted imposed introduced "
+    "lifted limited ordered prohibited raised restricted shut stopped suspended".split()
 )
 """What is decided today and holds from a day to come."""
+
+WARNINGS: Final = frozenset("alert alerts curfew curfews forecast forecasts outlook warning warnings".split())
+"""What holds from a time to come, whenever it was given out."""
 
 NEAR: Final = 5
 """Heads above a preposition among which its verb is looked for."""
@@ -81,6 +86,8 @@ def side_of_preposition(doc: Doc, first: int) -> Tense | None:
 def side_of_weekday(doc: Doc, first: int, past: int) -> Tense | None:
     """What the words before a weekday say of its side: "ahead of Sunday's vote", "from Monday, masks are banned"."""
     before = doc[first - 1].lower_ if first else ""
+    if past < len(doc) and doc[past].text == ":" and (not first or doc[first - 1].is_space or before in {".", "!"}):
+        return side_of_entry(doc, past)
     if before in STARTING or words_before(doc, first, 2) == ("ahead", "of"):
         return "future"
     if before != "from":
@@ -88,6 +95,16 @@ def side_of_weekday(doc: Doc, first: int, past: int) -> Tense | None:
     if takes_effect(doc, first, past):
         return "open"
     return "future" if tense_at(doc, first) in {"present", "future"} else None
+
+
+def side_of_entry(doc: Doc, colon: int) -> Tense:
+    """What the first words of an entry after its day say: "Saturday: Sunny spells" is a forecast, a diary tells."""
+    told = any(token.tag_ == "VBD" for token in doc[colon + 1 : colon + 1 + OF_AN_ENTRY])
+    return "past" if told else "future"
+
+
+OF_AN_ENTRY: Final = 12
+"""Tokens of an entry that are asked for a verb."""
 
 
 def side_up_to(doc: Doc, index: int) -> Tense:
@@ -103,6 +120,8 @@ def is_traded(doc: Doc, first: int, past: int) -> bool:
     before = words_before(doc, first, 2)
     if before[-1:] == ("in",) and before[0] in SHIPPED:
         return True
+    if before[-1:] == ("for",) and (before[0] in GOODS or before[0] in PAPERS_OF_GOODS):
+        return True
     last = doc[past - 1]
     return last.dep_ in {"compound", "nmod"} and last.head.i == past and last.head.lower_ in GOODS
 
@@ -110,7 +129,10 @@ def is_traded(doc: Doc, first: int, past: int) -> bool:
 def takes_effect(doc: Doc, first: int, past: int) -> bool:
     """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""
     goes_on = past < len(doc) and doc[past].lower_ in {"to", "until", "through"}
-    verb = next((above for above in islice(doc[first - 1].ancestors, NEAR) if above.tag_ in VERBS), None)
+    above = list(islice(doc[first - 1].ancestors, NEAR))
+    if any(one.lower_ in WARNINGS for one in above):
+        return True
+    verb = next((one for one in above if one.tag_ in VERBS), None)
     return not goes_on and verb is not None and verb.lower_ in MEASURES
 
 

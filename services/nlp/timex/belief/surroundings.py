@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from services.nlp.timex.belief.sides import VERBS, side_of
 from services.nlp.timex.context import Tense
+from services.nlp.timex.lexicon import WEEKDAY
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of
 from services.nlp.tokens import Tokens
@@ -37,8 +38,19 @@ class Surroundings:
         """The tense of the verb that governs the expression, or what its preposition says instead."""
         if not self._parsed:
             return None
-        is_weekday = "A_WEEKDAY" in self._node.meaning
+        meaning = self._node.meaning
+        is_weekday = "A_WEEKDAY" in meaning or ("TIME" in meaning and self._names_a_weekday())
         return side_of(self._doc, self._first.i, self._last.i + 1, is_weekday=is_weekday)
+
+    def _names_a_weekday(self) -> bool:
+        return any(word in WEEKDAY for word in self._tokens.lower[self._first.i : self._last.i + 1])
+
+    def is_any(self) -> bool:
+        """Whether it is any such day, not a certain one: "on a Sunday", not "a Sunday service"."""
+        index = self._first.i
+        return (
+            index > 0 and self._tokens.lower[index - 1] == "a" and self._parsed and bool(self._last.dep_ != "compound")
+        )
 
     def is_adverbial(self) -> bool:
         """Whether it says when something will happen ("will open in May"), not what it is ("its May sales")."""

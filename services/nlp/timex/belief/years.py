@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from services.nlp.timex.belief.numbers import is_number_of_something
 from services.nlp.timex.belief.word import Word
-from services.nlp.timex.lexicon import MONTH
+from services.nlp.timex.lexicon import MONTH, ZONE
 
 AMOUNTS: Final = frozenset(("MONEY", "QUANTITY", "PERCENT"))
 BEFORE_YEAR: Final = frozenset(
@@ -23,6 +23,8 @@ ERA_FOLLOWS: Final = re.compile(rf"(?:\s?[-–—]\s?\d{{1,4}}| (?:to|and|or|unt
 """An era after a year or after the range that begins with it: "1200 BC", "1279–1213 BC"."""
 
 RANGE: Final = re.compile(r"\s?[-–—]\s?(\d{4})(?!\d|[-–—]\d)")
+AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | {"hours", "hrs", "local"}
+
 BACK_TO_MONTH: Final = 4
 """Tokens between a month and its year at most: "May 3rd, 2101"."""
 
@@ -71,4 +73,4 @@ def follows_month(token: Token) -> bool:
 def has_zone(word: Word) -> bool:
     """Whether a time zone or "hours" follows: 1430 GMT."""
     following = word.following
-    return following is not None and following.lower_ in {"gmt", "utc", "hours", "hrs", "local"}
+    return following is not None and following.lower_ in AFTER_CLOCK

@@ -25,6 +25,8 @@ class Weekday(Calendrical, frozen=True):
     def locate(self, context: Context) -> Found:
         """The nearest one in the direction that words or tense give."""
         partial = f"XXXX-WXX-{self.number}"
+        if self.direction is None and context.around.is_any():
+            return Found(None, partial)
         base, anchor = context.base_for(self.direction or (None if context.days_run_on else "this"))
         base = base.to("day") if base else None
         if base is None:

@@ -163,13 +163,17 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
     if day_of_base is None or is_year_alone:
         return part.of(base.year)
     here = Period.of(part.unit, day_of_base)
-    near = [period for offset in (-1, 0, 1) if (period := part.of(base.year + offset))]
+    is_year = base.unit == "year"
+    if is_year and direction == "following":
+        return part.of(base.year + 1)
+    year = base.year if is_year else here.year
+    near = [period for offset in (-1, 0, 1) if (period := part.of(year + offset))]
     if direction in {"last", "previous"}:
         return max((period for period in near if period.index < here.index), default=None)
     if direction in {"next", "following"}:
         return min((period for period in near if period.index > here.index), default=None)
     if direction in {"this", "same"}:
-        return part.of(base.year)
+        return part.of(year)
     return context.nearest(near, here)
 
 

@@ -7,17 +7,27 @@ day_times = Family("times of day")
 TimeOfDay = tuple[str, str]
 """The part of the value after the T, and its granularity. Zones stand in the words, not in the value, as in TempEval-3."""
 
-WHERE = "(ZONE|((eastern|central|pacific|mountain|local|london|moscow) (standard|daylight)? time))?"
+WHERE = "(ZONE|(TIME_OF (mean|standard|daylight|summer)? time))?"
+WHERE_AFTER_HALF = "(ZONE|(TIME_OF (mean|standard|daylight|summer)? time)|eastern|pacific)?"
+"""After a.m. and p.m. the zones of America may stand alone."""
+
 AT_NIGHT = "(in the part=PART|at night=night)?"
 
 
-@day_times.rule("clock", f"CLOCK (AMPM|hrs|hours|h)? {WHERE}", "10:30", "9:20 a.m.", "14:30 GMT", gives="TIME_OF_DAY")
+@day_times.rule(
+    "clock",
+    f"CLOCK (AMPM {WHERE_AFTER_HALF}|(hrs|hours|h)? {WHERE})",
+    "10:30",
+    "9:20 a.m.",
+    "14:30 GMT",
+    gives="TIME_OF_DAY",
+)
 def clock(clock: str, ampm: int | None) -> TimeOfDay | None:
     hour, minute, *second = (int(part) for part in clock.replace(".", ":").split(":"))
     return hours(hour, minute, ampm, second[0] if second else None)
 
 
-@day_times.rule("hour", f"(HOUR|NUM) AMPM {WHERE}", "5 p.m. EST", gives="TIME_OF_DAY")
+@day_times.rule("hour", f"(HOUR|NUM) AMPM {WHERE_AFTER_HALF}", "5 p.m. EST", gives="TIME_OF_DAY")
 def hour(hour: int | None, num: float | None, ampm: int) -> TimeOfDay | None:
     return hours(hour if hour is not None else int(num or 0), 0, ampm)
 
@@ -51,8 +61,21 @@ def hour_in_the_morning(
     return hours(hour if hour is not None else int(num or 0), 0, half(part, night))
 
 
-@day_times.rule("military time", "MILITARY (hours|hrs|ZONE)", "1430 hours", "1430 GMT", gives="TIME_OF_DAY")
-def military(military: int) -> TimeOfDay | None:
+@day_times.rule(
+    "military time", "MILITARY (hours|hrs|zone=ZONE)", "1430 hours", "1430 GMT", "1800 GMT", gives="TIME_OF_DAY"
+)
+def military(military: int, zone: str | None) -> TimeOfDay | None:
+    is_count = not zone and military % 100 == 0  # "1500 hours of work"
+    return None if is_count else hours(military // 100, military % 100, None)
+
+
+@day_times.rule(
+    "military time on the hour",
+    "(at|by|until|till|from|around|before) < MILITARY (hours|hrs) > !of",
+    "at 1800 hours",
+    gives="TIME_OF_DAY",
+)
+def military_hour(military: int) -> TimeOfDay | None:
     return hours(military // 100, military % 100, None)
 
 
@@ -84,6 +107,45 @@ def quarter_past(
     whole = hour if hour is not None else int(num or 0)
     half_of_day = ampm if ampm is not None else half(part, night)
     return hours(whole, 15, half_of_day) if past else hours(whole - 1, 45, half_of_day) if whole > 0 else None
+
+
+@day_times.rule(
+    "minutes past or to",
+    f"NUM (minute|minutes)? past ((HOUR|hour_=NUM) (AMPM|{AT_NIGHT})|noon=noon|midnight=midnight)",
+    "twenty past eight",
+    "ten minutes past 9 p.m.",
+    gives="TIME_OF_DAY",
+)
+def minutes_past(
+    num: float,
+    hour: int | None,
+    hour_: float | None,
+    ampm: int | None,
+    part: str | None,
+    night: str | None,
+    noon: str | None,
+    midnight: str | None,
+) -> TimeOfDay | None:
+    whole = 12 if noon else 0 if midnight else hour if hour is not None else int(hour_ or 0)
+    half_of_day = None if noon or midnight else ampm if ampm is not None else half(part, night)
+    return hours(whole, int(num), half_of_day) if num in MINUTES_SAID else None
+
+
+MINUTES_SAID = frozenset((1, 2, 3, 4, 5, 10, 20, 25))
+
+
+@day_times.rule(
+    "minutes to an hour",
+    "NUM (minute|minutes) to (HOUR (AMPM|o'clock)|noon=noon|midnight=midnight)",
+    "ten minutes to midnight",
+    "five minutes to 6 p.m.",
+    gives="TIME_OF_DAY",
+)
+def minutes_to(
+    num: float, hour: int | None, ampm: int | None, noon: str | None, midnight: str | None
+) -> TimeOfDay | None:
+    whole = 12 if noon else 24 if midnight else hour or 12
+    return hours(whole - 1, 60 - int(num), ampm) if 1 <= num < 60 else None  # noqa: PLR2004  # minutes
 
 
 @day_times.rule(

@@ -132,7 +132,11 @@ def seasons_of_year(one: int, two: int, year: int) -> Parts:
 
 @ranges.rule(
     "weekday to weekday", "(from|between) first=(one=WEEKDAY) (to|and|until|through|till) last=(two=WEEKDAY)",
-    "from Monday to Wednesday", gives="DATE ON_DAY",
+    "from Monday to Wednesday", gives="DATE ON_DAY A_WEEKDAY",
+)  # fmt: skip
+@ranges.rule(
+    "weekday through weekday", "first=(one=WEEKDAY) (to|through) last=(two=WEEKDAY)", "Monday through Thursday",
+    gives="DATE ON_DAY A_WEEKDAY",
 )  # fmt: skip
 def weekday_to_weekday(one: int, two: int) -> Parts:
     return Parts({"first": Weekday(one), "last": Weekday(two, "following")})

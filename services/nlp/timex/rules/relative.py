@@ -213,6 +213,16 @@ def named_after_time() -> dict[str, object]:
 
 
 @relative.rule(
+    "no time: quarters of other things",
+    "the? quarter HYPHEN? (final|finals|finalist|finalists|back|mile|miles|horse|pounder|note|inch)",
+    "quarter-final",
+    gives="",
+)
+def other_quarters() -> dict[str, object]:
+    return {}
+
+
+@relative.rule(
     "no time: units that measure something else", "(light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)", "light-years", gives=""
 )  # fmt: skip
 def other_measures() -> dict[str, object]:

@@ -8,7 +8,9 @@ from services.nlp.timex.rule import Family, Parts
 seasons = Family("seasons, quarters, fiscal years")
 
 
-@seasons.rule("season", "the? SEASON months?", "summer", "the winter", "the summer months", gives="DATE IN_SEASON")
+@seasons.rule(
+    "season", "the? SEASON (months|term|semester)?", "summer", "the winter", "the summer months", gives="DATE IN_SEASON"
+)
 def season(season: int) -> Expression:
     return Yearly(PartOfYear("season", season))
 
