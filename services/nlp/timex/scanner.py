@@ -1,7 +1,7 @@
 """Cuts a text into tokens and gives each its categories. One pass, no backtracking beyond a few characters."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -54,6 +54,22 @@ class Node(Struct):
 GAP = Node(0, 0, NOTHING)
 """Stands for any run of tokens without a meaning."""
 
+WEAK = frozenset(
+    "a about after all an and around as at bank before between billion black by c come e each father financial first "
+    "for from good great high in is it j just less little long million more most mother much new no not of on "
+    "only or other over right s since so some than that the then this those through to under until up us v very "
+    "well when which with 's ' , . : ; / & + - – — ( ) "
+    "ABOUT AFTER AGO AROUND CLOSING DASH DAYORD EDGE FULL HYPHEN LATER LOOKING OPENING ORD POWER TIME_OF "
+    "VAGUE_AMOUNT".split()
+)
+"""Words and categories that make no expression among themselves: most of what a grammar knows in a text stands alone.
+
+A run of them and of numbers that no other word joins is no more than a gap.
+"""
+
+NUMBER = frozenset(("DAYNUM", "HOUR", "NUM", "TWO_DIGITS"))
+"""Categories of numbers that are no year; but one before a slash may be half a date."""
+
 WORDS = frozenset(("mark", "word", "other"))
 
 
@@ -66,6 +82,7 @@ class Scanner:
             for word, meaning in entries.items():
                 words.setdefault(word, {})[category] = meaning
         self.words: Mapping[str, Mapping[str, object]] = words
+        self._weak = frozenset(id(meaning) for meaning in words.values() if meaning.keys() <= WEAK)
 
     def scan(self, text: str) -> list[Node]:
         """The nodes of a text, in order; a run of words of no interest is one node without categories."""
@@ -73,35 +90,57 @@ class Scanner:
         if len(lower) != len(text):  # a few letters of a few languages grow
             lower = "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text)
         nodes: list[Node] = []
-        breaks = (match.end() for match in BREAK.finditer(text))
-        next_break = next(breaks, len(text))
-        for match in TOKEN.finditer(text):
-            kind = match.lastgroup
-            start, end = match.span()
-            if start >= next_break:
-                next_break = next((place for place in breaks if place > start), len(text))
-                nodes.append(GAP)
-            if kind == "plain":
-                nodes += self.run(lower[start:end], start)
-                continue
-            if kind in WORDS:
-                meaning = self.words.get(lower[start:end])
-            elif kind == "number":
-                meaning = number(text, start, end)
-            else:
-                meaning = self.special(str(kind), text[start:end])
-            nodes.append(Node(start, end, meaning) if meaning else GAP)
-        after_gap = [False, *(node is GAP for node in nodes)]
-        return [node for node, follows in zip(nodes, after_gap, strict=False) if node is not GAP or not follows]
-
-    def run(self, written: str, start: int) -> list[Node]:
-        """The nodes of words with one space between them, in small letters."""
-        nodes: list[Node] = []
-        for word in written.split(" "):
-            meaning = self.words.get(word)
-            nodes.append(Node(start, start + len(word), meaning) if meaning else GAP)
-            start += len(word) + 1
+        start = 0
+        for end in (*(match.end() for match in BREAK.finditer(text)), len(text)):
+            self._scan_stretch(text, lower, (start, end), nodes)
+            start = end
         return nodes
+
+    def _scan_stretch(self, text: str, lower: str, stretch: tuple[int, int], nodes: list[Node]) -> None:
+        """Add the nodes of a stretch of a text, and a gap after words that may tell of time."""
+        weak = self._weak
+        waiting: list[tuple[int, int, Mapping[str, object]]] = []
+        told = False
+        for match in TOKEN.finditer(text, *stretch):
+            for start, end, meaning in self._tokens(match, lower):
+                if not meaning:
+                    waiting.clear()
+                    if told:
+                        nodes.append(GAP)
+                        told = False
+                elif told:
+                    nodes.append(Node(start, end, meaning))
+                elif id(meaning) in weak or (meaning.keys() <= NUMBER and text[end : end + 1] != "/"):
+                    waiting.append((start, end, meaning))
+                else:
+                    nodes += [Node(*each) for each in waiting]
+                    nodes.append(Node(start, end, meaning))
+                    waiting.clear()
+                    told = True
+        if told:
+            nodes.append(GAP)
+
+    def _tokens(self, match: re.Match[str], lower: str) -> Iterable[tuple[int, int, Mapping[str, object]]]:
+        """Start, end and categories of each word of a run, or of the one token that a match is."""
+        kind, text = match.lastgroup, match.string
+        start, end = match.span()
+        if kind == "plain":
+            return self._run(lower[start:end], start)
+        if kind in WORDS:
+            meaning = self.words.get(lower[start:end], NOTHING)
+        elif kind == "number":
+            meaning = number(text, start, end)
+        else:
+            meaning = self.special(str(kind), text[start:end])
+        return ((start, end, meaning),)
+
+    def _run(self, written: str, start: int) -> Iterator[tuple[int, int, Mapping[str, object]]]:
+        """The words of a run, in small letters with one space between them."""
+        find = self.words.get
+        for word in written.split(" "):
+            end = start + len(word)
+            yield start, end, find(word, NOTHING)
+            start = end + 1
 
     def special(self, kind: str, written: str) -> Mapping[str, object]:
         """Categories of a token that is neither a plain word nor a number."""

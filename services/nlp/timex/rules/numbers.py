@@ -53,7 +53,11 @@ def thousands(digit: int | None, tens: int | None, num: float | None, hundreds: 
 
 
 @numbers.rule(
-    "millions", "(a|half=half a|DIGIT|TENS|NUM) (million|billion=billion)", "3 million", "half a billion", gives="NUM"
+    "millions",
+    "(a|half=half a|DIGIT|TENS|NUM) (million|billion=billion)",
+    "3 million years",
+    "half a billion years",
+    gives="NUM",
 )
 def millions(digit: int | None, tens: int | None, num: float | None, half: object, billion: str | None) -> Meaning:
     return {"NUM": (digit or tens or num or (0.5 if half else 1)) * (1e9 if billion else 1e6)}
@@ -91,12 +95,14 @@ def year_two_thousand(digit: int | None) -> Meaning:
     return {"YEAR": 2000 + (digit or 0), "NUM": 2000 + (digit or 0)}
 
 
-@numbers.rule("few and several", "(a|the)? VAGUE_AMOUNT", "several", "a few", gives="SOME")
+@numbers.rule("few and several", "(a|the)? VAGUE_AMOUNT", "several weeks", "a few days", gives="SOME")
 def few(vague_amount: str) -> Meaning:
     return {"SOME": vague_amount}
 
 
-@numbers.rule("number of", "(a|an|the) (number|handful|matter|multitude|series|bunch) of", "a number of", gives="SOME")
+@numbers.rule(
+    "number of", "(a|an|the) (number|handful|matter|multitude|series|bunch) of", "a number of weeks", gives="SOME"
+)
 def number_of() -> Meaning:
     return {"SOME": "X"}
 
