@@ -48,12 +48,12 @@ def _relabelled(words: Words, mention: Mention) -> Mention:
 
 
 @cache
-def _last_words() -> dict[str, EntityLabel]:
+def label_by_last_words() -> dict[str, EntityLabel]:
     """The label by the last word, or the last two, of a name."""
     found = {
         word: label
         for label, words in sections("head_words").items()
-        if label not in {FIRST, FIRST_OF_TOWN}
+        if not label.startswith("before")
         for word in words
     }
     return cast("dict[str, EntityLabel]", found)
@@ -64,7 +64,9 @@ def _by_last_word(words: Words, mention: Mention) -> EntityLabel | None:
     if mention.end - mention.start == 1 or mention.label not in WAVERING:
         return None
     last = words.forms[mention.end - 1]
-    label = _last_words().get(" ".join(words.forms[mention.end - 2 : mention.end])) or _last_words().get(last)
+    label = label_by_last_words().get(
+        " ".join(words.forms[mention.end - 2 : mention.end])
+    ) or label_by_last_words().get(last)
     kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
     return None if kept or label == mention.label else label
 
@@ -107,7 +109,7 @@ def _landform(words: Words, mention: Mention) -> EntityLabel | None:
 def _port(words: Words, mention: Mention) -> EntityLabel | None:
     """A town by its first word, where one more follows: Port Amity; not the Port Authority, no San Marlow Sharks."""
     pair = mention.end - mention.start == 2 and words.forms[mention.start] in entries("head_words", FIRST_OF_TOWN)  # noqa: PLR2004  # a pair
-    headed = words.forms[mention.end - 1] in _last_words()
+    headed = words.forms[mention.end - 1] in label_by_last_words()
     return "GPE" if pair and not headed and mention.label in {"PERSON", "ORG", "FAC", "LOC"} else None
 
 
