@@ -1,13 +1,13 @@
 """Puts together what the rules of this room say of each trigger."""
 
-from services.nlp.annotations import Entity, Event, EventDate, Participant, Range, ReferenceTime, Span, Timex
+from services.nlp.annotations import Entity, Event, Range, ReferenceTime, Span, Timex
 from services.nlp.events.attribution import Sources
 from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
 from services.nlp.events.dating.anchors import tokens_of
 from services.nlp.events.dating.coreference import is_definite
 from services.nlp.events.dating.state import Status
-from services.nlp.events.groups import Mention, group_mentions
+from services.nlp.events.groups import Mention, group_mentions, told_again
 from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.modality import modality_of
 from services.nlp.events.names import Names
@@ -36,17 +36,20 @@ def assemble(
     participants = {trigger.token: find_participants(syntax, trigger, names, apart) for trigger in triggers}
     numbers = {syntax.sentence_of[trigger.token] for trigger in triggers}
     sentences = {number: _range(syntax, syntax.sentences[number]) for number in numbers}
+    happenings = [t for t in triggers if classes[t.token] in _GROUPED and t.part != "adjective"]
+    roots = told_again({trigger.token: _root(syntax, trigger) for trigger in happenings})
     groups = group_mentions(
         [
-            _mention(
-                syntax,
-                trigger,
+            Mention(
+                trigger.token,
+                roots[trigger.token],
+                trigger.part == "noun" and is_definite(syntax, trigger.token),
+                trigger.token in negated,
+                frozenset([p.entity for p in participants[trigger.token] if p.entity and p.role != "place"]),
                 dates[trigger.token],
-                participants[trigger.token],
-                polarities[trigger.token] == "negated",
             )
-            for trigger in triggers
-            if classes[trigger.token] in _GROUPED and trigger.part != "adjective"
+            for trigger in happenings
+            if trigger.token in roots
         ]
     )
     return tuple(
@@ -69,22 +72,9 @@ def assemble(
     )
 
 
-def _mention(
-    syntax: Syntax,
-    trigger: Trigger,
-    date: EventDate,
-    participants: tuple[Participant, ...],
-    negated: bool,  # noqa: FBT001
-) -> Mention:
-    noun = trigger.part == "noun"
-    return Mention(
-        token=trigger.token,
-        root=sense_of(trigger.lemma, noun=noun, has_object=syntax.child(trigger.token, "dobj") is not None),
-        definite=noun and is_definite(syntax, trigger.token),
-        negated=negated,
-        entities=frozenset(p.entity for p in participants if p.entity and p.role != "place"),
-        date=date,
-    )
+def _root(syntax: Syntax, trigger: Trigger) -> str:
+    has_object = syntax.child(trigger.token, "dobj") is not None
+    return sense_of(trigger.lemma, noun=trigger.part == "noun", has_object=has_object)
 
 
 def _span(syntax: Syntax, trigger: Trigger) -> Span:

@@ -17,40 +17,26 @@ def can_take_part(syntax: Syntax, head: int, names: Names, excluded: frozenset[i
     Of "some of the losses", "three of the jets", "billions of dollars of loans" the answer is that of the last noun.
     """
     for _ in range(_MAX_PARTITIVES):
-        if head in excluded or syntax.tags[head] not in _NOMINAL or _is_torn(syntax, head):
+        tag, word = syntax.tags[head], syntax.lower[head]
+        if head in excluded or tag not in _NOMINAL or _is_torn(syntax, head):
             return False
         if head in names:
             return True
-        if not _is_partitive(syntax, head):
-            return _is_thing(syntax, head)
+        if word in HEADS["idle"]:
+            return False
+        lemma = lexicon.noun_lemma(word)
+        amount = _is_amount(syntax, head, lemma)
+        if not amount and tag not in _VAGUE and lemma not in HEADS["partitive"]:
+            return tag not in _COMMON or lemma not in lexicon.abstract_nouns() or lemma in HEADS["things"]
         part = _part_of(syntax, head)
         if part is None:
-            return syntax.tags[head] not in _VAGUE and not _is_amount(syntax, head)
+            return tag not in _VAGUE and not amount
         head = part
     return False
 
 
-def _is_thing(syntax: Syntax, head: int) -> bool:
-    word = syntax.lower[head]
-    if word in HEADS["idle"]:
-        return False
-    if syntax.tags[head] not in _COMMON:
-        return True
-    lemma = lexicon.noun_lemma(word)
-    return lemma not in lexicon.abstract_nouns() or lemma in HEADS["things"]
-
-
-def _is_partitive(syntax: Syntax, head: int) -> bool:
-    if syntax.lower[head] in HEADS["idle"]:
-        return False
-    if _is_amount(syntax, head):
-        return True
-    return syntax.tags[head] in _VAGUE or lexicon.noun_lemma(syntax.lower[head]) in HEADS["partitive"]
-
-
-def _is_amount(syntax: Syntax, head: int) -> bool:
+def _is_amount(syntax: Syntax, head: int, lemma: str) -> bool:
     """As in "3 million euros", "ninety metres of the wall"."""
-    lemma = lexicon.noun_lemma(syntax.lower[head])
     return lemma in HEADS["units"] and syntax.child(head, "nummod") is not None
 
 

@@ -1,6 +1,7 @@
 """Mentions of one event: the same verb or its nominalisation, nothing that speaks against it and something for it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from msgspec import Struct
@@ -28,13 +29,16 @@ class _Group:
     mentions: list[Mention] = field(default_factory=list)
 
 
+def told_again(roots: Mapping[int, str]) -> dict[int, str]:
+    """Of the roots of triggers by their tokens those that more than one has: the others share their event with none."""
+    told = Counter(roots.values())
+    return {token: root for token, root in roots.items() if told[root] > 1}
+
+
 def group_mentions(mentions: list[Mention]) -> dict[int, str]:
     """The group of each token that shares its event with another one: g1, g2 … in the order of the text."""
-    told = Counter(mention.root for mention in mentions)
     by_root: dict[str, list[_Group]] = {}
     for mention in mentions:
-        if told[mention.root] == 1:
-            continue
         groups = by_root.setdefault(mention.root, [])
         group = next((group for group in reversed(groups[-_BACK:]) if _belongs(mention, group)), None)
         if group is None:
