@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
-from services.nlp.entities.corrections.brackets import SMALL, stands_for, without_country, without_legal_form
+from services.nlp.entities.corrections.brackets import SMALL, introduces, without_country, without_legal_form
 from services.nlp.entities.lexicon import entries
 
 HEADS = entries("organisation_heads", "heads") | entries("head_words", "ORG")
@@ -37,10 +37,10 @@ def join_organisations(groups: Sequence[Group], union: Union) -> None:
 
 
 def _only_by_head(full: Sequence[int], groups: Sequence[Group]) -> Mapping[str, int]:
-    """The one organisation that ends with a word for one: the Courier is the Hallam Courier, if there is no other."""
+    """The one organisation that ends with a word for one, or with its nickname: the Courier, the Lakers."""
     found: dict[str, list[int]] = {}
     for n in full:
-        if groups[n].words[-1] in HEADS:
+        if groups[n].words[-1] in HEADS or groups[n].words[-1].endswith("s"):
             found.setdefault(groups[n].words[-1], []).append(n)
     return {head: bearers[0] for head, bearers in found.items() if len(bearers) == 1}
 
@@ -48,7 +48,7 @@ def _only_by_head(full: Sequence[int], groups: Sequence[Group]) -> Mapping[str, 
 def join_introduced(groups: Sequence[Group], union: Union, introduced: Iterator[tuple[int, int]]) -> None:
     """Join each abbreviation to the name before its bracket."""
     for full, short in introduced:
-        if stands_for(groups[short].words[0], groups[full].words):
+        if introduces(groups[short].words[0], groups[full].words, groups[full].label):
             union.join(full, short)
 
 

@@ -1,7 +1,10 @@
 """An abbreviation that a name introduces in brackets is a name, too: `Harbour Workers' Union (HWU)`."""
 
+from re import compile as pattern
+
 from msgspec.structs import replace
 
+from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, overlay
@@ -10,6 +13,7 @@ from services.nlp.entities.words import Words
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "to", "at", "'s", "’s", "-", "'", ","})
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 10
 LONGEST_NAME = 12
+CODE = pattern(r"[A-Z]{3,6}")
 
 
 def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -22,9 +26,18 @@ def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
     for place in range(1, len(words) - 2):
         if words.forms[place] == "(" and words.forms[place + 2] in {")", ";", ","} and place in by_end:
             full = by_end[place]
-            if stands_for(words.forms[place + 1], words.forms[full.start : full.end]):
+            if introduces(words.forms[place + 1], words.forms[full.start : full.end], full.label):
                 found.append(replace(full, start=place + 1, end=place + 2, sure=False))
     return overlay(cut, found)
+
+
+def introduces(short: str, name: tuple[str, ...], label: EntityLabel) -> bool:
+    """Whether a bracket behind a name gives its abbreviation: the initials, or a foreign organisation's own.
+
+    As in `Republican People's Party (CHP)`, `Federal Security Service (FSB)`; a country tells where a firm is.
+    """
+    foreign = label == "ORG" and len(name) > 1 and CODE.fullmatch(short) and short not in countries()
+    return bool(foreign) or stands_for(short, name)
 
 
 def stands_for(acronym: str, name: tuple[str, ...]) -> bool:

@@ -43,7 +43,8 @@ def _name(words: Words, mention: Mention) -> str:
 def _may_be(words: Words, mention: Mention, surnames: Container[str]) -> bool:
     """Whether a club can have the name: no country, no people, no person unless a town has it and nobody bears it."""
     name = _name(words, mention)
-    if name in countries() or mention.label not in OPEN | {"PERSON"}:
+    closed = mention.sure and mention.label != "GPE"
+    if closed or name in countries() or mention.label not in OPEN | {"PERSON"}:
         return False
     if mention.label == "NORP":
         return words.tags[mention.start] in PROPER and not mention.sure

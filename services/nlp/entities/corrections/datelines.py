@@ -8,6 +8,8 @@ from services.nlp.entities.words import Words
 
 DASHES = frozenset({"-", "–", "—", "--", "_"})
 """Old wire services wrote `_`."""
+COLONS = frozenset({":", "):"})
+"""As in India: `PUNE: A court`; the tokenizer does not part `(April 9):`."""
 LONGEST = 16
 LONGEST_PLACE = 4
 LONGEST_AGENCY = 3
@@ -29,7 +31,7 @@ def _dashes(words: Words) -> Iterator[tuple[int, int]]:
                 if words.breaks[place]:
                     break
                 dash = words.forms[place] in DASHES and words.starts[place] > words.ends[place - 1]
-                if dash or words.forms[place] == ":":
+                if dash or words.forms[place] in COLONS:
                     yield start, place
                     break
 
@@ -40,7 +42,7 @@ def _dateline(words: Words, start: int, dash: int, read: set[int]) -> Iterator[M
     while end < min(dash, start + LONGEST_PLACE) and words.forms[end].isupper() and words.forms[end].isalpha():
         end += 1
     agency = _agency(words, end, dash)
-    if words.forms[dash] == ":" and not _is_place(words, start, end, dash):
+    if words.forms[dash] in COLONS and not _is_place(words, start, end, dash):
         return
     dated = end < dash and words.forms[end] in {",", "("}
     if (
@@ -66,7 +68,7 @@ def _region(words: Words, start: int, dash: int) -> Iterator[Mention]:
 
 def _is_place(words: Words, start: int, end: int, colon: int) -> bool:
     """Whether a known town, or one with its region, stands before a colon, as in India: `PUNE: A court`."""
-    if end == colon:
+    if end == colon or words.forms[end] == "(":
         return end > start and words.said(start, end) in spellings()
     return words.forms[end] == "," and end + 1 < colon and is_region(words.said(end + 1, colon))
 

@@ -25,6 +25,7 @@ LONGEST_SYLLABLE = 5
 NOT_SYLLABLES = frozenset(
     {"led", "era", "style", "like", "based", "born", "run", "owned", "free", "type", "made", "time"}
 )
+BEHIND = entries("persons", "behind")
 PARTICLES = entries("persons", "particles")
 """Small words inside the names of persons; `the` as in Alexander the Great, `of` as in the Duke of."""
 
@@ -71,6 +72,8 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     """Whether a name can end with this word."""
     last, form = end - 1, words.forms[end - 1]
     if end < len(words) and words.forms[end] == ":" and words.lower[last] in CREDITS:
+        return False
+    if mention.label in {"PERSON", "ORG"} and last > start + 1 and form in BEHIND:
         return False
     if words.tags[last] == "POS" or _is_score(words, last) or _is_weekday(words, mention, start, last):
         return False

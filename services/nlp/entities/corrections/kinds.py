@@ -49,9 +49,23 @@ def _named(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         if mention is None:
             end = _run(words, start, there)
             if end > start and not _continues(words, end):
-                yield Mention(start, end, label, sure=True)
+                yield Mention(start, _past_adverb(words, end), label, sure=True)
         elif mention.start == start and mention.label != label and _may_change(words, mention):
             yield Mention(start, mention.end, label, sure=True)
+        elif (
+            mention.start == start
+            and mention.label == label
+            and (end := _past_adverb(words, mention.end)) > mention.end
+        ):
+            yield Mention(start, end, label, sure=True)
+
+
+def _past_adverb(words: Words, end: int) -> int:
+    """Past a capitalised adverb or verb that ends the name and no sentence opens with: `the charity Water Now`."""
+    goes_on = (
+        end < len(words) and words.upper[end] and words.forms[end].isalpha() and words.tags[end] in {"RB", "VB", "JJ"}
+    )
+    return end + 1 if goes_on and not words.opens[end] else end
 
 
 def _may_change(words: Words, mention: Mention) -> bool:

@@ -34,7 +34,7 @@ def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
         elif (
             there is None
             and _ends_with(inside.get(end - 1), end)
-            and _named(words, end)
+            and (end - start > 1 or _named(words, end))
             and not _part(words, start, end)
         ):
             yield Mention(start, end, label, sure=True)

@@ -100,9 +100,10 @@ def _town(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 def _landform(words: Words, mention: Mention) -> EntityLabel | None:
-    """A lake or a mountain by its first word, but for a great city: Cape Town."""
+    """A lake or a mountain by its first word, but for a town: Cape Town, Lake Charles."""
     several = mention.end - mention.start > 1 and words.forms[mention.start] in entries("head_words", FIRST)
-    landform = several and mention.label in {"PERSON", "FAC"} and not is_great(words.said(mention.start, mention.end))
+    known = several and words.said(mention.start, mention.end) in sites()
+    landform = several and not known and mention.label in {"PERSON", "FAC", "GPE"}
     return "LOC" if landform else None
 
 
@@ -111,6 +112,12 @@ def _port(words: Words, mention: Mention) -> EntityLabel | None:
     pair = mention.end - mention.start == 2 and words.forms[mention.start] in entries("head_words", FIRST_OF_TOWN)  # noqa: PLR2004  # a pair
     headed = words.forms[mention.end - 1] in label_by_last_words()
     return "GPE" if pair and not headed and mention.label in {"PERSON", "ORG", "FAC", "LOC"} else None
+
+
+def _shire(words: Words, mention: Mention) -> EntityLabel | None:
+    """A county by its last letters: `North Yorkshire`."""
+    county = mention.label in {"PERSON", "ORG", "LOC", "FAC"} and words.forms[mention.end - 1].endswith("shire")
+    return "GPE" if county and words.upper[mention.end - 1] else None
 
 
 def _land(words: Words, mention: Mention) -> EntityLabel | None:
@@ -143,7 +150,19 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 
-RULES = (_by_last_word, _great_place, _reached_place, _town, _landform, _port, _land, _acronym, _person, _no_people)
+RULES = (
+    _by_last_word,
+    _great_place,
+    _reached_place,
+    _town,
+    _landform,
+    _port,
+    _shire,
+    _land,
+    _acronym,
+    _person,
+    _no_people,
+)
 """The first that has a label decides."""
 
 

@@ -21,6 +21,8 @@ FLIGHT = pattern(r"[A-Z0-9]{2}\d{2,4}")
 """The number behind an airline's `flight`."""
 PARTY = pattern(r"[DRI]-[A-Z][A-Za-z.]*")
 """The party and the state of an American politician: `(R-Ohio)`."""
+BEHIND = entries("persons", "behind")
+"""What stands behind a person's name: `Ada Marlow KC`."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
@@ -64,7 +66,8 @@ def _may_name(words: Words, mention: Mention) -> bool:
 def _is_common(words: Words, mention: Mention) -> bool:
     """Whether one word is none that can be a name: listed as such, or common and capital only by its place."""
     word, form = words.lower[mention.start], words.forms[mention.start]
-    if word in entries("noise", "never") or form.startswith(PREFIXED):
+    behind = form in BEHIND and mention.start > 0 and words.tags[mention.start - 1] in PROPER
+    if behind or word in entries("noise", "never") or form.startswith(PREFIXED):
         return True
     if mention.label == "PERSON" and words.tags[mention.start] == "JJ" and words.deps[mention.start] == "amod":
         return True

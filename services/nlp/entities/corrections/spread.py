@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.first_names import first_names
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.words import PROPER, Words
@@ -35,6 +36,8 @@ def _names(words: Words, mentions: list[Mention]) -> Phrases[EntityLabel]:
             forms = words.forms[mention.start : mention.end]
             if mention.label == "PERSON" and len(forms) > 1 and words.upper[mention.end - 1]:
                 surnames.append((forms[-1:], "PERSON"))
+                if forms[0] in first_names():
+                    surnames.append((forms[:1], "PERSON"))
             if len(forms) > 1 or _distinct(words, mention):
                 full.append((forms, mention.label))
     return Phrases.of([*surnames, *full])

@@ -72,7 +72,9 @@ def _label(
     if votes["PLACE"] and kind != "PLACE" and any(site.population for site in sites().get(name, ())):
         votes["PLACE"] += WEAK
     best = max(LEAST[kind], key=lambda other: votes[other])
-    if votes[best] < LEAST[kind][best] or votes[best] <= votes[kind] + _of_the_model(key, kind, len(group), surnames):
+    unheard = kind == "PLACE" and name not in sites()
+    least = min(LEAST[kind][best], FIRM) if unheard else LEAST[kind][best]
+    if votes[best] < least or votes[best] <= votes[kind] + _of_the_model(key, kind, len(group), surnames):
         return None
     return LABELS[best]
 

@@ -12,6 +12,9 @@ from services.nlp.entities.words import Words
 LAST_LINKS = frozenset({("and",), ("or",), (",", "and")})
 """Between the last two items; what follows `, or` is another word for the same."""
 LINKS = LAST_LINKS | {(",",)}
+LONG_LIST = 3
+"""Items of a list behind a preposition of place that needs no known town."""
+WITHIN = frozenset({"in", "near", "around"})
 LEADING = frozenset({"in", "from", "near", "to", "between", "of", "through", "around", "outside", "via"})
 TOWNLIKE = frozenset({"ORG", "PERSON", "FAC", "LOC", "NORP", "PRODUCT"})
 
@@ -37,10 +40,12 @@ def _runs(words: Words, mentions: Sequence[Mention]) -> Iterator[range]:
 
 def _doubtful(words: Words, mentions: Sequence[Mention], run: range) -> Iterator[int]:
     """The items of a list with a town that the model takes for something else and for which nothing else speaks."""
-    if all(mentions[place].label != "GPE" for place in run):
-        return
     first = mentions[run.start].start - 1
-    led = first >= 0 and words.lower[first] in LEADING and not words.opens[first]
+    of_places = len(run) >= LONG_LIST and first >= 0 and words.lower[first] in WITHIN
+    if not of_places and all(mentions[place].label != "GPE" for place in run):
+        return
+    closed = words.forms[mentions[run.stop - 1].end : mentions[run.stop - 1].end + 1] == (",",)
+    led = first >= 0 and words.lower[first] in LEADING and (closed or not words.opens[first])
     for place in run:
         mention = mentions[place]
         if mention.label in TOWNLIKE and not mention.sure and _may_be_town(words, mention, led=led):

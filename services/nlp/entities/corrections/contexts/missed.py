@@ -1,7 +1,8 @@
 """Names that the model missed and the words beside them show: `the town of Ostwick`, `Marlow, 52,`."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from services.nlp.entities.corrections.contexts.bearers import may_be_person
 from services.nlp.entities.corrections.contexts.signs import signs_beside
@@ -15,7 +16,8 @@ LONGEST = 4
 
 
 def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
-    """Each run of capitalised proper nouns that no mention covers and for which a sign speaks."""
+    """Each run of capitalised proper nouns that no mention covers and for which a sign, or its neighbour, speaks."""
+    beside = Neighbours({m.start: m for m in mentions}, {m.end: m for m in mentions})
     covered = bytearray(len(words))
     for mention in mentions:
         covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -27,8 +29,30 @@ def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         while end < len(words) and words.tags[end] in PROPER and words.upper[end]:
             end += 1
         part = any(covered[start:end]) or _is_part(words, start)
-        if not part and end - start <= LONGEST and _may_name(words, start, end) and (name := _named(words, start, end)):
-            yield name
+        if not part and end - start <= LONGEST and _may_name(words, start, end):
+            name = _named(words, start, end) or beside.like(words, start, end)
+            if name:
+                yield name
+
+
+@dataclass(frozen=True)
+class Neighbours:
+    """Mentions by their first word and by their end."""
+
+    starts: Mapping[int, Mention]
+    ends: Mapping[int, Mention]
+
+    def like(self, words: Words, start: int, end: int) -> Mention | None:
+        """The words as what `and` joins them to: a full name beside a full name, a firm beside a known one."""
+        before = self.ends.get(start - 1) if start > 1 and words.lower[start - 1] == "and" else None
+        after = self.starts.get(end + 1) if end + 1 < len(words) and words.lower[end] == "and" else None
+        for other in (before, after):
+            if other is None:
+                continue
+            named = end - start > 1 and other.end - other.start > 1 and other.label == "PERSON"
+            if named or (end - start == 1 and other.sure and other.label == "ORG"):
+                return Mention(start, end, other.label)
+        return None
 
 
 def _is_part(words: Words, start: int) -> bool:

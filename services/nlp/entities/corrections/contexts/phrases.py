@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import cast
 
-from services.nlp.entities.corrections.contexts.votes import FIRM, WEAK, Kind, Vote
+from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, WEAK, Kind, Vote
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
 
+WEIGHTS = {"weakly": WEAK, "surely": SURE}
 NOUNS = PROPER | {"NN", "NNS"}
 Phrase = tuple[tuple[str, ...], Vote]
 
@@ -59,9 +60,9 @@ def _table(side: str, key: int) -> Mapping[str, tuple[Phrase, ...]]:
     """The phrases of one side."""
     found: dict[str, list[Phrase]] = {}
     for section, phrases in sections("contexts").items():
-        where, kind, *weakly = section.split()
+        where, kind, *degree = section.split()
         if where == side:
-            vote = Vote(cast("Kind", kind), WEAK if weakly else FIRM)
+            vote = Vote(cast("Kind", kind), WEIGHTS[degree[0]] if degree else FIRM)
             for phrase in phrases:
                 parts = tuple(phrase.split())
                 found.setdefault(parts[key], []).append((parts, vote))
