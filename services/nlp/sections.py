@@ -21,7 +21,7 @@ _CREDIT = re.compile(
 )
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [^\n(_]{1,50}?)?\s?"
-    r"(?:\([^)\n]{1,40}\)\s?(?:_|--|[-–—])|_|--|[–—]|(?<=\d )-(?=\s))\s*"
+    r"(?:\([^)\n]{1,40}\)\s?(?:_|--|[-–—])|_|--|[–—]|(?<=[\dA-Z] )-(?=\s))\s*"
 )
 """A dateline: a place in capitals, perhaps a date and an agency in brackets, a dash. What follows is the sentence."""
 _DATELINES = 3

@@ -5,8 +5,8 @@ from services.nlp.events.attribution import Sources
 from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
 from services.nlp.events.dating.anchors import tokens_of
-from services.nlp.events.dating.coreference import is_definite
 from services.nlp.events.dating.state import Status
+from services.nlp.events.definite import is_definite
 from services.nlp.events.groups import Mention, group_mentions, told_again
 from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.modality import modality_of

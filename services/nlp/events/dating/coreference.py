@@ -5,17 +5,16 @@ from msgspec.structs import replace
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.leaps import kind_at
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.definite import is_definite
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.roots import family_of, sense_of
 from services.nlp.events.subjects import subject_of
-from services.nlp.events.syntax import Syntax
 
 _STEM = 4
 """Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
 _NEAR = 40
 """Words within which a paragraph takes up what it named."""
 _DAYS = frozenset({"part_of_day", "day"})
-_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 
 
 def remember(dating: Dating) -> None:
@@ -89,14 +88,6 @@ def root_at(dating: Dating, token: int) -> str:
     trigger = dating.triggers[token]
     noun, has_object = trigger.part == "noun", dating.syntax.child(token, "dobj") is not None
     return sense_of(trigger.lemma, noun=noun, has_object=has_object)
-
-
-def is_definite(syntax: Syntax, token: int) -> bool:
-    """Whether a noun phrase takes up something known: "the attack", "its withdrawal", "that decision"."""
-    return any(
-        syntax.deps[c] == "poss" or (syntax.deps[c] == "det" and syntax.lower[c] in _DEFINITE)
-        for c in syntax.children[token]
-    )
 
 
 def _inherited(date: EventDate) -> EventDate:

@@ -87,13 +87,20 @@ def _verb_of(dating: Dating, noun: int, anchor: Anchor) -> int | None:
 def _fits(dating: Dating, anchor: Anchor, token: int) -> bool:
     """Whether a time can date an event.
 
-    What recurs has no date; a time inside a quotation says when what is quoted happened, not when it was said; nobody
-    "said" anything "since 2023".
+    What recurs has no date; a time inside a quotation says when what is quoted happened, not when it was said.
     """
-    if anchor.timex.type == "SET" or (anchor.signal == "since" and token in dating.status.reporting):
+    if anchor.timex.type == "SET" or (anchor.signal == "since" and not _can_go_on(dating, token)):
         return False
     said = quote_at(dating.syntax.quotes, dating.syntax.starts[token])
     return quote_at(dating.syntax.quotes, anchor.timex.start) in (None, said)
+
+
+def _can_go_on(dating: Dating, token: int) -> bool:
+    """Whether an event can go on since a time: nobody "said" it "since 2023", or "went home since 2023"."""
+    if token in dating.status.reporting:
+        return False
+    group, verb = dating.groups[token], dating.triggers[token].part == "verb"
+    return not (verb and group.tense == "past" and not group.perfect and not group.progressive)
 
 
 def _outranked(other: Anchor | None, anchor: Anchor) -> bool:
@@ -110,7 +117,8 @@ def _from_anchor(dating: Dating, token: int, anchor: Anchor) -> EventDate:
     if anchor.end is not None:
         return between(anchor.timex, anchor.end)
     if anchor.timex.type == "DURATION":
-        return lasting(anchor.timex, reference, perfect=dating.groups[token].perfect)
+        lasts = dating.groups[token].perfect and anchor.signal != "after"  # "has been found after four days"
+        return lasting(anchor.timex, reference, perfect=lasts)
     return dated(anchor.timex, anchor.signal, reference)
 
 

@@ -6,9 +6,9 @@ from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.coreference import root_at
 from services.nlp.events.dating.interval import on
-from services.nlp.events.dating.leaps import kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import DAYS, is_news, whole_day
+from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.roots import family_of
 from services.nlp.events.syntax import Sentence, Syntax
@@ -65,8 +65,11 @@ def _is_told(syntax: Syntax, sentence: Sentence) -> bool:
 def _is_open(dating: Dating, token: int) -> bool:
     """Whether something says that it lasts or was earlier, or that it did not happen."""
     syntax, lists = dating.syntax, lexicon.table("dating")
-    kind, lemma = kind_at(dating, token), dating.triggers[token].lemma
-    if token in dating.status.negated or token in dating.anchors or kind == _CHANGING or lemma in lists["gradual"]:
+    kind, lemma = kind_of(syntax, dating.triggers[token]), dating.triggers[token].lemma
+    if token in dating.status.negated or kind == _CHANGING or lemma in lists["gradual"]:
+        return True
+    anchor = dating.anchors.get(token)
+    if anchor is not None and not (anchor.timex.type == "DURATION" and anchor.signal == "after"):
         return True
     if kind is None and lexicon.by_word("classes").get(lemma) in _LASTING:
         return True

@@ -2,8 +2,8 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor
-from services.nlp.events.dating.coreference import is_definite
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.definite import is_definite
 
 _PART = 16
 """Tokens of a headline's part at most."""
@@ -19,6 +19,8 @@ def meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
     teller = _teller(dating, anchor)
     if teller is not None and token > anchor.last:
         return teller
+    if token in dating.status.reporting and dating.groups[token].tense == "present":
+        token = _under_saying(dating, anchor, token)
     token = _over_reason(dating, anchor, _over_infinitive(dating, anchor, token))
     if dating.triggers[token].part == "verb":
         return _verb_or_object(dating, anchor, token)
@@ -111,6 +113,14 @@ def _object_or_verb(dating: Dating, anchor: Anchor, noun: int) -> int:
         return noun
     timetable = dating.groups[verb].tense == "present" and _lies_ahead(dating, anchor, whole=True)
     return verb if timetable or is_definite(syntax, noun) else noun
+
+
+def _under_saying(dating: Dating, anchor: Anchor, token: int) -> int:
+    """A past time behind what is said today is that of what is said: "allege that he stole it in 2014 and 2015"."""
+    reference, last = dating.reference.value, (anchor.end or anchor.timex).latest
+    clause = dating.syntax.child(token, "ccomp")
+    past = reference is not None and last is not None and last < reference and anchor.first > token
+    return clause if past and clause in dating.triggers and not dating.groups[token].perfect else token
 
 
 def _over_reason(dating: Dating, anchor: Anchor, token: int) -> int:

@@ -1,14 +1,18 @@
 """The day of what is said: that of the report, unless it was said in the story itself."""
 
+from msgspec.structs import replace
+
 from services.nlp.annotations import EventDate
 from services.nlp.events.claims import is_mistaken
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.sharing import APART, is_restrictive
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.dating.story import whole_day
 from services.nlp.events.quotes import quote_at
 
 _ASIDE = APART | {"when", "once", "because"}
 """Conjunctions of what was said in the story and not to who reports; "as the minister said" is a report."""
+_WHILE = frozenset({"as", "when", "while"})
 _GOES_ON = 1
 """Sentences for which the day of a report goes on."""
 
@@ -19,14 +23,16 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
     One in somebody's words, or in a clause that says who somebody is, tells of earlier.
     """
     group, syntax = dating.groups[token], dating.syntax
-    if dating.triggers[token].part != "verb" or not _tells(dating, token):
+    if not _tells(dating, token) or group.perfect or group.modal or group.infinitive:
         return None
-    if group.perfect or group.modal or group.infinitive or quote_at(syntax.quotes, syntax.starts[token]) is not None:
+    if quote_at(syntax.quotes, syntax.starts[token]) is not None:
         return None
     if _says_who(dating, token) or _is_aside(dating, token) or _is_of_the_story(dating, token):
         return None
-    if is_mistaken(syntax, token):
-        return None
+    clause = _while(dating, token)
+    if clause is not None:
+        date = dating.explicit.get(clause)
+        return replace(whole_day(date), method="reference_time") if date else None
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
     return on(dating.reference, "reference_time")
@@ -34,6 +40,8 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
 
 def _tells(dating: Dating, token: int) -> bool:
     """Whether a verb tells something to who reports."""
+    if dating.triggers[token].part != "verb":
+        return False
     return token in dating.status.reporting or _declines_to_say(dating, token) or _identifies(dating, token)
 
 
@@ -53,11 +61,24 @@ def _is_of_the_story(dating: Dating, token: int) -> bool:
     syntax, head = dating.syntax, dating.syntax.heads[token]
     if syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl":
         return head in dating.dates and dating.dates[head].method == "none"
+    if is_mistaken(syntax, token):
+        return True
     if dating.away_in == syntax.sentence(token).section.start and _is_joined(dating, token):
         return True
     if syntax.deps[token] == "conj" and head in dating.groups:
         return dating.groups[head].perfect and dating.groups[head].tense == "past"
     return token in dating.status.negated and dating.told_in == syntax.sentence(token).section.start
+
+
+def _while(dating: Dating, token: int) -> int | None:
+    """What happened while it was said: "denied it as the trial opened"."""
+    syntax = dating.syntax
+    clause = syntax.child(token, "advcl")
+    if clause not in dating.groups or clause in dating.status.reporting or clause < token:
+        return None
+    group = dating.groups[clause]
+    told = group.tense == "past" and not group.perfect and syntax.tags[clause] in ("VBD", "VBN")
+    return clause if told and syntax.said(clause, _WHILE, "mark", "advmod") is not None else None
 
 
 def _is_joined(dating: Dating, token: int) -> bool:

@@ -1,10 +1,9 @@
 """Dates that an event has from the one above it in its sentence."""
 
-from msgspec.structs import replace
-
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
-from services.nlp.events.dating.coreference import is_definite
+from services.nlp.events.dating.ahead import lies_ahead, open_from
+from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun
 from services.nlp.events.quotes import quote_at
@@ -65,7 +64,7 @@ def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
     """Whether a word between the two parts them: "forty days after an election", "voted against a sale"."""
     if syntax.lower[above] in APART or syntax.lower[below] in APART:
         return True
-    if syntax.deps[below] == "pobj" and syntax.lower[above] in _lists()["aside"]:
+    if syntax.deps[below] == "pobj" and syntax.lower[above] in lexicon.table("dating")["aside"]:
         return not (syntax.lower[above] == "in" and _says_how(syntax, below))
     if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
         return True
@@ -134,17 +133,17 @@ def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:
 
 def _lasts(dating: Dating, token: int) -> bool:
     """As in "began in May and lasted nine weeks"."""
-    return token in dating.vague and dating.triggers[token].lemma in _lists()["lasting"]
+    return token in dating.vague and dating.triggers[token].lemma in lexicon.table("dating")["lasting"]
 
 
 def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate) -> EventDate | None:
     """What the date of the event above says of the one below."""
-    if not _compatible(dating, token, below, above):
+    if not is_compatible(dating, token, below, above):
         return None
     if dating.groups[token].modal == "would" and not dating.groups[token].perfect and date.value:
-        return _open_from(date)
-    if _lies_ahead(dating, below, above, date):
-        return _open_from(date) if dating.syntax.tags[above].startswith("VB") else None
+        return open_from(date)
+    if lies_ahead(dating, below, above, date):
+        return open_from(date) if dating.syntax.tags[above].startswith("VB") else None
     if not date.value and _has_its_bounds(dating, token, below, date):
         return date
     if not date.value or (above not in dating.explicit and not _is_shared_on(dating, token, date)):
@@ -174,64 +173,5 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
             dep != "acl" or date.method != "narrative" or dating.groups[token].infinitive
         )
     if dating.triggers[token].part == "noun":  # "told a news conference", "said in an interview"
-        return date.method == "reference_time" and dating.triggers[token].lemma in _lists()["speeches"]
+        return date.method == "reference_time" and dating.triggers[token].lemma in lexicon.table("dating")["speeches"]
     return dep in ("advcl", "xcomp") and tense == "none"
-
-
-def _compatible(dating: Dating, token: int, below: int, above: int) -> bool:
-    """Whether the event can lie at the time of the one above."""
-    group, dep = dating.groups[token], dating.syntax.deps[below]
-    if dep in ("ccomp", "parataxis") and above in dating.status.reporting:
-        return not group.perfect and group.tense in ("past", "none")
-    if dep == "ccomp" and group.tense == "past" and dating.triggers[above].lemma in _lists()["learning"]:
-        return False
-    if dep in ("ccomp", "xcomp") and dating.syntax.tags[below] == "VBG" and dating.triggers[above].lemma == "show":
-        return False
-    if dep == "conj" and (group.modal is not None or _has_come_since(dating, token, above)):
-        return False
-    if dep == "xcomp" and dating.syntax.tags[below] == "VBG" and dating.triggers[above].lemma in _lists()["recalling"]:
-        return False
-    return not (group.tense == "past" and group.perfect)
-
-
-def _has_come_since(dating: Dating, token: int, above: int) -> bool:
-    """As in "which killed nine in May and has threatened to return": the second lies nearer."""
-    group, other = dating.groups[token], dating.groups[above]
-    return group.perfect and group.tense == "present" and not other.perfect
-
-
-def _lists() -> dict[str, frozenset[str]]:
-    return lexicon.table("dating")
-
-
-def _lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
-    """Whether the one above plans, promises or orders the one below: "agreed on Monday to buy", "an offer to help"."""
-    syntax, reference = dating.syntax, dating.reference.value
-    if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
-        return True
-    if syntax.deps[below] == "dobj":
-        lemma, past = dating.triggers[above].lemma, not (reference and date.earliest and date.earliest > reference)
-        return lemma in _lists()["wishing"] or (
-            lemma in _lists()["announcing"] and past and _is_announced(dating, below)
-        )
-    if syntax.tags[below] != "VB" or syntax.deps[below] not in ("xcomp", "ccomp", "acl"):
-        return False
-    if reference and date.earliest and date.earliest > reference:
-        return False
-    trigger, lists = dating.triggers[above], lexicon.table("modality")
-    if trigger.part == "noun":
-        return trigger.lemma in _lists()["plans"]
-    return trigger.lemma in lists["planned"] or trigger.lemma in lists["ordered"]
-
-
-def _is_announced(dating: Dating, noun: int) -> bool:
-    """As in "announced a withdrawal", which was still to come; "announced the withdrawal" may not be."""
-    known = noun in dating.triggers and dating.triggers[noun].lemma in _lists()["announced"]
-    return known and not is_definite(dating.syntax, noun)
-
-
-def _open_from(date: EventDate) -> EventDate | None:
-    """After a date, open-ended."""
-    if date.earliest is None:
-        return None
-    return replace(date, value=None, latest=None, granularity="interval")

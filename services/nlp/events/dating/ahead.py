@@ -1,0 +1,47 @@
+"""What an event plans, promises, orders or announces lies after it."""
+
+from msgspec.structs import replace
+
+from services.nlp.annotations import EventDate
+from services.nlp.events import lexicon
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.definite import is_definite
+from services.nlp.events.triggers import Trigger
+
+
+def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
+    """Whether the one above plans, promises or orders the one below: "agreed on Monday to buy", "an offer to help"."""
+    syntax, reference = dating.syntax, dating.reference.value
+    if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
+        return True
+    trigger, lists = dating.triggers[above], lexicon.table("dating")
+    thing = syntax.deps[below] == "dobj"
+    if thing and trigger.lemma in lists["wishing"]:
+        return True
+    if reference and date.earliest and date.earliest > reference:
+        return False
+    if thing:
+        return trigger.lemma in lists["announcing"] and _is_announced(dating, below)
+    infinitive = syntax.tags[below] == "VB" and syntax.deps[below] in ("xcomp", "ccomp", "acl")
+    return infinitive and _plans(trigger)
+
+
+def _plans(trigger: Trigger) -> bool:
+    """Whether the infinitive of a noun or a verb lies ahead."""
+    if trigger.part == "noun":
+        return trigger.lemma in lexicon.table("dating")["plans"]
+    lists = lexicon.table("modality")
+    return trigger.lemma in lists["planned"] or trigger.lemma in lists["ordered"]
+
+
+def _is_announced(dating: Dating, noun: int) -> bool:
+    """As in "announced a withdrawal", which was still to come; "announced the withdrawal" may not be."""
+    known = noun in dating.triggers and dating.triggers[noun].lemma in lexicon.table("dating")["announced"]
+    return known and not is_definite(dating.syntax, noun)
+
+
+def open_from(date: EventDate) -> EventDate | None:
+    """After a date, open-ended."""
+    if date.earliest is None:
+        return None
+    return replace(date, value=None, latest=None, granularity="interval")
