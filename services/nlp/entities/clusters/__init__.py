@@ -1,6 +1,7 @@
 """Clusters: which mentions of a document speak of the same thing."""
 
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
+_START = attrgetter("start")
 MENTIONS = 20
 """Mentions that are looked at for a title before them and for a spelling that is not in capitals."""
 
@@ -71,13 +73,12 @@ def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, in
 
 def _cluster(words: Words, groups: Sequence[Group]) -> Cluster:
     """One cluster of groups that name the same thing."""
-    mentions = tuple(sorted((m for one in groups for m in (*one.mentions, *one.roles)), key=lambda m: m.start))
-    label = (
-        groups[0].label
-        if len(groups) == 1
-        else vote(Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions)
-    )
-    fullest = max(groups, key=_fullness)
+    if len(groups) == 1:
+        fullest, label = groups[0], groups[0].label
+    else:
+        fullest = max(groups, key=_fullness)
+        label = vote(Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions)
+    mentions = tuple(sorted((m for one in groups for m in (*one.mentions, *one.roles)), key=_START))
     name = _name(words, fullest)
     return Cluster(_quiet(name) if label == "GPE" and name.isupper() else name, label, mentions)
 
@@ -97,8 +98,9 @@ def _quiet(name: str) -> str:
 
 def _name(words: Words, group: Group) -> str:
     """The words of a group as they stand at its first mention, white space made single."""
-    said = [" ".join(words.said(mention.start, mention.end).split()) for mention in group.mentions[:MENTIONS]]
-    name = next((one for one in said if not one.isupper()), said[0])
+    said = (words.said(mention.start, mention.end) for mention in group.mentions[:MENTIONS])
+    first = words.said(group.mentions[0].start, group.mentions[0].end)
+    name = " ".join((next((one for one in said if not one.isupper()), first) if first.isupper() else first).split())
     for article in ("the ", "The "):
         if name.startswith(article) and group.words[0] != article.strip():
             name = name.removeprefix(article)

@@ -52,6 +52,7 @@ class Group:
 def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
     """Groups in the order of their first mention, each with the label that most of its mentions have."""
     keyed: list[tuple[tuple[str, ...], Mention]] = []
+    keys: dict[tuple[str, ...], tuple[str, ...]] = {}
     surnames: set[str] = set()
     for mention in mentions:
         forms = words.forms[mention.start : mention.end]
@@ -59,7 +60,9 @@ def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
             tied = hyphenated(forms)
             surnames.update(tied[-1:] if mention.label == "PERSON" else ())
             forms = tied if mention.label == "PERSON" or (len(tied) == 1 and tied[0] in surnames) else forms
-        keyed.append((normal(forms), mention))
+        if (key := keys.get(forms)) is None:
+            key = keys[forms] = normal(forms)
+        keyed.append((key, mention))
     clubs = _clubs(keyed)
     below = bisect_left(words.starts, words.headline_end)
     found: dict[tuple[tuple[str, ...], str], Group] = {}
@@ -81,18 +84,26 @@ def _clubs(keyed: Iterable[tuple[tuple[str, ...], Mention]]) -> frozenset[tuple[
 
 def vote(mentions: Iterable[Mention]) -> EntityLabel:
     """The label with most votes, the earliest on a tie: rules count for three, longer names for two."""
+    voting = list(mentions)
+    if len({mention.label for mention in voting}) == 1:
+        return voting[0].label
     votes: Counter[EntityLabel] = Counter()
-    for mention in mentions:
+    for mention in voting:
         votes[mention.label] += SURE_VOTES if mention.sure else LONG_VOTES if mention.end - mention.start > 1 else 1
     return votes.most_common(1)[0][0]
 
 
 def normal(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they count for sameness: no article, no possessive, no quotation mark, no line break."""
-    kept = [form for form in forms if any(c.isalnum() or c == "&" for c in form) and form not in {"'s", "’s"}]
+    kept = [form for form in forms if form.isalpha() or _counts(form)]
     if len(kept) > 1 and kept[0] in {"the", "The"}:
         kept = kept[1:]
     return tuple(_quiet(form) for form in kept) or forms
+
+
+def _counts(form: str) -> bool:
+    """Whether a token that is no plain word is a part of a name."""
+    return any(c.isalnum() or c == "&" for c in form) and form not in {"'s", "’s"}
 
 
 def hyphenated(forms: tuple[str, ...]) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _initials(words: tuple[str, ...]) -> Iterator[str]:
     """The abbreviations of a name: initials of all its words, or of the big ones, with and without its country."""
     bare = without_legal_form(words)
     found: dict[str, None] = {}
-    for name in (bare, without_country(bare), words):
+    for name in dict.fromkeys((bare, without_country(bare), words)):
         big = "".join(word[0] for word in name if word.lower() not in SMALL).upper()
         full = "".join(word[0] for word in name).upper()
         found |= {big: None, full: None}

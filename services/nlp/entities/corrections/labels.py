@@ -1,5 +1,6 @@
 """Labels that the words of a name decide: an airport is a place, a ministry an organisation, Aleppo no people."""
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import cast
 
@@ -36,6 +37,9 @@ GOING_ON = frozenset({"NN", "NNS", "POS", "CC"})
 """Tags behind a region that show that it begins something else."""
 
 
+Rule = Callable[[Words, Mention], EntityLabel | None]
+
+
 def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention of which no rule is sure with the label that its words, or its shape, decide."""
     return [mention if mention.sure else _relabelled(words, mention) for mention in mentions]
@@ -43,7 +47,7 @@ def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _relabelled(words: Words, mention: Mention) -> Mention:
     """One mention with the label of the first rule that has one."""
-    label = next((label for rule in RULES if (label := rule(words, mention))), mention.label)
+    label = next((label for rule in RULES.get(mention.label, ()) if (label := rule(words, mention))), mention.label)
     return mention if label == mention.label else replace(mention, label=label)
 
 
@@ -150,20 +154,20 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 
-RULES = (
-    _by_last_word,
-    _great_place,
-    _reached_place,
-    _town,
-    _landform,
-    _port,
-    _shire,
-    _land,
-    _acronym,
-    _person,
-    _no_people,
-)
-"""The first that has a label decides."""
+RULES: Mapping[str, tuple[Rule, ...]] = {
+    "PERSON": (_by_last_word, _town, _landform, _port, _shire, _acronym),
+    "ORG": (_by_last_word, _great_place, _reached_place, _town, _port, _shire, _person),
+    "GPE": (_by_last_word, _landform, _land),
+    "LOC": (_by_last_word, _great_place, _town, _port, _shire),
+    "FAC": (_by_last_word, _great_place, _landform, _port, _shire),
+    "NORP": (_by_last_word, _great_place, _town, _no_people),
+    "PRODUCT": (_by_last_word, _great_place, _town),
+    "LAW": (_by_last_word, _great_place),
+    "WORK_OF_ART": (_great_place, _town),
+    "EVENT": (_great_place,),
+    "LANGUAGE": (_great_place,),
+}
+"""The rules that can change a label; the first that has another one decides."""
 
 
 def _is_acronym(words: Words, mention: Mention) -> bool:

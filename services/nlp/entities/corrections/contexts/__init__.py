@@ -37,16 +37,18 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
 def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the label for which most speaks in the words beside all that are the same name."""
     mentions = fill(mentions, missed(words, mentions))
+    keyed = [(key_of(words, mention), mention) for mention in mentions]
     names: dict[Key, list[Mention]] = {}
-    for mention in mentions:
-        names.setdefault(key_of(words, mention), []).append(mention)
+    for key, mention in keyed:
+        names.setdefault(key, []).append(mention)
     surnames = frozenset(key[-1] for key, group in names.items() if len(key) > 1 and group[0].label == "PERSON")
-    longer = (mention for group in names.values() for mention in group if mention.end - mention.start > 1)
+    longer = (mention for mention in mentions if mention.end - mention.start > 1)
     inside = frozenset(place for mention in longer for place in range(mention.start, mention.end))
     labels = {key: label for key in names if (label := _label(words, key, names, surnames, inside))}
-    weighed = ((mention, labels.get(key_of(words, mention), mention.label)) for mention in mentions) if labels else ()
-    labelled = [mention if mention.label == label else replace(mention, label=label) for mention, label in weighed]
-    return label_towns(words, labelled or mentions)
+    if labels:
+        weighed = ((mention, labels.get(key, mention.label)) for key, mention in keyed)
+        mentions = [m if m.label == label else replace(m, label=label) for m, label in weighed]
+    return label_towns(words, mentions)
 
 
 def _label(

@@ -1,6 +1,7 @@
 """Phrases right before and right behind a name: `the town of Ostwick`, `shares of Corvanta`, `Marlow's wife`."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -11,18 +12,17 @@ from services.nlp.entities.words import PROPER, Words
 
 WEIGHTS = {"weakly": WEAK, "surely": SURE}
 NOUNS = PROPER | {"NN", "NNS"}
-Phrase = tuple[tuple[str, ...], Vote]
 
 
 def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
     """The votes of the longest known phrase on each side of a mention."""
     start = mention.start - (mention.start > 0 and words.lower[mention.start - 1] == "the")
-    if start and (before := _before().get(words.lower[start - 1])):
-        vote = _longest(before, words.lower[max(0, start - _LONGEST) : start], at_end=True)
+    if start and (key := words.lower[start - 1]) in (before := _before()).lengths:
+        vote = _longest(before, key, words.lower[max(0, start - _LONGEST) : start], at_end=True)
         if vote and _leads_to_the_name(words, mention, vote, article=start < mention.start):
             yield vote
-    if mention.end < len(words) and (after := _after().get(words.lower[mention.end])):
-        vote = _longest(after, words.lower[mention.end : mention.end + _LONGEST], at_end=False)
+    if mention.end < len(words) and (key := words.lower[mention.end]) in (after := _after()).lengths:
+        vote = _longest(after, key, words.lower[mention.end : mention.end + _LONGEST], at_end=False)
         if vote and words.tags[mention.end] not in PROPER:
             yield vote
 
@@ -36,37 +36,47 @@ def _leads_to_the_name(words: Words, mention: Mention, vote: Vote, *, article: b
     return tag not in NOUNS and not (tag == "POS" and vote.kind == "PERSON")
 
 
-def _longest(phrases: Sequence[Phrase], beside: tuple[str, ...], *, at_end: bool) -> Vote | None:
-    """The vote of the longest phrase, longest first, that the words beside a name end or begin with."""
-    for phrase, vote in phrases:
-        if (beside[-len(phrase) :] if at_end else beside[: len(phrase)]) == phrase:
+def _longest(table: "_Table", key: str, beside: tuple[str, ...], *, at_end: bool) -> Vote | None:
+    """The vote of the longest phrase that the words beside a name end or begin with."""
+    for length in table.lengths[key]:
+        if vote := table.votes.get(beside[-length:] if at_end else beside[:length]):
             return vote
     return None
 
 
+@dataclass(frozen=True)
+class _Table:
+    """Phrases of one side with what they say; `lengths` holds those of each last or first word, the longest first."""
+
+    votes: Mapping[tuple[str, ...], Vote]
+    lengths: Mapping[str, tuple[int, ...]]
+
+
 @cache
-def _before() -> Mapping[str, tuple[Phrase, ...]]:
-    """Phrases before a name by their last word, the longest first."""
+def _before() -> _Table:
+    """Phrases before a name, by their last word."""
     return _table("before", -1)
 
 
 @cache
-def _after() -> Mapping[str, tuple[Phrase, ...]]:
-    """Phrases behind a name by their first word, the longest first."""
+def _after() -> _Table:
+    """Phrases behind a name, by their first word."""
     return _table("after", 0)
 
 
-def _table(side: str, key: int) -> Mapping[str, tuple[Phrase, ...]]:
+def _table(side: str, key: int) -> _Table:
     """The phrases of one side."""
-    found: dict[str, list[Phrase]] = {}
+    votes: dict[tuple[str, ...], Vote] = {}
+    lengths: dict[str, set[int]] = {}
     for section, phrases in sections("contexts").items():
         where, kind, *degree = section.split()
         if where == side:
             vote = Vote(cast("Kind", kind), WEIGHTS[degree[0]] if degree else FIRM)
             for phrase in phrases:
                 parts = tuple(phrase.split())
-                found.setdefault(parts[key], []).append((parts, vote))
-    return {word: tuple(sorted(phrases, key=lambda one: -len(one[0]))) for word, phrases in found.items()}
+                votes.setdefault(parts, vote)
+                lengths.setdefault(parts[key], set()).add(len(parts))
+    return _Table(votes, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()})
 
 
 _LONGEST = 4
