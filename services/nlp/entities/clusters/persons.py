@@ -42,8 +42,11 @@ def join_persons(groups: Sequence[Group], union: Union) -> None:
 def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) -> None:
     """A lone name of a person named in full is that person, whatever the model says; but a great place stays one."""
     named = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in (_core(g)[0], _core(g)[-1])}
+    surnames = {_core(g)[-1] for g in groups if g.family == "person" and len(_core(g)) > 1}
     for one in groups:
         lone = len(one.words) == 1 and one.words[0] in named and one.label not in {"NORP", "PERSON"}
+        if one.family == "place" and one.words[0] not in surnames:
+            continue
         if lone and not (one.family == "place" and is_great(one.words[0])):
             one.label = "PERSON"
 

@@ -36,8 +36,10 @@ def introduces(short: str, name: tuple[str, ...], label: EntityLabel) -> bool:
 
     As in `Republican People's Party (CHP)`, `Federal Security Service (FSB)`; a country tells where a firm is.
     """
-    foreign = label == "ORG" and len(name) > 1 and CODE.fullmatch(short) and short not in countries()
-    return bool(foreign) or stands_for(short, name)
+    if label == "ORG" and CODE.fullmatch(short) and short not in countries():
+        remains = iter(name[0].upper())
+        return len(name) > 1 or (name[0][0] == short[0] and all(letter in remains for letter in short))
+    return stands_for(short, name)
 
 
 def stands_for(acronym: str, name: tuple[str, ...]) -> bool:

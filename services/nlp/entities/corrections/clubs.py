@@ -32,7 +32,9 @@ def find_clubs(words: Words, mentions: list[Mention]) -> list[Mention]:
     clubs = {_name(words, m) for m in mentions if _may_be(words, m, surnames) and _plays(words, m)}
     if not clubs:
         return mentions
-    return [_told_apart(words, m) if _name(words, m) in clubs else m for m in mentions]
+    told = [_told_apart(words, m) if _name(words, m) in clubs else m for m in mentions]
+    return [_whole(words, m, told[number - 1].end if number else 0) if m.label == "ORG" and m.sure else m
+            for number, m in enumerate(told)]  # fmt: skip
 
 
 def _name(words: Words, mention: Mention) -> str:
@@ -81,6 +83,14 @@ def _is_score(words: Words, place: int) -> bool:
 def _ends_score(words: Words, end: int) -> bool:
     """Whether a score ends here: `3-0 to Velden`."""
     return _is_score(words, end - 1) or (end > 2 and _is_score(words, end - 3))  # noqa: PLR2004  # three words
+
+
+def _whole(words: Words, mention: Mention, clear: int) -> Mention:
+    """A club with the proper noun before its town: Rapid in Rapid Vienna."""
+    before = mention.start - 1
+    part = before >= clear and words.tags[before] in PROPER and words.upper[before] and not words.opens[before]
+    tied = part and words.deps[before] == "compound" and mention.start <= words.heads[before] < mention.end
+    return replace(mention, start=before) if tied and words.forms[before].isalpha() else mention
 
 
 def _told_apart(words: Words, mention: Mention) -> Mention:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from services.nlp.entities.gazetteer import is_great, is_region, spellings
+from services.nlp.entities.gazetteer import is_region, spellings
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import Words
 
@@ -48,7 +48,7 @@ def _dateline(words: Words, start: int, dash: int, read: set[int]) -> Iterator[M
     if (
         end == start
         or len(words.said(start, end)) < SHORTEST_PLACE
-        or not (agency or dated or start in read or is_great(words.said(start, end).title()))
+        or not (agency or dated or start in read or words.said(start, end) in spellings())
     ):
         return
     yield Mention(start, end, "GPE", sure=True)

@@ -16,6 +16,8 @@ CAPITAL_FIRST = frozenset({"PERSON", "ORG", "NORP"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indices"})
 """Words that end a name although they are written small."""
+SUMS = {("billion",), ("million",), ("trillion",), ("percent",)}
+"""What stands behind the number of a sum that ran into a name: `must pay Ireland 13 billion`."""
 MONEY = frozenset({"$", "£", "€"})
 CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -117,7 +119,8 @@ def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:
         return end - 1
     if mention.label in {"ORG", "PERSON", "GPE"}:
         for place in range(start + 1, end):
-            if words.forms[place] in MONEY or _parts(words, start, place):
+            counted = words.tags[place] == "CD" and words.lower[place + 1 : place + 2] in SUMS
+            if counted or words.forms[place] in MONEY or _parts(words, start, place):
                 return place
             if words.forms[place] == "the" and words.upper[place - 1] and words.forms[place - 1] not in {"&", ","}:
                 great = place + 1 < end and mention.label == "PERSON" and place + 2 == end

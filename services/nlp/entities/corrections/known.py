@@ -29,7 +29,7 @@ def _known(words: Words, inside: dict[int, Mention]) -> Iterator[Mention]:
         if there and there.start == start and there.end < end and not _part(words, start, end):
             yield Mention(start, end, label, sure=True)
         elif there and (there.start, there.end) == (start, end):
-            if not (there.sure or (there.label == "ORG" and words.said(start, end) in countries())):
+            if not there.sure:
                 yield Mention(start, end, label, sure=True)
         elif (
             there is None

@@ -31,6 +31,8 @@ REACHING = frozenset({"in", "from", "near", "outside"})
 """Prepositions that lead to a place; a club is played against."""
 
 
+ALONG = frozenset({"on", "across", "along", "over", "down", "up", "in", "near"})
+"""Prepositions before the article of a river, which the model takes for a person."""
 LONGEST_REGION = 3
 TOWNLIKE = frozenset({"PERSON", "ORG", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"})
 GOING_ON = frozenset({"NN", "NNS", "POS", "CC"})
@@ -127,8 +129,9 @@ def _shire(words: Words, mention: Mention) -> EntityLabel | None:
 def _land(words: Words, mention: Mention) -> EntityLabel | None:
     """A lone place with an article of its own, but for a known town: a river, a valley, a strait: the Rhondda."""
     before = mention.start - 1
-    lone = mention.label == "GPE" and mention.end - mention.start == 1 and before >= 0 and words.lower[before] == "the"
-    if not lone or words.heads[before] != mention.start or words.deps[mention.start] == "compound":
+    lone = mention.end - mention.start == 1 and before >= 0 and words.lower[before] == "the"
+    led = mention.label == "GPE" or (before > 0 and words.lower[before - 1] in ALONG)
+    if not (lone and led) or words.heads[before] != mention.start or words.deps[mention.start] == "compound":
         return None
     name = words.forms[mention.start]
     known = name in sites() or name in countries() or name in entries("landmarks", "towns")
@@ -155,7 +158,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "PERSON": (_by_last_word, _town, _landform, _port, _shire, _acronym),
+    "PERSON": (_by_last_word, _town, _landform, _port, _shire, _land, _acronym),
     "ORG": (_by_last_word, _great_place, _reached_place, _town, _port, _shire, _person),
     "GPE": (_by_last_word, _landform, _land),
     "LOC": (_by_last_word, _great_place, _town, _port, _shire),

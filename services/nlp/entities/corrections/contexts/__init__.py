@@ -10,7 +10,14 @@ from collections.abc import Container, Mapping, Sequence
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.corrections.contexts.bearers import Key, Names, key_of, may_be_person, names_bearer
+from services.nlp.entities.corrections.contexts.bearers import (
+    Key,
+    Names,
+    is_full_name,
+    key_of,
+    may_be_person,
+    names_bearer,
+)
 from services.nlp.entities.corrections.contexts.lists import label_towns
 from services.nlp.entities.corrections.contexts.missed import missed
 from services.nlp.entities.corrections.contexts.signs import signs_beside
@@ -65,7 +72,7 @@ def _label(
     if kind == "PLACE" and (is_great(name) or is_region(name)):
         return None
     votes = _votes(words, group, led_to=kind == "PLACE" or _may_be_led_to(key, kind))
-    if kind != "PERSON" and names_bearer(words, key, names, inside):
+    if kind != "PERSON" and ((key[-1] in surnames and is_full_name(key)) or names_bearer(words, key, names, inside)):
         votes["PERSON"] += FIRM
     if not votes:
         return None
@@ -84,11 +91,12 @@ def _label(
 def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[str]:
     """All that speaks for a label beside the mentions of a name; without `led_to` a preposition alone says nothing."""
     votes: Counter[str] = Counter()
-    for mention in group:
-        for vote in signs_beside(words, mention):
-            if led_to or vote.kind != "PLACE" or vote.weight > WEAK:
-                votes["PLACE" if vote.kind == "TOWN" else vote.kind] += vote.weight
-                votes["TOWN"] += vote.kind == "TOWN"
+    signs = [vote for mention in group for vote in signs_beside(words, mention)]
+    led_to = led_to or any(vote.kind in {"PLACE", "TOWN"} and vote.weight > WEAK for vote in signs)
+    for vote in signs:
+        if led_to or vote.kind != "PLACE":
+            votes["PLACE" if vote.kind == "TOWN" else vote.kind] += vote.weight
+            votes["TOWN"] += vote.kind == "TOWN"
     return votes
 
 

@@ -32,12 +32,17 @@ def key_of(words: Words, mention: Mention) -> Key:
     )
 
 
+def is_full_name(key: Key) -> bool:
+    """Whether a name has the shape of a first name and a surname."""
+    return 1 < len(key) <= LONGEST_BEARER and all(form.isalpha() and form.istitle() for form in key)
+
+
 def names_bearer(words: Words, key: Key, names: Names, inside: Container[int]) -> bool:
     """Whether a name of two or three words is cut down to its last one later, as persons' are, not to its first.
 
     `inside` holds the places of all words of longer names.
     """
-    if not 1 < len(key) <= LONGEST_BEARER or not all(form.isalpha() and form.istitle() for form in key):
+    if not is_full_name(key):
         return False
     first, last = key[0], key[-1]
     lone = names.get((last,))

@@ -25,6 +25,9 @@ def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
         vote = _longest(after, key, words.lower[mention.end : mention.end + _LONGEST], at_end=False)
         if vote and words.tags[mention.end] not in PROPER:
             yield vote
+            if vote.kind == "PERSON" and vote.weight == WEAK and mention.end - mention.start > 1:
+                # Somebody with a full name `, who` is one; a firm of several words seldom is.
+                yield Vote("PERSON", FIRM - WEAK)
 
 
 def _leads_to_the_name(words: Words, mention: Mention, vote: Vote, *, article: bool) -> bool:

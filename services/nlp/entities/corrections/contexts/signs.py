@@ -4,20 +4,35 @@ from collections.abc import Iterator
 
 from services.nlp.entities.corrections.contexts.appositions import appositions
 from services.nlp.entities.corrections.contexts.phrases import phrases_beside
-from services.nlp.entities.corrections.contexts.votes import SURE, Vote
+from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, Vote
 from services.nlp.entities.corrections.kinds import kinds
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.titles import is_title
 from services.nlp.entities.words import Words
 
+PEOPLE = ("ers", "ists", "ors", "ians", "ants", "ents", "sons", "men", "women")
+"""How words for people end."""
+NAMED_FOR = frozenset({"POS", "NN", "NNS", "NNP", "NNPS"})
+
 
 def signs_beside(words: Words, mention: Mention) -> Iterator[Vote]:
     """The votes of phrases, of a description behind a comma, of a title."""
     yield from phrases_beside(words, mention)
     yield from appositions(words, mention)
+    if _is_home(words, mention):
+        yield Vote("PLACE", FIRM)
     if _is_titled(words, mention):
         yield Vote("PERSON", SURE)
+
+
+def _is_home(words: Words, mention: Mention) -> bool:
+    """Whether people are said to be in what is named: `cyclists in Thornaby`, not `investors in Corvanta`."""
+    noun = mention.start - 2
+    if noun < 0 or words.lower[noun + 1] != "in" or words.tags[noun] != "NNS":
+        return False
+    closed = mention.end == len(words) or words.tags[mention.end] not in NAMED_FOR
+    return closed and words.lower[noun].endswith(PEOPLE) and words.lower[noun] not in entries("contexts", "in a firm")
 
 
 def _is_titled(words: Words, mention: Mention) -> bool:
