@@ -20,6 +20,7 @@ AHEAD = 4.0
 AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "future": 1.0, "open": 1.0}
 """How much farther a coming date seems beside a verb."""
 
+DAYS_OF_A_WEEK = 7
 HALF_OF_A_HALF = timedelta(days=91)
 
 BEHIND_FUTURE = 6.0
@@ -43,6 +44,9 @@ class Around(Protocol):
 
     def is_adverbial(self) -> bool:
         """Whether it says when something will happen."""
+
+    def is_within(self) -> bool:
+        """Whether something was or is in it: "in the first half"."""
 
     def leads(self) -> bool:
         """Whether it stands before its verb."""
@@ -78,6 +82,7 @@ class Context:
     mentions: list[tuple[Period, str]] = field(default_factory=list)
     story: list[tuple[Period, str]] = field(default_factory=list)
     paragraph: int = 0
+    week: Period | None = None
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
 
@@ -147,9 +152,14 @@ class Context:
             return self.last(unit, self.story)
         return self.reference, "reference_time"
 
-    def year_alone(self, unit: str) -> tuple[Period, str] | None:
-        """The year in which a history is, where a day or a week is told from a date that names neither."""
-        if not self.narrative or unit not in {"day", "week"} or not self.story:
+    def year_alone(self, unit: str, amount: int) -> tuple[Period, str] | None:
+        """The year in which a story is, where a day or a week is told from a date that names neither.
+
+        News touches on an old year and tells on: what came earlier is told from the news again.
+        """
+        if not self.narrative:
+            return self._far_year_alone(unit) if amount > 0 else None
+        if unit not in {"day", "week"} or not self.story:
             return None
         reached, timex_id = self.story[-1]
         fine, _ = self.last(unit)
@@ -157,6 +167,16 @@ class Context:
         if COARSENESS[reached.unit] <= COARSENESS[unit] or is_of_it or reached.year < 1:
             return None
         return Period("year", reached.year), timex_id
+
+    def _far_year_alone(self, unit: str) -> tuple[Period, str] | None:
+        """The year of a month or a longer time that news has just named, from which what is finer is told."""
+        if self.reference is None or not self.mentions or unit not in {"day", "week", "month"}:
+            return None
+        latest, timex_id = self.mentions[-1]
+        first, now = latest.first, self.reference.to(latest.unit)
+        is_over = now is not None and latest.index < now.index and COARSENESS[latest.unit] > COARSENESS[unit]
+        is_long = COARSENESS[latest.unit] >= COARSENESS["month"]
+        return (Period("year", latest.year), timex_id) if is_over and is_long and first else None
 
     def today(self) -> tuple[Period | None, str | None]:
         """The day of who says "today": in a history that of a speaker, who speaks on a day that his paragraph names."""
@@ -177,6 +197,13 @@ class Context:
         """Whether a month without its year lies in the year that the story has reached."""
         return self.narrative and not (self.of_today and self.around.tense() == "future")
 
+    def week_ahead(self, now: Period) -> Period | None:
+        """The Monday of the running or a coming week that the sentence has named, unless its verb is in the past."""
+        monday = self.week.to("day") if self.week else None
+        if monday is None or self.narrative or monday.index + DAYS_OF_A_WEEK <= now.index:
+            return None
+        return None if self.around.tense() == "past" else monday
+
     def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
         """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
         tense = self.around.tense()
@@ -185,7 +212,8 @@ class Context:
         past = behind if tense == "future" else 1.0
         future = AHEAD_BY_TENSE.get(tense, AHEAD)
 
-        hardly_begun = tense == "past" and here.unit == "half_year" and self._has_hardly_begun(here)
+        told = tense == "past" and here.unit == "half_year" and self.around.is_within()
+        hardly_begun = told and self._has_hardly_begun(here)
 
         def distance(period: Period) -> float:
             away = period.index - here.index or int(hardly_begun)
@@ -207,7 +235,11 @@ class Context:
 
     def _is_left(self, day: Period) -> bool:
         """Whether a verb tells what will be, after a day that is over: "He died on Monday. It opens at noon"."""
-        return self.reference is not None and day.index < self.reference.index and self.around.tense() == "future"
+        return (
+            self.reference is not None
+            and day.index < self.reference.index
+            and (self.around.tense() in {"future", "present"})
+        )
 
     def _is_to_come(self, day: Period) -> bool:
         """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""

@@ -52,7 +52,7 @@ def is_narrative(
         inner = innermost(expression)
         year = named_year(inner)
         if year is None:
-            near += is_told_from_now(inner)
+            near += is_told_from_now(inner) or (opens_far is None and is_clock(inner))
         elif now is None:
             far += 1
             opens_far = True
@@ -62,6 +62,11 @@ def is_narrative(
             own += abs(year - now) <= 1
             opens_far = year < now - FAR_AWAY if opens_far is None else opens_far
     return far > WEIGHT * near and (far >= FEWEST or (bool(opens_far) and own < far))
+
+
+def is_clock(expression: Expression) -> bool:
+    """Whether it is a time of day without its day: before any year is named, one of the day that news tells of."""
+    return isinstance(expression, At) and expression.day is None and expression.clock[0].isdigit()
 
 
 def innermost(expression: Expression) -> Expression:

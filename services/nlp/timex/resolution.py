@@ -1,5 +1,6 @@
 """The two passes over one document."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,9 @@ PARTS_OF_FISCAL_YEARS = frozenset(("P9M", "P6M", "P1Y", "P39W", "P26W"))
 """Lengths after which a report of results speaks no more of its quarter."""
 
 SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
+
+
+END_OF_SENTENCE = re.compile(r"[.!?:;\n]")
 
 
 @cache
@@ -56,6 +60,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
         if number and text.find("\n", spans[number - 1][1], node.start) >= 0:
             context.paragraph = len(context.story)
+        if context.week is not None and END_OF_SENTENCE.search(text, timexes[-1].end, node.start):
+            context.week = None
         reading = expression.read(context)
         if reading is None:
             continue
@@ -67,6 +73,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
+        if reading.period.unit == "week":
+            context.week = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
         reports = names_quarter(expression, reading) and not around.is_compared()
         context.mention(reading.period, timex_id, reports=reports, aside=aside)

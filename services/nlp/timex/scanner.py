@@ -206,8 +206,8 @@ def four_digits(digits: str, value: int) -> dict[str, object]:
     meaning: dict[str, object] = {}
     if FIRST_YEAR <= value <= LAST_YEAR:
         meaning["YEAR"] = value
-        if value % 100 <= 59 and value // 100 < 24:  # noqa: PLR2004  # 1430 hours
-            meaning["MILITARY"] = value
+    if value % 100 <= 59 and 10 <= value // 100 < 24:  # noqa: PLR2004  # 1430 hours
+        meaning["MILITARY"] = value
     return meaning
 
 

@@ -74,7 +74,7 @@ def is_deadline(verb: Token) -> bool:
 def is_due(verb: Token) -> bool:
     """Whether it is said of somebody that he is due, or likely, somewhere: "she is due in court on Monday"."""
     if verb.lower_ in SHUT:
-        return any(child.lower_ in IS for child in verb.children)
+        return any(child.lower_ in IS and child.dep_ == "auxpass" for child in verb.children)
     return verb.lower_ in BEING and any(
         child.dep_ == "acomp"
         and ((is_plan(child, towards=False) and not had_been(child)) or (child.lower_ in SHUT and verb.lower_ in IS))

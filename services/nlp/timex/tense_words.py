@@ -16,8 +16,11 @@ MOVED_BY = {
 }  # fmt: skip
 """Verbs that move something with a particle: "put off to Friday"."""
 
-SHUT = frozenset("cancelled canceled closed open shut suspended".split())
-"""What is so on a day to come where it is said in the present tense: "schools are closed Friday"."""
+SHUT = frozenset(
+    "announced awarded broadcast buried cancelled canceled chosen closed crowned elected held inaugurated open opened "
+    "played presented published released shown shut staged suspended televised unveiled".split()
+)
+"""What is so, or is done, on a day to come where it is said in the present tense: "schools are closed Friday"."""
 
 TOWARDS = frozenset("to until till for through by".split())
 

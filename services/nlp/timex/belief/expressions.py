@@ -129,15 +129,18 @@ def is_last_of_its_kind(first: Word, last: Word) -> bool:
 
 
 KINDS_OF_HOURS: Final = frozenset(
-    "after business daylight extended happy office opening peak rush school trading visiting waking working".split()
+    "business daylight extended happy office opening peak rush school trading visiting waking working".split()
 )
 """Words that make hours a part of the day."""
 
 
 def is_kind_of_hours(first: Word, last: Word) -> bool:
     """Whether hours are those in which something is done: "working hours"."""
-    before = first.token.nbor(-2).lower_ if first.before == "-" and first.token.i > 1 else first.before
-    return last.key == "hours" and before in KINDS_OF_HOURS
+    if last.key != "hours":
+        return False
+    if first.before == "-" and first.token.i > 1:
+        return first.token.nbor(-2).lower_ in {"after", "of"}
+    return first.before in KINDS_OF_HOURS
 
 
 def dates_something(first: Word, _last: Word) -> bool:

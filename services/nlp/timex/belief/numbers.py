@@ -43,6 +43,7 @@ BEFORE_YEAR: Final = frozenset("in since of the by from early late mid fiscal".s
 PARTS_OF_NUMBERS: Final = (3, 4)
 """Digits of the middle part of a telephone number."""
 
+DESIGNATION: Final = re.compile(r" [A-Z]{2}\d+\b")
 AFTER_DIGIT: Final = re.compile(r"(?<!\d{4})(?<=\d)[:#‑-]$|#$")
 YEARS_DIGITS: Final = re.compile(r"-(\d{4})(?!\d)")
 LONG_TAIL: Final = re.compile(r"-\d{3}")
@@ -50,8 +51,13 @@ LONG_TAIL: Final = re.compile(r"-\d{3}")
 
 def is_number_of_something(word: Word) -> bool:
     """Whether the number is part of a longer one, or counts, measures or numbers something."""
-    says = (is_part_of_number, is_numbered, is_measure, is_house, is_count, is_model_year)
+    says = (is_designation, is_part_of_number, is_numbered, is_measure, is_house, is_count, is_model_year)
     return any(one(word) for one in says)
+
+
+def is_designation(word: Word) -> bool:
+    """Whether letters and figures follow that name what was found in that year: "asteroid 2012 DA14"."""
+    return bool(DESIGNATION.match(word.text, word.end))
 
 
 def is_part_of_number(word: Word) -> bool:

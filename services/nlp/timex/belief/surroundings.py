@@ -54,9 +54,13 @@ class Surroundings:
 
     def is_adverbial(self) -> bool:
         """Whether it says when something will happen ("will open in May"), not what it is ("its May sales")."""
+        verb = self._last.head.head
+        return self.is_within() and verb.tag_ in VERBS and tense_of(verb) == "future"
+
+    def is_within(self) -> bool:
+        """Whether it stands after "in" or its like: "in the first half", not "first-half profit"."""
         last = self._last
-        within = self._parsed and last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
-        return within and last.head.head.tag_ in VERBS and tense_of(last.head.head) == "future"
+        return self._parsed and last.dep_ == "pobj" and last.head.lower_ in {"in", "during", "by"}
 
     def leads(self) -> bool:
         """Whether it stands before its verb: "she will one day return", not "it will take one day"."""

@@ -25,6 +25,7 @@ from services.nlp.timex.expressions.relative_dates import (
     Today,
     UnknownUnit,
     Weekday,
+    WeekdayBeside,
 )
 from services.nlp.timex.expressions.reported import QuarterBefore, QuarterEnded, Reported, YearBefore
 from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, OneDay, SomeAway, Vague
@@ -89,6 +90,7 @@ __all__ = [
     "UnknownUnit",
     "Vague",
     "Weekday",
+    "WeekdayBeside",
     "WeekdayIn",
     "WeekendBy",
     "YearBefore",

@@ -31,6 +31,9 @@ class Weekday(Calendrical, frozen=True):
         base = base.to("day") if base else None
         if base is None:
             return Found(None, partial)
+        monday = context.week_ahead(base)
+        if self.direction is None and monday is not None:
+            return Found(monday.shift(self.number - 1), partial, anchor)
         ahead = (self.number - 1 - (base.index - 1)) % 7
         forward = base.shift(ahead)
         if self.direction in {"last", "previous"}:
@@ -45,6 +48,19 @@ class Weekday(Calendrical, frozen=True):
         if context.days_run_on:
             return Found(forward, partial, anchor)
         return Found(forward if context.around.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
+
+
+class WeekdayBeside(Calendrical, frozen=True):
+    """The weekday nearest to the day last mentioned, by another clock: "10:20 p.m. Friday (0220 GMT Saturday)"."""
+
+    number: int
+
+    def locate(self, context: Context) -> Found:
+        """At most three days away."""
+        base, anchor = context.last("day")
+        if base is None or base.unit != "day":
+            return Found(None, f"XXXX-WXX-{self.number}", anchor)
+        return Found(base.shift((self.number - 1 - (base.index - 1) + 3) % 7 - 3), "", anchor)
 
 
 class NumberedWeekday(Calendrical, frozen=True):
@@ -79,7 +95,7 @@ class Shifted(Calendrical, frozen=True):
     def locate(self, context: Context) -> Found:
         """Shift the period of the unit in which the base lies."""
         unit = self.result or self.unit
-        known = context.year_alone(self.unit) if self.direction == "same" and self.amount else None
+        known = context.year_alone(self.unit, self.amount) if self.direction == "same" and self.amount else None
         if known is not None:
             year, timex_id = known
             return Found(None, year.value + UNKNOWN[unit].removeprefix("XXXX"), timex_id, year)

@@ -8,6 +8,8 @@ from services.nlp.timex.expressions import (
     Expression,
     Length,
     Shifted,
+    Weekday,
+    WeekdayBeside,
 )
 from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part
@@ -88,6 +90,17 @@ def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
 def other_clock(one: TimeOfDay, two: TimeOfDay, inner: Calendrical | None, outer: Calendrical | None) -> Parts | None:
     on_day = inner or outer
     return Parts({"first": At(*one, on_day), "last": At(*two, on_day)}) if on_day else None
+
+
+@day_parts.rule(
+    "day and time, other clock and day",
+    "first=(one=TIME_OF_DAY on? outer=ON_DAY) OPENING last=(two=TIME_OF_DAY ,? on? inner=ON_DAY) CLOSING",
+    "10:20 p.m. Friday (0220 GMT Saturday)",
+    gives="TIME",
+)
+def other_clock_and_day(one: TimeOfDay, outer: Calendrical, two: TimeOfDay, inner: Calendrical) -> Parts:
+    other = WeekdayBeside(inner.number) if isinstance(inner, Weekday) else inner
+    return Parts({"first": At(*one, outer), "last": At(*two, other)})
 
 
 @day_parts.rule(

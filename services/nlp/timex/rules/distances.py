@@ -6,7 +6,9 @@ from services.nlp.timex.expressions import (
     Direction,
     Expression,
     HoursAway,
+    InYear,
     Length,
+    PartOfYear,
     Shifted,
     SomeAway,
     UnknownUnit,
@@ -126,6 +128,17 @@ def day_after_that(unit: str, after: int | None, later: int | None) -> Expressio
 def ago_this(num: float | None, one: str) -> Expression | None:
     per_year = {"week": WEEKS_OF_A_YEAR, "month": 12}.get(one)
     return Shifted(one, -round((num or 1) * per_year), "this") if per_year else None  # type: ignore[arg-type]
+
+
+@distances.rule(
+    "years ago this summer",
+    f"{HEDGE} (a|an|NUM) (year|years) ago this (SEASON|MONTH)",
+    "thirty years ago this summer",
+    gives="DATE",
+)
+def ago_this_part(num: float | None, season: int | None, month: int | None) -> Expression:
+    part = PartOfYear("season", season) if season is not None else PartOfYear("month", (month or 1) - 1)
+    return InYear(part, Shifted("year", -round(num or 1), "this"))
 
 
 WEEKS_OF_A_YEAR = 365.25 / 7

@@ -231,7 +231,7 @@ def other_measures() -> dict[str, object]:
 
 @relative.rule(
     "no time: figures of speech",
-    "(call it a day|morning HYPHEN after|minutes of the meeting|every? now and (then|again)|high noon)",
+    "(call it a day|the? eleventh hour !of|morning HYPHEN after|minutes of the meeting|every? now and (then|again)|high noon)",
     "call it a day",
     "every now and then",
     gives="",

@@ -81,6 +81,16 @@ def every_weekday(each: str | None, weekday: int, part: str | None) -> Expressio
 
 
 @sets.rule(
+    "one weekday of every month",
+    f"the? (ORD|last|final) WEEKDAY (of|in) {EACH} (UNIT|MONTH)",
+    "the first Saturday of each month",
+    gives="SET",
+)
+def weekday_of_every(each: str | None, weekday: int) -> Expression:
+    return Recurring(f"XXXX-WXX-{weekday}", quant(each))
+
+
+@sets.rule(
     "every one of two weekdays",
     f"first=({EACH} one=WEEKDAY) (and|or|,) last=(two=WEEKDAY)",
     "every Tuesday and Friday",
