@@ -1,6 +1,6 @@
 """The tokens of a document with what the model says of each, read out once: asking spaCy token by token is slow."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +14,10 @@ Column = NDArray[np.integer[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel sequences, one item a token; `heads` are token numbers, `starts` and `ends` code points into `text`.
+    """Parallel sequences, one item a token; `starts` and `ends` are code points into `text`.
 
-    `begins` are the tokens that begin a sentence; `names` are the model's entities: first token, end, label.
+    `heads` and `children` are token numbers; `begins` are the tokens that begin a sentence; `names` are the model's
+    entities: first token, end, label.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Tokens:
     tags: tuple[str, ...]
     deps: tuple[str, ...]
     heads: tuple[int, ...]
+    children: list[list[int]]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     begins: tuple[int, ...]
@@ -38,7 +40,7 @@ class Tokens:
 def read_tokens(doc: Doc, text: str) -> Tokens:
     """Read out a parsed document. `text` is the document's: putting it together again from its words is slow."""
     if not len(doc):
-        return Tokens(text, (), (), (), (), (), (), (), (), ())
+        return Tokens(text, (), (), (), (), (), [], (), (), (), ())
     columns = doc.to_array([TAG, DEP, ENT_TYPE, ENT_IOB, HEAD, SENT_START, LENGTH, SPACY]).T
     # The distance to the head may be negative: spaCy hands it out as an unsigned number.
     iob, offsets, openings, lengths, spaces = columns[3:].astype("int64")
@@ -51,6 +53,7 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
     lowered = {form: form.lower() for form in once}
     names = _names(columns[2], iob)
     tags, deps = columns[:2].tolist()
+    heads = tuple((offsets + np.arange(len(doc))).tolist())
     strings = doc.vocab.strings
     named = {key: strings[key] for key in {*tags, *deps}}
     return Tokens(
@@ -59,12 +62,22 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
         lower=tuple([lowered[form] for form in forms]),
         tags=tuple([named[tag] for tag in tags]),
         deps=tuple([named[dep] for dep in deps]),
-        heads=tuple((offsets + np.arange(len(doc))).tolist()),
+        heads=heads,
+        children=children_of(heads),
         starts=starts,
         ends=stops,
         begins=tuple(np.flatnonzero(openings == 1).tolist()),
         names=tuple([(first, end, strings[label]) for first, end, label in names]),
     )
+
+
+def children_of(heads: Sequence[int]) -> list[list[int]]:
+    """The tokens that each one governs, in the order of the text."""
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
+        if head != token:
+            children[head].append(token)
+    return children
 
 
 BEGINS, GOES_ON = 3, 1

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from services.nlp.events.quotes import find_quotes
 from services.nlp.sections import Section, find_sections
-from services.nlp.tokens import Tokens
+from services.nlp.tokens import Tokens, children_of
 
 if TYPE_CHECKING:
     from services.nlp.events.tense import Verbal
@@ -100,21 +100,19 @@ class Syntax:
 
 def read(tokens: Tokens, headline_end: int) -> Syntax:
     """The arrays of a document, cut at the ends of its sections and of the parser's sentences."""
-    heads, deps = list(tokens.heads), list(tokens.deps)
+    heads, deps, children = list(tokens.heads), list(tokens.deps), tokens.children
     sentences = _split(tokens, find_sections(tokens.text, headline_end))
     sentence_of: list[int] = []
     for one in sentences:
         sentence_of += [one.number] * (one.end - one.first)
-    children: list[list[int]] = [[] for _ in heads]
-    for i, head in enumerate(tokens.heads):
-        if head == i:
-            continue
-        if sentence_of[head] != sentence_of[i]:
-            heads[i], deps[i] = i, "ROOT"
-        else:
-            children[head].append(i)
+    cut = [i for i, head in enumerate(tokens.heads) if sentence_of[i] != sentence_of[head]]
+    for i in cut:
+        heads[i], deps[i] = i, "ROOT"
+    if cut:
+        children = children_of(heads)
     lefts, rights = _edges(heads, children)
-    children = [below if len(below) <= MAX_CHILDREN else below[:MAX_CHILDREN] for below in children]
+    if max(map(len, children), default=0) > MAX_CHILDREN:
+        children = [below[:MAX_CHILDREN] for below in children]
     return Syntax(
         tokens.text, tokens.lower, tokens.tags, deps, heads, children, tokens.starts, tokens.ends, lefts, rights,
         sentence_of, sentences, find_quotes(tokens.text),

@@ -17,6 +17,7 @@ from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears
+from services.nlp.timex.tree import Tree
 from services.nlp.tokens import Tokens, read_tokens
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     """Find every expression, then read each in the light of those before it. `tokens` are the document's, if known."""
     tokens = read_tokens(doc, doc.text) if tokens is None else tokens
     text = tokens.text
-    belief = Belief(doc, tokens)
+    tree = Tree(tokens, tagged=doc.has_annotation("TAG"), parsed=doc.has_annotation("DEP"))
+    belief = Belief(tree)
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
     nodes = [node for node in found if not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
@@ -52,10 +54,9 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     context = Context(reference, is_narrative(expressions, spans, text, own_day), is_of_today(expressions, own_day))
     context.of_unknown_day = is_of_unknown_day(expressions, reference)
     running = RunningYears(expressions, spans, text) if context.narrative else None
-    parsed = doc.has_annotation("DEP")
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
-        context.around = around = Surroundings(doc, tokens, node, parsed=parsed)
+        context.around = around = Surroundings(tree, node)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
         if number and text.find("\n", spans[number - 1][1], node.start) >= 0:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from spacy.tokens import Doc, Token
+from spacy.lang.lex_attrs import is_quote
 
 from services.nlp.timex.context import Tense
 from services.nlp.timex.lexicon import WEEKDAY
@@ -25,6 +25,7 @@ from services.nlp.timex.tense_words import (
     TIMETABLE,
     TOWARDS,
 )
+from services.nlp.timex.tree import Token, Tree
 
 WHO = frozenset(("WDT", "WP"))
 """Tags of "that" and "who" before a clause that tells of them."""
@@ -33,22 +34,22 @@ CLIMB = 12
 """Heads to climb at most: deeper trees are tables and lists."""
 
 
-def tense_at(doc: Doc, index: int) -> Tense | None:
+def tense_at(tree: Tree, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
-    before = doc[index - 1].lower_ if index else ""
+    before = tree[index - 1].lower if index else ""
     towards = before in TOWARDS
-    is_weekday = doc[index].lower_ in WEEKDAY
-    token = verb_before(doc, index) or doc[index]
+    is_weekday = tree[index].lower in WEEKDAY
+    token = verb_before(tree, index) or tree[index]
     for _ in range(CLIMB):
         if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
-        if token.tag_.startswith(("VB", "MD")):
+        if token.tag.startswith(("VB", "MD")):
             asked = is_asked_for(token) and not is_weekday
             ahead = asked or is_due(token) or (before == "by" and is_deadline(token))
             found = "future" if ahead else tense_of(token)
             if found:
                 return found
-        if token.head.i == token.i:
+        if token.is_root:
             break
         token = token.head
     return None
@@ -58,49 +59,49 @@ def is_asked_for(verb: Token) -> bool:
     """Whether an infinitive is what somebody asks, promises or plans: "urged her to resign in May"."""
     asking = verb.head
     return (
-        verb.tag_ == "VB"
-        and asking.lower_ in ASKING
+        verb.tag == "VB"
+        and asking.lower in ASKING
         and asking.i < verb.i
-        and verb.dep_ in {"xcomp", "ccomp", "acl", "relcl"}
+        and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
     )
 
 
 def is_deadline(verb: Token) -> bool:
     """Whether "by" tells until when something is still to be done: "ordered the ferries to be checked by Friday"."""
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-    return infinitive and verb.head.lower_ not in DONE and not had_been(verb.head)
+    infinitive = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
+    return infinitive and verb.head.lower not in DONE and not had_been(verb.head)
 
 
 def is_due(verb: Token) -> bool:
     """Whether it is said of somebody that he is due, or likely, somewhere: "she is due in court on Monday"."""
-    if verb.lower_ in SHUT:
-        return any(child.lower_ in IS and child.dep_ == "auxpass" for child in verb.children)
-    return verb.lower_ in BEING and any(
-        child.dep_ == "acomp"
-        and ((is_plan(child, towards=False) and not had_been(child)) or (child.lower_ in SHUT and verb.lower_ in IS))
+    if verb.lower in SHUT:
+        return any(child.lower in IS and child.dep == "auxpass" for child in verb.children)
+    return verb.lower in BEING and any(
+        child.dep == "acomp"
+        and ((is_plan(child, towards=False) and not had_been(child)) or (child.lower in SHUT and verb.lower in IS))
         for child in verb.children
     )
 
 
-def is_pluperfect(doc: Doc, index: int) -> bool:
+def is_pluperfect(tree: Tree, index: int) -> bool:
     """Whether the verb that governs a token is told as past of the past: "had left"; a bare participle goes with it."""
-    token: Token = doc[index]
+    token: Token = tree[index]
     for _ in range(CLIMB):
-        helpers = [child for child in token.children if child.dep_ in {"aux", "auxpass"}]
-        if token.tag_.startswith("VB") and tense_of(token) and (helpers or token.tag_ != "VBN"):
-            return any(child.lower_ in {"had", "'d"} for child in helpers if child.dep_ == "aux")
-        if token.head.i == token.i:
+        helpers = [child for child in token.children if child.dep in {"aux", "auxpass"}]
+        if token.tag.startswith("VB") and tense_of(token) and (helpers or token.tag != "VBN"):
+            return any(child.lower in {"had", "'d"} for child in helpers if child.dep == "aux")
+        if token.is_root:
             break
         token = token.head
     return False
 
 
-def verb_before(doc: Doc, index: int) -> Token | None:
+def verb_before(tree: Tree, index: int) -> Token | None:
     """The verb in the past that stands right before a time, which it governs wherever the tree hangs the time."""
     before = index - 1
-    if before > 0 and doc[before].lower_ == "on":
+    if before > 0 and tree[before].lower == "on":
         before -= 1
-    return doc[before] if before >= 0 and doc[before].tag_ in {"VBD", "VBN"} else None
+    return tree[before] if before >= 0 and tree[before].tag in {"VBD", "VBN"} else None
 
 
 def is_plan(token: Token, *, towards: bool) -> bool:
@@ -108,14 +109,14 @@ def is_plan(token: Token, *, towards: bool) -> bool:
 
     "They extended the offer Friday" tells what was done on Friday, "as planned" nothing of the time beside it.
     """
-    word = token.lower_
+    word = token.lower
     if word == "set" and next_word(token) in {"to", "for"}:
         return True
     if word in RULING:
         return next_word(token) == "out"
     if towards and word in MOVED_BY and next_word(token) in MOVED_BY[word]:
         return True
-    if word in MOVING and not towards and (word not in PLANNING or (token.tag_ == "VBD" and has_object(token))):
+    if word in MOVING and not towards and (word not in PLANNING or (token.tag == "VBD" and has_object(token))):
         return False
     return (word in PLANNING or word in MOVING) and not says_as_planned(token)
 
@@ -123,88 +124,87 @@ def is_plan(token: Token, *, towards: bool) -> bool:
 def has_object(verb: Token) -> bool:
     """Whether the verb does something to a thing, which may stand before it: "the case it postponed on Friday"."""
     return any(
-        child.dep_ == "dobj" or (verb.dep_ == "relcl" and child.dep_ == "nsubj" and child.tag_ not in WHO)
+        child.dep == "dobj" or (verb.dep == "relcl" and child.dep == "nsubj" and child.tag not in WHO)
         for child in verb.children
     )
 
 
 def says_as_planned(token: Token) -> bool:
     """Whether the participle is one of "as planned", "as previously scheduled"."""
-    before = token.doc[max(token.i - 2, 0) : token.i]
-    return token.tag_ == "VBN" and any(word.lower_ == "as" for word in before)
+    return token.tag == "VBN" and "as" in token.tree.words_before(token.i, 2)
 
 
 def tense_of(verb: Token) -> Tense | None:
     """The tense of one verb with its auxiliaries; None where only its own governor tells (participles, infinitives)."""
-    helpers = {child.lower_: child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    helpers = {child.lower: child.tag for child in verb.children if child.dep in {"aux", "auxpass"}}
     if "MD" in helpers.values():
         return tense_of_modal(verb, helpers)
-    if verb.tag_ == "VBD" or "VBD" in helpers.values():
+    if verb.tag == "VBD" or "VBD" in helpers.values():
         return "past"
     if "to" in helpers:
         governor = verb.head
-        is_to = governor.lower_ in BEING and "have" not in helpers  # "they are to meet"
+        is_to = governor.lower in BEING and "have" not in helpers  # "they are to meet"
         return "future" if is_to and governor.i < verb.i else None
-    return tense_of_participle(verb, helpers) if verb.tag_ in {"VBN", "VBG"} else tense_of_present(verb, helpers)
+    return tense_of_participle(verb, helpers) if verb.tag in {"VBN", "VBG"} else tense_of_present(verb, helpers)
 
 
 def tense_of_modal(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
     """Modals look ahead, but not before "have", and not where something could not be done or nothing was said."""
     if "have" in helpers and not SURE & helpers.keys():
         return "past"
-    if is_denied(verb) and ("could" in helpers or ("would" in helpers and verb.lower_ in SAYING)):
+    if is_denied(verb) and ("could" in helpers or ("would" in helpers and verb.lower in SAYING)):
         return "past"
     return "future" if FUTURE_MODALS & helpers.keys() else None
 
 
 def is_denied(verb: Token) -> bool:
     """Whether "not" or a subject with "neither" or "no" denies a verb."""
-    subject = (child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"})
-    return any(child.dep_ == "neg" for child in verb.children) or any(
-        word.lower_ in {"neither", "no", "none"} for noun in subject for word in (noun, *noun.children)
+    subject = (child for child in verb.children if child.dep in {"nsubj", "nsubjpass"})
+    return any(child.dep == "neg" for child in verb.children) or any(
+        word.lower in {"neither", "no", "none"} for noun in subject for word in (noun, *noun.children)
     )
 
 
 def tense_of_participle(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
     """ "Has sunk", a headline's "sunk", "the ship sunk Friday" are past, "is sunk", "is sinking" present."""
-    if verb.tag_ == "VBG":
-        return "future" if verb.lower_ == "going" and IS & helpers.keys() else "present" if helpers else None
+    if verb.tag == "VBG":
+        return "future" if verb.lower == "going" and IS & helpers.keys() else "present" if helpers else None
     if HAS & helpers.keys():
         return "past"
     if helpers:
         return "present"
-    reduced = verb.dep_ in {"ROOT", "ccomp", "conj", "acl", "advcl"} and not is_condition(verb)
+    reduced = verb.dep in {"ROOT", "ccomp", "conj", "acl", "advcl"} and not is_condition(verb)
     return "past" if reduced else None
 
 
 def is_condition(verb: Token) -> bool:
     """Whether a word such as "if" or "when" opens the clause of a verb."""
-    return any(child.dep_ in {"mark", "advmod"} and child.lower_ in CONDITIONS for child in verb.children)
+    return any(child.dep in {"mark", "advmod"} and child.lower in CONDITIONS for child in verb.children)
 
 
 def tense_of_present(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
     """The present of some verbs is a timetable; what is asked for lies ahead ("Call me on Monday")."""
-    if verb.tag_ not in {"VBZ", "VBP", "VB"}:
+    if verb.tag not in {"VBZ", "VBP", "VB"}:
         return None
-    is_bare = verb.tag_ == "VB" and verb.dep_ == "ccomp"  # "let it begin"
-    if not helpers and (is_imperative(verb) or (verb.lower_ in TIMETABLE and not is_bare)):
+    is_bare = verb.tag == "VB" and verb.dep == "ccomp"  # "let it begin"
+    if not helpers and (is_imperative(verb) or (verb.lower in TIMETABLE and not is_bare)):
         return "future"
-    return "present" if verb.tag_ != "VB" else None
+    return "present" if verb.tag != "VB" else None
 
 
 def is_imperative(verb: Token) -> bool:
     """Whether a bare verb that no subject goes with leads its clause."""
-    leads = verb.dep_ == "ROOT" or (verb.i > 0 and verb.nbor(-1).is_quote)
-    return verb.tag_ == "VB" and leads and not any(child.dep_ in SUBJECTS for child in verb.children)
+    leads = verb.dep == "ROOT" or (verb.before is not None and is_quote(verb.before.text))
+    return verb.tag == "VB" and leads and not any(child.dep in SUBJECTS for child in verb.children)
 
 
 def next_word(token: Token) -> str:
     """The word after a token, nothing at the end."""
-    return str(token.nbor().lower_) if token.i + 1 < len(token.doc) else ""
+    return token.following.lower if token.following else ""
 
 
 def had_been(plan: Token) -> bool:
     """Whether a plan is told as past: "had been scheduled", "had been due"."""
     return any(
-        child.lower_ in {"had", "'d"} for token in (plan, plan.head) for child in token.children if child.i < plan.i
+        child.lower in {"had", "'d"} for token in (plan, plan.head) for child in token.children if child.i < plan.i
     )

@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
-from spacy.tokens import Token
+from spacy.lang.en.lex_attrs import like_num
 
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import MONTH, SEASON
+from services.nlp.timex.tree import Token
 
 CAPITALISED_ONLY: Final = frozenset(
     "march may sun sat mon wed thu fri jan mar jun dec sep jul apr august tue aug nov oct feb ad ce bc est et ist "
@@ -70,21 +71,17 @@ def beside_a_number(word: Word) -> bool:
 
 def is_verb(word: Word) -> bool:
     """Whether "may", "march", "spring" or "fall" is what somebody does."""
-    return word.key in VERBAL and bool(word.token.tag_.startswith(("VB", "MD")))
+    return word.key in VERBAL and bool(word.token.tag.startswith(("VB", "MD")))
 
 
 def is_march(word: Word) -> bool:
     """Whether a march is of people: "the large march"."""
     if word.key != "march" or word.before in PLACING or word.before in DASHES:
         return False
-    if (
-        word.following is not None
-        and word.following.lower_ in {"on", "onward", "onwards"}
-        and not word.before.isalpha()
-    ):
+    if word.following is not None and word.following.lower in {"on", "onward", "onwards"} and not word.before.isalpha():
         return True
     own = (child for child in word.token.children if child.i < word.token.i)
-    return any(child.dep_ in {"det", "amod", "compound", "poss"} for child in own)
+    return any(child.dep in {"det", "amod", "compound", "poss"} for child in own)
 
 
 def is_event(word: Word) -> bool:
@@ -94,21 +91,21 @@ def is_event(word: Word) -> bool:
         return False
     if any(says_how_it_fell(child) for child in word.token.children if child.i < word.token.i):
         return True
-    after = word.token.doc[min(word.token.i + 2, len(word.token.doc) - 1)]
-    return following.lower_ in {"of", "for", "against"} and not after.like_num
+    after = word.token.tree[min(word.token.i + 2, len(word.token.tree) - 1)]
+    return following.lower in {"of", "for", "against"} and not like_num(after.text)
 
 
 def says_how_it_fell(child: Token) -> bool:
     """Whether a word before the noun tells whose it was or of what kind: "a quarterly fall", "the 5% fall"."""
-    if child.dep_ == "poss":
-        return bool(child.ent_type_ != "DATE")
-    kind = child.dep_ in {"amod", "compound", "nummod"} and child.head.lower_ == "fall"
-    return kind and child.lower_ not in PLACING and not child.lower_.endswith("er")
+    if child.dep == "poss":
+        return bool(child.label != "DATE")
+    kind = child.dep in {"amod", "compound", "nummod"} and child.head.lower == "fall"
+    return kind and child.lower not in PLACING and not child.lower.endswith("er")
 
 
 def is_a_season(word: Word) -> bool:
     """Whether a season has the article of any thing: "a mineral spring", "a bad fall"."""
-    return word.key in SEASON and any(child.lower_ in {"a", "an"} for child in word.token.children)
+    return word.key in SEASON and any(child.lower in {"a", "an"} for child in word.token.children)
 
 
 def is_bare_short_month(word: Word) -> bool:

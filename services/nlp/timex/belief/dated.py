@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from spacy.tokens import Token
-
 from services.nlp.timex.lexicon import MONTH, WEEKDAY
 from services.nlp.timex.tense_words import IS
+from services.nlp.timex.tree import Token
 
 HAPPENED: Final = frozenset(
     "accident accidents ambush announcement arrest arrests assassination assault attack attacks avalanche battle "
@@ -37,12 +36,12 @@ LONGEST: Final = 5
 
 def is_of_what_happened(last: Token) -> bool:
     """Whether a day or a month, whose last word is given, tells when something struck: "Wednesday's ruling"."""
-    return last.dep_ in OWNED and last.head.i > last.i and last.head.lower_ in HAPPENED
+    return last.dep in OWNED and last.head.i > last.i and last.head.lower in HAPPENED
 
 
 def is_of_what_is_to_come(last: Token) -> bool:
     """Whether a day or a month, whose last word is given, is until when there is time: "a Wednesday deadline"."""
-    return last.dep_ in OWNED and last.head.i > last.i and last.head.lower_ in TO_COME
+    return last.dep in OWNED and last.head.i > last.i and last.head.lower in TO_COME
 
 
 def is_appointed(first: Token, past: int) -> bool:
@@ -50,22 +49,22 @@ def is_appointed(first: Token, past: int) -> bool:
 
     The day goes from its first token up to another; what is said of it is "is" or "are" without more ado.
     """
-    day = next((token for token in first.doc[first.i : past] if token.lower_.rstrip(".") in NAMED), None)
+    day = next((token for token in first.tree.between(first.i, past) if token.lower.rstrip(".") in NAMED), None)
     if day is None:
         return False
     token: Token = day
     for _ in range(LONGEST):
         token = token.head
-        if token.lower_ in IS:
-            return token.tag_ in {"VBZ", "VBP"} and not tells_what_is(token)
-        if not (first.i <= token.i < past or token.lower_ in BEFORE_DAY):
+        if token.lower in IS:
+            return token.tag in {"VBZ", "VBP"} and not tells_what_is(token)
+        if not (first.i <= token.i < past or token.lower in BEFORE_DAY):
             return False
     return False
 
 
 def tells_what_is(verb: Token) -> bool:
     """Whether "is" helps a verb or says what is so: "is leaving Friday", "oil is up on Friday", "it is Friday"."""
-    return verb.dep_ in {"aux", "auxpass"} or any(
-        child.dep_ in {"acomp", "advmod", "neg"} or child.lower_ in {"today", "it", "this", "that"}
+    return verb.dep in {"aux", "auxpass"} or any(
+        child.dep in {"acomp", "advmod", "neg"} or child.lower in {"today", "it", "this", "that"}
         for child in verb.children
     )

@@ -40,34 +40,34 @@ def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
     """Whether the expression that a rule found from its first to its last word is no time of its own."""
     if rule in OF_AN_ERA or rule in LIKE_PEOPLE or (rule == "year" and not entity_goes_on(last)):
         return False
-    if last.token.ent_type_ == "PERSON" and last.token.text.istitle():
+    if last.token.label == "PERSON" and last.token.text.istitle():
         return True
     judge = JUDGES.get(rule)
     if judge and judge(first, last):
         return True
     if rule == "half" or (first.before and first.before == PREPOSITIONS.get(rule)):
         return False
-    return inside_name(first.token.doc, first.token.i, last.token.i + 1)
+    return inside_name(first.token.tree, first.token.i, last.token.i + 1)
 
 
 def entity_goes_on(last: Word) -> bool:
     """Whether the named entity goes on after the expression; one that ends with its year is dated by it."""
-    return last.following is not None and bool(last.following.ent_iob_ == "I")
+    return last.following is not None and bool(last.following.goes_on)
 
 
 def modifies(_first: Word, last: Word) -> bool:
     """Whether it says what kind of thing: "the evening gown", "the 26th regiment"."""
-    return last.token.dep_ in MODIFYING
+    return last.token.dep in MODIFYING
 
 
 def is_of_a_thing(first: Word, last: Word) -> bool:
     """Whether it says which thing: "the 10:30 train", not "10:30 Tessaly time"."""
-    return modifies(first, last) and first.before != "at" and last.token.head.lower_ != "time"
+    return modifies(first, last) and first.before != "at" and last.token.head.lower != "time"
 
 
 def owned_by_a_noun(_first: Word, last: Word) -> bool:
     """Whether it belongs to the noun after it: "a day trip"."""
-    return last.token.dep_ == "compound" and last.following is not None
+    return last.token.dep == "compound" and last.following is not None
 
 
 WAR_FOLLOWS: Final = re.compile(r"['’]?[ -]War\b")
@@ -94,9 +94,9 @@ def is_show_or_age(first: Word, last: Word) -> bool:
     """Whether it is the Today show, or the age we live in: "today's youth", "the leaders of tomorrow"."""
     if last.written.istitle() and owned_by_a_noun(first, last) and first.before == "the":
         return True
-    if last.token.dep_ == "poss":
-        return last.token.head.lower_ in OF_OUR_AGE
-    return first.before == "of" and last.token.head.i > 0 and last.token.head.head.lower_ in OF_OUR_AGE
+    if last.token.dep == "poss":
+        return last.token.head.lower in OF_OUR_AGE
+    return first.before == "of" and last.token.head.i > 0 and last.token.head.head.lower in OF_OUR_AGE
 
 
 def is_last_of_its_kind_or_title(first: Word, last: Word) -> bool:
@@ -114,18 +114,18 @@ KINDS_BY_SEASON: Final = frozenset(
 
 def is_kind_by_season(_first: Word, last: Word) -> bool:
     """Whether a season says what kind of thing: "winter wheat", "a summer dress"."""
-    return last.token.dep_ in MODIFYING and last.token.head.lower_ in KINDS_BY_SEASON
+    return last.token.dep in MODIFYING and last.token.head.lower in KINDS_BY_SEASON
 
 
 def is_company(_first: Word, last: Word) -> bool:
     """Whether a name goes on after it: "20th Century Fox"."""
-    return last.written.istitle() and last.following is not None and bool(last.following.tag_ == "NNP")
+    return last.written.istitle() and last.following is not None and bool(last.following.tag == "NNP")
 
 
 def is_last_of_its_kind(first: Word, last: Word) -> bool:
     """Whether it is the last part of something: "the last day of trading"."""
     words = first.text[first.start : last.end].lower()
-    return words.startswith(("the last", "the final")) and last.following is not None and last.following.lower_ == "of"
+    return words.startswith(("the last", "the final")) and last.following is not None and last.following.lower == "of"
 
 
 KINDS_OF_HOURS: Final = frozenset(
@@ -139,24 +139,24 @@ def is_kind_of_hours(first: Word, last: Word) -> bool:
     if last.key != "hours":
         return False
     if first.before == "-" and first.token.i > 1:
-        return first.token.nbor(-2).lower_ in {"after", "of"}
+        return first.token.tree[first.token.i - 2].lower in {"after", "of"}
     return first.before in KINDS_OF_HOURS
 
 
 def dates_something(first: Word, _last: Word) -> bool:
     """Whether "date" is what somebody does: "to date the bones"."""
-    return bool(first.token.tag_.startswith("VB"))
+    return bool(first.token.tag.startswith("VB"))
 
 
 def is_beginning(first: Word, last: Word) -> bool:
     """Whether it says what kind of thing, or a dawn is a figure of speech: "the dawn of an era"."""
-    dawns = last.written == "dawn" and last.following is not None and last.following.lower_ == "of"
+    dawns = last.written == "dawn" and last.following is not None and last.following.lower == "of"
     return dawns or modifies(first, last)
 
 
 def is_of_other_things(_first: Word, last: Word) -> bool:
     """Whether "past" counts what is no unit of time: "the past six games"."""
-    return bool(last.token.tag_ == "JJ")
+    return bool(last.token.tag == "JJ")
 
 
 AWARDED: Final = frozenset(
@@ -176,11 +176,11 @@ DETERMINERS: Final = frozenset("a an her his its my our the their".split())
 def is_year_of_something(first: Word, last: Word) -> bool:
     """Whether it is an award ("Player of the Year"), or what came then would tell when: "the week of the vote"."""
     following = last.following
-    if following is not None and following.lower_ == "of":
-        return following.i + 1 < len(following.doc) and following.nbor().lower_ in DETERMINERS
+    if following is not None and following.lower == "of":
+        return following.following is not None and following.following.lower in DETERMINERS
     if first.before != "of" or last.key != "year":
         return False
-    return bool(last.written[0].isupper()) or first.token.doc[max(first.token.i - 2, 0)].lower_ in AWARDED
+    return bool(last.written[0].isupper()) or first.token.tree[max(first.token.i - 2, 0)].lower in AWARDED
 
 
 def is_trip_or_century(first: Word, last: Word) -> bool:

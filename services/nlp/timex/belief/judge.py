@@ -2,16 +2,13 @@
 
 from typing import Final
 
-from spacy.tokens import Doc, Token
-
 from services.nlp.timex.belief import calendar_words, other_words
 from services.nlp.timex.belief.expressions import is_part_of_something
-from services.nlp.timex.belief.surroundings import token_at
 from services.nlp.timex.belief.titles import is_in_title
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.belief.years import is_year
 from services.nlp.timex.scanner import Node
-from services.nlp.tokens import Tokens
+from services.nlp.timex.tree import Token, Tree
 
 CALENDAR: Final = frozenset(("MONTH", "WEEKDAY", "SEASON", "AD", "BC"))
 SPAN_OVER: Final = {"over": "over"}
@@ -21,10 +18,9 @@ SPAN_OVER: Final = {"over": "over"}
 class Belief:
     """Looks at a document's words. Without tags and a tree, as on a blank pipeline, it believes nearly all."""
 
-    def __init__(self, doc: Doc, tokens: Tokens) -> None:
-        self._doc = doc
-        self._tokens = tokens
-        self._tagged = doc.has_annotation("TAG") and doc.has_annotation("DEP")
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._tagged = tree.tagged and tree.parsed
 
     def __call__(self, node: Node) -> bool:
         """Whether a word of a doubted category is the time that the lexicon takes it for."""
@@ -52,28 +48,26 @@ class Belief:
             return other_words.is_tiny(self._word(node.start, node.end))
         if "AFTER" in meaning and other_words.is_adverb(self._word(node.start, node.end)):
             node.meaning = {"LATER": meaning["AFTER"]}
-        if "over" in meaning and self._token(node.start).dep_ == "prep":
+        if "over" in meaning and self._token(node.start).dep == "prep":
             node.meaning = SPAN_OVER
         return False
 
     def named(self, node: Node) -> bool:
         """Whether an expression belongs to a name, a title or a match."""
-        if is_in_title(self._tokens.text, node.start, node.end):
+        if is_in_title(self._tree.tokens.text, node.start, node.end):
             return True
         if not self._tagged:
             return False
         last = self._token(node.end - 1)
-        return is_part_of_something(
-            node.rule, self._word(node.start, node.end), Word(last, self._tokens, last.idx, node.end)
-        )
+        return is_part_of_something(node.rule, self._word(node.start, node.end), Word(last, last.start, node.end))
 
     def _token(self, start: int) -> Token:
         """The token of the model in which a character lies."""
-        return self._doc[token_at(self._tokens, start)]
+        return self._tree.at(start)
 
     def _word(self, start: int, end: int) -> Word:
         """What stands from start to end."""
-        return Word(self._token(start), self._tokens, start, end)
+        return Word(self._token(start), start, end)
 
 
 OTHER: Final = {

@@ -27,7 +27,7 @@ NEAR: Final = 15
 def is_of_a_match(first: Word, _last: Word) -> bool:
     """Whether a half is one of a match: players are near it, or nothing is that speaks of money or of the year."""
     index = first.token.i
-    near = {token.lower_ for token in first.token.doc[max(index - NEAR, 0) : index + NEAR]}
+    near = {token.lower for token in first.token.tree.between(max(index - NEAR, 0), index + NEAR)}
     return not PLAYED.isdisjoint(near) or EARNED.isdisjoint(near)
 
 
@@ -48,4 +48,4 @@ def is_of_cricket(first: Word, last: Word) -> bool:
     if last.key != "century":
         return False
     index = first.token.i
-    return any(token.lower_ in CRICKET for token in first.token.doc[max(index - NEAR, 0) : index + NEAR])
+    return any(token.lower in CRICKET for token in first.token.tree.between(max(index - NEAR, 0), index + NEAR))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from spacy.tokens import Doc
+from services.nlp.timex.tree import Tree
 
 NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "LOC", "LAW", "NORP"))
 """Entity labels of names, in which a time word is none."""
@@ -29,50 +29,50 @@ SPOKEN: Final = frozenset(("now", "today", "tomorrow", "tonight"))
 """Words that need no capital but in a name, a headline or at the beginning of a sentence."""
 
 
-def inside_name(doc: Doc, first: int, past: int) -> bool:
+def inside_name(tree: Tree, first: int, past: int) -> bool:
     """Whether the tokens from the first up to another are part of a longer name."""
-    last = doc[past - 1]
-    if first and doc[first - 1].lower_.rstrip(".") in TITLES and doc[first - 1].text.istitle():
+    last = tree[past - 1]
+    if first and tree[first - 1].lower.rstrip(".") in TITLES and tree[first - 1].text.istitle():
         return True
-    if in_longer_entity(doc, first, past) or ends_name(doc, first, past):
+    if in_longer_entity(tree, first, past) or ends_name(tree, first, past):
         return True
-    following = doc[past] if past < len(doc) else None
+    following = tree[past] if past < len(tree) else None
     return (
         following is not None
-        and last.dep_ == "compound"
-        and not any(token.text[0].isdigit() for token in doc[first:past])
+        and last.dep == "compound"
+        and not any(token.text[0].isdigit() for token in tree.between(first, past))
         and last.text[0].isupper()
         and past <= last.head.i <= past + 1
-        and last.head.tag_ in {"NNP", "NNPS"}
+        and last.head.tag in {"NNP", "NNPS"}
         and last.head.text[0].isupper()
-        and last.head.lower_ not in HAPPENINGS
+        and last.head.lower not in HAPPENINGS
     )
 
 
-def ends_name(doc: Doc, first: int, past: int) -> bool:
+def ends_name(tree: Tree, first: int, past: int) -> bool:
     """Whether a capital within the sentence makes "now" or "today" the end of a name: "doctors of Relief Now"."""
-    word, before = doc[first], doc[first - 1] if first else None
+    word, before = tree[first], tree[first - 1] if first else None
     return (
         before is not None
         and past == first + 1
-        and word.lower_ in SPOKEN
+        and word.lower in SPOKEN
         and word.text.istitle()
-        and not word.is_sent_start
-        and before.tag_ == "NNP"
+        and not word.begins_sentence
+        and before.tag == "NNP"
         and before.text[0].isupper()
     )
 
 
-def in_longer_entity(doc: Doc, first: int, past: int) -> bool:
+def in_longer_entity(tree: Tree, first: int, past: int) -> bool:
     """Whether a named entity that is no time goes on beyond some tokens, or began before them with a name."""
-    token = doc[past - 1]
-    if token.ent_type_ not in NAMES:
+    token = tree[past - 1]
+    if token.label not in NAMES:
         return False
     begin = first
-    while begin > 0 and doc[begin].ent_iob_ == "I":
+    while begin > 0 and tree[begin].goes_on:
         begin -= 1
-    goes_on = past < len(doc) and doc[past].ent_iob_ == "I"
+    goes_on = past < len(tree) and tree[past].goes_on
     if goes_on:
-        rest = doc[past]
-        return rest.lower_ not in HAPPENINGS and rest.lower_ not in {"'s", "’s"}
-    return begin < first and doc[begin].lower_ not in {"the", "a", "an"}
+        rest = tree[past]
+        return rest.lower not in HAPPENINGS and rest.lower not in {"'s", "’s"}
+    return begin < first and tree[begin].lower not in {"the", "a", "an"}

@@ -3,10 +3,9 @@
 import re
 from typing import Final
 
-from spacy.tokens import Token
-
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.scanner import LAST_YEAR
+from services.nlp.timex.tree import Token
 
 NUMBERED: Final = frozenset(
     "agenda apartment article bmw boeing box building bus case channel chapter class code device district flight "
@@ -74,20 +73,21 @@ def is_part_of_number(word: Word) -> bool:
 
 def is_numbered(word: Word) -> bool:
     """Whether it numbers the noun before it: "Flight 1549", "page 1998"."""
-    if word.before not in NUMBERED:
+    noun = word.token.before
+    if noun is None or noun.lower not in NUMBERED:
         return False
-    return word.before in NUMBERED_UNCAPITALISED or bool(word.token.nbor(-1).text[0].isupper())
+    return noun.lower in NUMBERED_UNCAPITALISED or noun.text[0].isupper()
 
 
 def is_measure(word: Word) -> bool:
     """Whether a unit of measure follows."""
-    return word.following is not None and word.following.lower_ in MEASURES
+    return word.following is not None and word.following.lower in MEASURES
 
 
 def is_model_year(word: Word) -> bool:
     """Whether a maker of cars follows, and an article or an owner goes before: "his 1987 Chevrolet"."""
     following = word.following
-    made = following is not None and following.text[0].isupper() and following.lower_ in MAKERS
+    made = following is not None and following.text[0].isupper() and following.lower in MAKERS
     return made and word.before in OWNERS
 
 
@@ -96,8 +96,8 @@ def is_house(word: Word) -> bool:
     following = word.following
     if following is None or not following.text[:1].isupper():
         return False
-    street = word.token.doc[following.i : following.i + IN_ADDRESS]
-    return any(one.lower_.rstrip(".") in ADDRESS for one in street)
+    street = word.token.tree.between(following.i, following.i + IN_ADDRESS)
+    return any(one.lower.rstrip(".") in ADDRESS for one in street)
 
 
 def is_count(word: Word) -> bool:
@@ -107,5 +107,5 @@ def is_count(word: Word) -> bool:
 
 def counts(number: Token, noun: Token) -> bool:
     """Whether the tree has the number count the noun."""
-    plural = noun.tag_ == "NNS" and noun.text[0].islower()
-    return bool(plural and number.dep_ == "nummod" and number.head.i == noun.i)
+    plural = noun.tag == "NNS" and noun.text[0].islower()
+    return bool(plural and number.dep == "nummod" and number.head.i == noun.i)

@@ -16,20 +16,20 @@ NEAR_THERMOMETER: Final = 8
 
 def is_adverb(word: Word) -> bool:
     """Whether "before" or "after" means "earlier" or "later"."""
-    return word.token.dep_ == "advmod" and not word.token.head.tag_.startswith(("VB", "MD"))
+    return word.token.dep == "advmod" and not word.token.head.tag.startswith(("VB", "MD"))
 
 
 def is_current_of_water(word: Word) -> bool:
     """Whether "current" is a river's or a wire's."""
-    return bool(word.token.tag_ == "NN")
+    return bool(word.token.tag == "NN")
 
 
 def belongs_to_a_noun(word: Word) -> bool:
     """Whether "past" says something of a person or a thing: "the past master"."""
     following = word.following
-    if word.token.tag_ != "JJ" or following is None:
+    if word.token.tag != "JJ" or following is None:
         return False
-    return following.tag_ == "NN" and following.lower_ not in UNITS
+    return following.tag == "NN" and following.lower not in UNITS
 
 
 def is_common(word: Word) -> bool:
@@ -39,32 +39,32 @@ def is_common(word: Word) -> bool:
 
 def is_tiny(word: Word) -> bool:
     """Whether "minute" means very small."""
-    return bool(word.token.tag_ == "JJ")
+    return bool(word.token.tag == "JJ")
 
 
 def is_dividend_or_paper(word: Word) -> bool:
     """Whether it only names a kind of thing: "the quarterly dividend", "the party's daily", "the daily Herald"."""
-    if word.key == "quarterly" and word.token.dep_ == "amod":
+    if word.key == "quarterly" and word.token.dep == "amod":
         return True
     following = word.following
-    if word.key not in PAPERS or word.token.tag_ == "RB":
+    if word.key not in PAPERS or word.token.tag == "RB":
         return False
-    is_noun = word.token.tag_ == "NN" and any(child.i < word.token.i for child in word.token.children)
-    return is_noun or (following is not None and following.tag_ == "NNP")
+    is_noun = word.token.tag == "NN" and any(child.i < word.token.i for child in word.token.children)
+    return is_noun or (following is not None and following.tag == "NNP")
 
 
 def is_verse_or_race(word: Word) -> bool:
     """Whether it is chapter and verse ("John 3:16") or the time of a race ("ran 2:10:45", "home in 3:58")."""
-    if not word.token.i:
+    previous = word.token.before
+    if previous is None:
         return False
-    previous = word.token.nbor(-1)
-    if previous.lower_ == "in" or (word.written.count(":") > 1 and previous.tag_.startswith("VB")):
+    if previous.lower == "in" or (word.written.count(":") > 1 and previous.tag.startswith("VB")):
         return True
-    named = previous.tag_ == "NNP" and "-" not in previous.text
-    return named and previous.ent_type_ not in {"DATE", "TIME"}
+    named = previous.tag == "NNP" and "-" not in previous.text
+    return named and previous.label not in {"DATE", "TIME"}
 
 
 def is_temperature(word: Word) -> bool:
     """Whether a thermometer shows it: "highs in the 80s"."""
     index = word.token.i
-    return any(token.lower_ in THERMOMETER for token in word.token.doc[max(index - NEAR_THERMOMETER, 0) : index])
+    return any(token.lower in THERMOMETER for token in word.token.tree.between(max(index - NEAR_THERMOMETER, 0), index))

@@ -1,13 +1,11 @@
 """On which side of now a time lies, as the words around it and the verb that governs it tell."""
 
-from itertools import islice
 from typing import Final
-
-from spacy.tokens import Doc, Token
 
 from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened, is_of_what_is_to_come
 from services.nlp.timex.context import Tense
 from services.nlp.timex.tense import tense_at
+from services.nlp.timex.tree import Token, Tree
 
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
 TRADED: Final = frozenset(("delivery", "contract", "contracts", "futures", "settlement"))
@@ -40,66 +38,65 @@ STARTING: Final = frozenset(("for", "starting", "beginning", "commencing", "effe
 """What goes before the day of something to come: "closed starting Monday", "a vote planned for Monday"."""
 
 
-def side_of(doc: Doc, first: int, past: int, *, is_weekday: bool) -> Tense | None:
+def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | None:
     """The tense of the verb that governs the tokens of a time, from `first` up to `past`, or what stands for one.
 
     "Since" looks back, "until" and "through" leave it open; more words speak of a weekday.
     """
-    last = doc[past - 1]
-    if first > 2 and words_before(doc, first, 2) == ("at", "least"):  # noqa: PLR2004  # "until at least Friday"
+    last = tree[past - 1]
+    if first > 2 and tree.words_before(first, 2) == ("at", "least"):  # noqa: PLR2004  # "until at least Friday"
         first -= 2
-    told = side_of_preposition(doc, first) or (side_of_weekday(doc, first, past) if is_weekday else None)
+    told = side_of_preposition(tree, first) or (side_of_weekday(tree, first, past) if is_weekday else None)
     if told:
         return told
     if is_outdone(last) or is_of_what_happened(last):
         return "past"
     if (
         is_of_what_is_to_come(last)
-        or is_appointed(doc[first], past)
-        or is_traded(doc, first, past)
-        or words_before(doc, first, 2) in AS_SOON
+        or is_appointed(tree[first], past)
+        or is_traded(tree, first, past)
+        or tree.words_before(first, 2) in AS_SOON
     ):
         return "future"
-    tense = tense_at(doc, first)
-    return "future" if words_before(doc, first, 1) == ("by",) and tense != "past" else tense
+    tense = tense_at(tree, first)
+    return "future" if tree.words_before(first, 1) == ("by",) and tense != "past" else tense
 
 
 AS_SOON: Final = frozenset((("soon", "as"), ("early", "as")))
 """Words before the first day on which something may be: "as soon as Monday"."""
 
 
-def words_before(doc: Doc, index: int, number: int) -> tuple[str, ...]:
-    """So many words before a token, in small letters."""
-    return tuple(token.lower_ for token in doc[max(index - number, 0) : index])
-
-
-def side_of_preposition(doc: Doc, first: int) -> Tense | None:
+def side_of_preposition(tree: Tree, first: int) -> Tense | None:
     """What the word before a time says of its side, None where it leaves that to the verb."""
-    before = doc[first - 1].lower_ if first else ""
+    before = tree[first - 1].lower if first else ""
     if before == "since":
         return "past"
-    if before == "of" and words_before(doc, first - 1, 1) == ("ahead",):
+    if before == "of" and tree.words_before(first - 1, 1) == ("ahead",):
         return "open"
-    return side_up_to(doc, first - 1) if before in {"until", "till", "through"} else None
+    return side_up_to(tree, first - 1) if before in {"until", "till", "through"} else None
 
 
-def side_of_weekday(doc: Doc, first: int, past: int) -> Tense | None:
+def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     """What the words before a weekday say of its side: "ahead of Sunday's vote", "from Monday, masks are banned"."""
-    before = doc[first - 1].lower_ if first else ""
-    if past < len(doc) and doc[past].text == ":" and (not first or doc[first - 1].is_space or before in {".", "!"}):
-        return side_of_entry(doc, past)
-    if before in STARTING or words_before(doc, first, 2) == ("ahead", "of"):
+    before = tree[first - 1].lower if first else ""
+    if (
+        past < len(tree)
+        and tree[past].text == ":"
+        and (not first or tree[first - 1].text.isspace() or before in {".", "!"})
+    ):
+        return side_of_entry(tree, past)
+    if before in STARTING or tree.words_before(first, 2) == ("ahead", "of"):
         return "future"
     if before != "from":
         return None
-    if takes_effect(doc, first, past):
+    if takes_effect(tree, first, past):
         return "open"
-    return "future" if tense_at(doc, first) in {"present", "future"} else None
+    return "future" if tense_at(tree, first) in {"present", "future"} else None
 
 
-def side_of_entry(doc: Doc, colon: int) -> Tense:
+def side_of_entry(tree: Tree, colon: int) -> Tense:
     """What the first words of an entry after its day say: "Saturday: Sunny spells" is a forecast, a diary tells."""
-    told = any(token.tag_ == "VBD" for token in doc[colon + 1 : colon + 1 + OF_AN_ENTRY])
+    told = any(token.tag == "VBD" for token in tree.between(colon + 1, colon + 1 + OF_AN_ENTRY))
     return "past" if told else "future"
 
 
@@ -107,35 +104,35 @@ OF_AN_ENTRY: Final = 12
 """Tokens of an entry that are asked for a verb."""
 
 
-def side_up_to(doc: Doc, index: int) -> Tense:
+def side_up_to(tree: Tree, index: int) -> Tense:
     """Of "until" at an index: open, but before its verb the verb's past ("until Friday they had slept there")."""
-    verb = doc[index].head.i
-    return "past" if verb > index and tense_at(doc, verb) == "past" else "open"
+    verb = tree[index].head.i
+    return "past" if verb > index and tense_at(tree, verb) == "past" else "open"
 
 
-def is_traded(doc: Doc, first: int, past: int) -> bool:
+def is_traded(tree: Tree, first: int, past: int) -> bool:
     """Whether goods change hands then: "crude for June delivery", "the December contract", "May wheat fell"."""
-    if past < len(doc) and doc[past].lower_ in TRADED:
+    if past < len(tree) and tree[past].lower in TRADED:
         return True
-    before = words_before(doc, first, 2)
+    before = tree.words_before(first, 2)
     if before[-1:] == ("in",) and before[0] in SHIPPED:
         return True
     if before[-1:] == ("for",) and (before[0] in GOODS or before[0] in PAPERS_OF_GOODS):
         return True
-    last = doc[past - 1]
-    return last.dep_ in {"compound", "nmod"} and last.head.i == past and last.head.lower_ in GOODS
+    last = tree[past - 1]
+    return last.dep in {"compound", "nmod"} and last.head.i == past and last.head.lower in GOODS
 
 
-def takes_effect(doc: Doc, first: int, past: int) -> bool:
+def takes_effect(tree: Tree, first: int, past: int) -> bool:
     """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""
-    goes_on = past < len(doc) and doc[past].lower_ in {"to", "until", "through"}
-    above = list(islice(doc[first - 1].ancestors, NEAR))
-    if any(one.lower_ in WARNINGS for one in above):
+    goes_on = past < len(tree) and tree[past].lower in {"to", "until", "through"}
+    above = list(tree[first - 1].ancestors(NEAR))
+    if any(one.lower in WARNINGS for one in above):
         return True
-    verb = next((one for one in above if one.tag_ in VERBS), None)
-    return not goes_on and verb is not None and verb.lower_ in MEASURES
+    verb = next((one for one in above if one.tag in VERBS), None)
+    return not goes_on and verb is not None and verb.lower in MEASURES
 
 
 def is_outdone(last: Token) -> bool:
     """Whether it is measured against others, and so over: "the driest spring in four decades"."""
-    return any(child.tag_ == "JJS" and child.i < child.head.i for child in last.children)
+    return any(child.tag == "JJS" and child.i < child.head.i for child in last.children)

@@ -1,28 +1,26 @@
 """A word that may be a time, with what stands around it."""
 
 from msgspec import Struct
-from spacy.tokens import Token
 
-from services.nlp.tokens import Tokens
+from services.nlp.timex.tree import Token
 
 
 class Word(Struct, frozen=True):
-    """A word of a text from start to end and the model's token for it; `tokens` are all of the document."""
+    """A word of a text from start to end and the model's token for it."""
 
     token: Token
-    tokens: Tokens
     start: int
     end: int
 
     @property
     def text(self) -> str:
         """The text that it is a word of."""
-        return self.tokens.text
+        return self.token.tree.tokens.text
 
     @property
     def written(self) -> str:
         """The word as it stands there."""
-        return self.tokens.text[self.start : self.end]
+        return self.text[self.start : self.end]
 
     @property
     def key(self) -> str:
@@ -33,9 +31,9 @@ class Word(Struct, frozen=True):
     def before(self) -> str:
         """The model's token before it in lower case, nothing at the start."""
         index = self.token.i
-        return self.tokens.lower[index - 1] if index else ""
+        return self.token.tree.tokens.lower[index - 1] if index else ""
 
     @property
     def following(self) -> Token | None:
         """The model's token after it, None at the end."""
-        return self.token.nbor() if self.token.i + 1 < len(self.token.doc) else None
+        return self.token.following

@@ -3,11 +3,10 @@
 import re
 from typing import Final
 
-from spacy.tokens import Token
-
 from services.nlp.timex.belief.numbers import is_number_of_something
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import MONTH, ZONE
+from services.nlp.timex.tree import Token
 
 AMOUNTS: Final = frozenset(("MONEY", "QUANTITY", "PERCENT"))
 BEFORE_YEAR: Final = frozenset(
@@ -34,17 +33,17 @@ def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     token = word.token
     if follows_month(token) or ERA_FOLLOWS.match(word.text, word.end):
         return True
-    if token.ent_type_ in AMOUNTS or is_number_of_something(word):
+    if token.label in AMOUNTS or is_number_of_something(word):
         return military and has_zone(word)
     if not tagged:
         return True
     if is_a_thing(word):
         return False
-    if token.ent_type_ == "DATE" or is_followed_by_later_year(word, value):
+    if token.label == "DATE" or is_followed_by_later_year(word, value):
         return True
     if value not in COMMON_YEARS:
         return word.before in BEFORE_RARE_YEAR or has_zone(word)
-    return token.ent_type_ not in {"PRODUCT", "CARDINAL"} or word.before in BEFORE_YEAR or not word.before.isalpha()
+    return token.label not in {"PRODUCT", "CARDINAL"} or word.before in BEFORE_YEAR or not word.before.isalpha()
 
 
 def is_followed_by_later_year(word: Word, value: int) -> bool:
@@ -56,13 +55,13 @@ def is_followed_by_later_year(word: Word, value: int) -> bool:
 def is_a_thing(word: Word) -> bool:
     """Whether "the" and a number stand for something else: "he ran the 1500 in record time"."""
     following = word.following
-    return word.before == "the" and following is not None and following.tag_ in {"IN", "VBD", "VBZ", "."}
+    return word.before == "the" and following is not None and following.tag in {"IN", "VBD", "VBZ", "."}
 
 
 def follows_month(token: Token) -> bool:
     """Whether a month goes before, with or without its day: "May 3, 2101"."""
     for back in range(token.i - 1, max(token.i - BACK_TO_MONTH - 1, -1), -1):
-        word = token.doc[back].lower_
+        word = token.tree[back].lower
         if word.rstrip(".") in MONTH:
             return True
         if not (word[:1].isdigit() or word in {",", "of", "the", "st", "nd", "rd", "th", "."}):
@@ -73,4 +72,4 @@ def follows_month(token: Token) -> bool:
 def has_zone(word: Word) -> bool:
     """Whether a time zone or "hours" follows: 1430 GMT."""
     following = word.following
-    return following is not None and following.lower_ in AFTER_CLOCK
+    return following is not None and following.lower in AFTER_CLOCK
