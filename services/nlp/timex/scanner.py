@@ -1,7 +1,7 @@
 """Cuts a text into tokens and gives each its categories. One pass, no backtracking beyond a few characters."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from msgspec import Struct
@@ -70,6 +70,9 @@ A run of them and of numbers that no other word joins is no more than a gap.
 NUMBER = frozenset(("DAYNUM", "HOUR", "NUM", "TWO_DIGITS"))
 """Categories of numbers that are no year; but one before a slash may be half a date."""
 
+Piece = tuple[int, int, Mapping[str, object]]
+"""Start, end and categories of a word, a number or a mark."""
+
 WORDS = frozenset(("mark", "word", "other"))
 
 
@@ -92,55 +95,54 @@ class Scanner:
         nodes: list[Node] = []
         start = 0
         for end in (*(match.end() for match in BREAK.finditer(text)), len(text)):
-            self._scan_stretch(text, lower, (start, end), nodes)
+            nodes += self._told(self._pieces(text, lower, (start, end)), text)
             start = end
         return nodes
 
-    def _scan_stretch(self, text: str, lower: str, stretch: tuple[int, int], nodes: list[Node]) -> None:
-        """Add the nodes of a stretch of a text, and a gap after words that may tell of time."""
-        weak = self._weak
-        waiting: list[tuple[int, int, Mapping[str, object]]] = []
-        told = False
+    def _pieces(self, text: str, lower: str, stretch: tuple[int, int]) -> list[Piece]:
+        """Every word, number and mark of a stretch of a text."""
+        pieces: list[Piece] = []
+        find = self.words.get
         for match in TOKEN.finditer(text, *stretch):
-            for start, end, meaning in self._tokens(match, lower):
-                if not meaning:
-                    waiting.clear()
-                    if told:
-                        nodes.append(GAP)
-                        told = False
-                elif told:
-                    nodes.append(Node(start, end, meaning))
-                elif id(meaning) in weak or (meaning.keys() <= NUMBER and text[end : end + 1] != "/"):
-                    waiting.append((start, end, meaning))
-                else:
+            kind = match.lastgroup
+            start, end = match.span()
+            if kind == "plain":
+                for word in lower[start:end].split(" "):
+                    end = start + len(word)
+                    pieces.append((start, end, find(word, NOTHING)))
+                    start = end + 1
+            elif kind in WORDS:
+                pieces.append((start, end, find(lower[start:end], NOTHING)))
+            elif kind == "number":
+                pieces.append((start, end, number(text, start, end)))
+            else:
+                pieces.append((start, end, self.special(str(kind), text[start:end])))
+        return pieces
+
+    def _told(self, pieces: list[Piece], text: str) -> list[Node]:
+        """The nodes of the runs that may tell of time, a gap after each."""
+        nodes: list[Node] = []
+        weak = self._weak
+        waiting: list[Piece] = []
+        told = False
+        for piece in pieces:
+            _, end, meaning = piece
+            if not meaning:
+                waiting.clear()
+                if told:
+                    nodes.append(GAP)
+                    told = False
+            elif told:
+                nodes.append(Node(*piece))
+            else:
+                waiting.append(piece)
+                told = not (id(meaning) in weak or (meaning.keys() <= NUMBER and text[end : end + 1] != "/"))
+                if told:
                     nodes += [Node(*each) for each in waiting]
-                    nodes.append(Node(start, end, meaning))
                     waiting.clear()
-                    told = True
         if told:
             nodes.append(GAP)
-
-    def _tokens(self, match: re.Match[str], lower: str) -> Iterable[tuple[int, int, Mapping[str, object]]]:
-        """Start, end and categories of each word of a run, or of the one token that a match is."""
-        kind, text = match.lastgroup, match.string
-        start, end = match.span()
-        if kind == "plain":
-            return self._run(lower[start:end], start)
-        if kind in WORDS:
-            meaning = self.words.get(lower[start:end], NOTHING)
-        elif kind == "number":
-            meaning = number(text, start, end)
-        else:
-            meaning = self.special(str(kind), text[start:end])
-        return ((start, end, meaning),)
-
-    def _run(self, written: str, start: int) -> Iterator[tuple[int, int, Mapping[str, object]]]:
-        """The words of a run, in small letters with one space between them."""
-        find = self.words.get
-        for word in written.split(" "):
-            end = start + len(word)
-            yield start, end, find(word, NOTHING)
-            start = end + 1
+        return nodes
 
     def special(self, kind: str, written: str) -> Mapping[str, object]:
         """Categories of a token that is neither a plain word nor a number."""
