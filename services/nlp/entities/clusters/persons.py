@@ -6,6 +6,7 @@ from functools import cache
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.lexicon import entries, sections
 
+FAMILY_FIRST = entries("persons", "family first")
 PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -35,8 +36,14 @@ def join_persons(groups: Sequence[Group], union: Union) -> None:
             union.join(tails[core], n)
         elif len(core) == 1 and core[0] in surnames:
             union.join(surnames[core[0]], n)
-        elif len(core) == 1 and len(bearers := {union.find(b) for b in first_names.get(core[0], ())}) == 1:
-            union.join(min(bearers), n)
+        elif len(core) == 1 and core[0] in first_names:
+            _join_first_name(core[0], n, {union.find(bearer) for bearer in first_names[core[0]]}, union)
+
+
+def _join_first_name(name: str, number: int, bearers: set[int], union: Union) -> None:
+    """Join a lone first name to its one bearer; a family name that stands first to the first of its bearers."""
+    if len(bearers) == 1 or name in FAMILY_FIRST:
+        union.join(min(bearers), number)
 
 
 def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) -> None:

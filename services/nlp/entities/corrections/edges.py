@@ -27,6 +27,7 @@ LONGEST_SYLLABLE = 5
 NOT_SYLLABLES = frozenset(
     {"led", "era", "style", "like", "based", "born", "run", "owned", "free", "type", "made", "time"}
 )
+FAMILY_FIRST = entries("persons", "family first")
 BEHIND = entries("persons", "behind")
 PARTICLES = entries("persons", "particles")
 """Small words inside the names of persons; `the` as in Alexander the Great, `of` as in the Duke of."""
@@ -51,6 +52,8 @@ def _trim(words: Words, mention: Mention) -> Mention:
         return replace(mention, start=start, end=end - 1, label="ORG")
     if mention.label == "PERSON" and end > start:
         end = _past_hyphen(words, _person_end(words, start, end))
+    elif end - start > 1 and words.forms[start] in FAMILY_FIRST and (past := _past_hyphen(words, end)) > end:
+        return replace(mention, start=start, end=past, label="PERSON")
     if _owns_nothing(words, mention, end) or _before_airport(words, start, end):
         end += 1
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)

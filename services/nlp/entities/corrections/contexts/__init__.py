@@ -10,14 +10,7 @@ from collections.abc import Container, Mapping, Sequence
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.corrections.contexts.bearers import (
-    Key,
-    Names,
-    is_full_name,
-    key_of,
-    may_be_person,
-    names_bearer,
-)
+from services.nlp.entities.corrections.contexts.bearers import Bearers, Key, key_of, may_be_person
 from services.nlp.entities.corrections.contexts.lists import label_towns
 from services.nlp.entities.corrections.contexts.missed import missed
 from services.nlp.entities.corrections.contexts.signs import signs_beside
@@ -34,7 +27,7 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
     "ORG": {"PLACE": FIRM, "PERSON": FIRM, "PRODUCT": FIRM},
     "PLACE": {"PERSON": FIRM, "ORG": SURE, "PRODUCT": FIRM},
     "NORP": {"PERSON": SURE},
-    "PRODUCT": {"PLACE": FIRM, "ORG": FIRM},
+    "PRODUCT": {"PLACE": FIRM, "ORG": FIRM, "PERSON": FIRM},
     "EVENT": {"PLACE": FIRM},
     "WORK_OF_ART": {"PLACE": FIRM},
 }
@@ -48,21 +41,17 @@ def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     names: dict[Key, list[Mention]] = {}
     for key, mention in keyed:
         names.setdefault(key, []).append(mention)
-    surnames = frozenset(key[-1] for key, group in names.items() if len(key) > 1 and group[0].label == "PERSON")
-    longer = (mention for mention in mentions if mention.end - mention.start > 1)
-    inside = frozenset(place for mention in longer for place in range(mention.start, mention.end))
-    labels = {key: label for key in names if (label := _label(words, key, names, surnames, inside))}
+    bearers = Bearers.of(names)
+    labels = {key: label for key in names if (label := _label(words, key, bearers))}
     if labels:
         weighed = ((mention, labels.get(key, mention.label)) for key, mention in keyed)
         mentions = [m if m.label == label else replace(m, label=label) for m, label in weighed]
     return label_towns(words, mentions)
 
 
-def _label(
-    words: Words, key: Key, names: Names, surnames: Container[str], inside: Container[int]
-) -> EntityLabel | None:
+def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     """The label of a name for which more speaks than for the model's, None where nothing does."""
-    group = names[key]
+    group = bearers.names[key]
     given = group[0].label if len(group) == 1 else Counter(mention.label for mention in group).most_common(1)[0][0]
     kind = "PLACE" if given in PLACES else given
     closed = any(mention.sure for mention in group) or (kind == "ORG" and not may_be_person(key))
@@ -72,7 +61,7 @@ def _label(
     if kind == "PLACE" and (is_great(name) or is_region(name)):
         return None
     votes = _votes(words, group, led_to=kind == "PLACE" or _may_be_led_to(key, kind))
-    if kind != "PERSON" and ((key[-1] in surnames and is_full_name(key)) or names_bearer(words, key, names, inside)):
+    if kind != "PERSON" and bearers.show_person(words, key):
         votes["PERSON"] += FIRM
     if not votes:
         return None
@@ -83,7 +72,7 @@ def _label(
     best = max(LEAST[kind], key=lambda other: votes[other])
     unheard = kind == "PLACE" and name not in sites()
     least = min(LEAST[kind][best], FIRM) if unheard else LEAST[kind][best]
-    if votes[best] < least or votes[best] <= votes[kind] + _of_the_model(key, kind, len(group), surnames):
+    if votes[best] < least or votes[best] <= votes[kind] + _of_the_model(key, kind, len(group), bearers.surnames):
         return None
     return LABELS[best]
 
@@ -92,6 +81,8 @@ def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[s
     """All that speaks for a label beside the mentions of a name; without `led_to` a preposition alone says nothing."""
     votes: Counter[str] = Counter()
     signs = [vote for mention in group for vote in signs_beside(words, mention)]
+    if not signs:
+        return votes
     led_to = led_to or any(vote.kind in {"PLACE", "TOWN"} and vote.weight > WEAK for vote in signs)
     for vote in signs:
         if led_to or vote.kind != "PLACE":

@@ -1,6 +1,7 @@
 """Names of persons by their shape: `Ada Marlow` whom the text later calls `Marlow` is one, whatever the model says."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from services.nlp.entities.first_names import no_surnames
@@ -14,6 +15,7 @@ Names = Mapping[Key, Sequence[Mention]]
 """The mentions of each name, by its words."""
 LONGEST_SHORT = 3
 """Letters of an abbreviation that is never written as a word."""
+INSIDE = entries("persons", "inside")
 PARTICLES = entries("persons", "particles") - {"of", "the"}
 OFFICES = entries("noise", "offices") | entries("titles")
 LONGEST_BEARER = 3
@@ -37,21 +39,55 @@ def is_full_name(key: Key) -> bool:
     return 1 < len(key) <= LONGEST_BEARER and all(form.isalpha() and form.istitle() for form in key)
 
 
-def names_bearer(words: Words, key: Key, names: Names, inside: Container[int]) -> bool:
-    """Whether a name of two or three words is cut down to its last one later, as persons' are, not to its first.
+@dataclass(frozen=True)
+class Bearers:
+    """What the names of a document say of each other.
 
-    `inside` holds the places of all words of longer names.
+    `surnames` are those of persons with a full name, `inside` the places of the words of longer names, `tails` the
+    particle and the surname that names of three words end with.
     """
-    if not is_full_name(key):
-        return False
-    first, last = key[0], key[-1]
-    lone = names.get((last,))
-    if (lone and lone[0].label == "NORP") or (first,) in names or last in _goods() or last in no_surnames():
-        return False
-    if any(mention.start and words.lower[mention.start - 1] == "the" for mention in names[key]):
-        return False
-    cut = any(place not in inside and _stands_alone(words, place) for place in words.places.get(last, ()))
-    return cut and not is_great(last) and last.lower() not in OFFICES
+
+    names: Names
+    surnames: frozenset[str]
+    inside: frozenset[int]
+    tails: frozenset[Key]
+
+    @classmethod
+    def of(cls, names: Names) -> "Bearers":
+        """Read all names once."""
+        longer = {key: group for key, group in names.items() if len(key) > 1}
+        return cls(
+            names,
+            frozenset(key[-1] for key, group in longer.items() if group[0].label == "PERSON"),
+            frozenset(place for group in longer.values() for m in group for place in range(m.start, m.end)),
+            frozenset((key[1].lower(), key[2]) for key in longer if len(key) == LONGEST_BEARER),
+        )
+
+    def show_person(self, words: Words, key: Key) -> bool:
+        """Whether a name is a person's: by a shared surname, a particle, or because it is cut down to its surname."""
+        return (key[-1] in self.surnames and is_full_name(key)) or self._has_particle(key) or self._is_cut(words, key)
+
+    def _has_particle(self, key: Key) -> bool:
+        """Whether a name is a surname with its particle that a fuller name ends with, or that fuller name: De Wet."""
+        if len(key) == LONGEST_BEARER:
+            particle = key[1].lower()
+            return particle in INSIDE and not self.names.keys().isdisjoint(
+                {(particle, key[2]), (particle.capitalize(), key[2])}
+            )
+        return len(key) == LONGEST_BEARER - 1 and key[0].lower() in INSIDE and (key[0].lower(), key[1]) in self.tails
+
+    def _is_cut(self, words: Words, key: Key) -> bool:
+        """Whether a name is cut down to its last word later, as persons' are, not to its first."""
+        if not is_full_name(key):
+            return False
+        first, last = key[0], key[-1]
+        lone = self.names.get((last,))
+        if (lone and lone[0].label == "NORP") or (first,) in self.names or last in _goods() or last in no_surnames():
+            return False
+        if any(mention.start and words.lower[mention.start - 1] == "the" for mention in self.names[key]):
+            return False
+        cut = any(place not in self.inside and _stands_alone(words, place) for place in words.places.get(last, ()))
+        return cut and not is_great(last) and last.lower() not in OFFICES
 
 
 def _stands_alone(words: Words, place: int) -> bool:
