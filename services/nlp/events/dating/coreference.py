@@ -41,6 +41,9 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
         known = earlier is not None and (_same_actor(dating, token, earlier) or _is_taken_up(dating, token, earlier))
         known = known and earlier is not None and _may_be(dating, token, earlier)
         date = dating.explicit[earlier] if known and earlier is not None else None
+    if date is None and dating.opening and _is_plain(dating, token):
+        opening = dating.opening.get(family_of(root), dating.opening.get(kind_at(dating, token) or ""))
+        date = None if opening is None else dating.dates.get(opening)
     if date is None and _is_the_news(dating, token):
         date = dating.lead
     return _inherited(date) if date else None
@@ -61,8 +64,12 @@ def _may_be(dating: Dating, noun: int, other: int) -> bool:
 
 def _is_the_news(dating: Dating, noun: int) -> bool:
     """Whether "the accident" without more is the one of which the article tells."""
-    kind = kind_of_noun(dating.triggers[noun].lemma)
-    return kind in dating.grave and dating.syntax.child(noun, "poss", "prep", "amod", "compound", "nummod") is None
+    return kind_of_noun(dating.triggers[noun].lemma) in dating.grave and _is_plain(dating, noun, "prep")
+
+
+def _is_plain(dating: Dating, noun: int, *more: str) -> bool:
+    """Whether nothing tells a noun from another of its sort, as in "the previous deal"."""
+    return dating.syntax.child(noun, "amod", "compound", "nummod", "poss", *more) is None
 
 
 def _is_taken_up(dating: Dating, noun: int, earlier: int) -> bool:

@@ -6,11 +6,13 @@ from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
 from services.nlp.events.dating.coreference import root_at
 from services.nlp.events.dating.interval import on
+from services.nlp.events.dating.leaps import kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import DAYS, is_news, whole_day
 from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.roots import family_of
+from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Sentence, Syntax
 
 _NEXT = 3
@@ -34,6 +36,10 @@ def from_lead(dating: Dating, token: int) -> EventDate | None:
     if today is None or day is None:
         return None
     date = _told(dating, token)
+    dating.opening.setdefault(family_of(root_at(dating, token)), token)
+    kind = kind_at(dating, token)
+    if kind in lexicon.table("dating")["telling"]:
+        dating.opening.setdefault(kind, token)
     if date is not None:
         return replace(whole_day(date), method="coreference")
     first = next((date for date in _following(dating, token) if date.latest and date.latest < day), None)
@@ -77,6 +83,7 @@ def _is_open(dating: Dating, token: int) -> bool:
 
 
 _STOPS = frozenset({".", "?", "!", '"', "”", "'", "’"})
+_COMMON = frozenset({"NN", "NNS"})
 _LASTING = frozenset({"state", "perception", "intentional_state"})
 
 
@@ -84,8 +91,19 @@ def _told(dating: Dating, token: int) -> EventDate | None:
     """The day that the story names for the same, by its own or a kindred word."""
     root = root_at(dating, token)
     other = dating.told.get(root, dating.told_by_family.get(family_of(root)))
-    date = dating.explicit.get(other) if other is not None else None
+    date = dating.explicit.get(other) if other is not None and not _is_of_another(dating, token, other) else None
     return date if date and is_news(dating, date) else None
+
+
+def _is_of_another(dating: Dating, token: int, other: int) -> bool:
+    """Whether two verbs are about different things: "a girl has been found", "a glove was found on Monday"."""
+    if dating.triggers[other].part != "verb":
+        return False
+    syntax = dating.syntax
+    one, two = subject_of(syntax, token, passive=True), subject_of(syntax, other, passive=True)
+    if one is None or two is None or not (syntax.tags[one] in _COMMON and syntax.tags[two] in _COMMON):
+        return False
+    return lexicon.noun_lemma(syntax.lower[one]) != lexicon.noun_lemma(syntax.lower[two])
 
 
 def _following(dating: Dating, token: int) -> list[EventDate]:

@@ -58,6 +58,8 @@ class Dating:
     """The section in which a time of the past was named last."""
     told: dict[str, int] = field(default_factory=dict)
     """The first event of each root that a time expression dates."""
+    opening: dict[str, int] = field(default_factory=dict)
+    """What the first sentence says has happened, by its family and by its kind."""
     told_by_family: dict[str, int] = field(default_factory=dict)
 
     def finite_past(self, token: int) -> bool:

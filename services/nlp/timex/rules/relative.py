@@ -61,7 +61,7 @@ def past_unit(unit: str, half: object) -> Expression:
 
 
 @relative.rule(
-    "last, this, next unit", f"the=the? {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
+    "last, this, next unit", f"(the=the|!following) {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
     "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
     gives="DATE RELATIVE",
 )  # fmt: skip
@@ -88,7 +88,7 @@ def for_the_next(unit: str) -> Expression | None:
 
 
 @relative.rule(
-    "last, this, next month by name", f"the? {POINTING} (last=last|LOOKING) MONTH",
+    "last, this, next month by name", f"(the|!following) {POINTING} (last=last|LOOKING) MONTH",
     "last April", "this September", "the following March", gives="DATE IN_MONTH",
 )  # fmt: skip
 def last_april(looking: tuple[Direction, int] | None, month: int, last: str | None) -> Expression:
@@ -97,7 +97,7 @@ def last_april(looking: tuple[Direction, int] | None, month: int, last: str | No
 
 
 @relative.rule(
-    "last, this, next season", f"the? {POINTING} LOOKING SEASON",
+    "last, this, next season", f"(the|!following) {POINTING} LOOKING SEASON",
     "last summer", "this past spring", "the following winter", gives="DATE IN_SEASON",
 )  # fmt: skip
 def last_summer(looking: tuple[Direction, int], season: int) -> Expression:
@@ -105,7 +105,7 @@ def last_summer(looking: tuple[Direction, int], season: int) -> Expression:
 
 
 @relative.rule(
-    "last, this, next weekday", f"the? {POINTING} LOOKING WEEKDAY",
+    "last, this, next weekday", f"(the|!following) {POINTING} LOOKING WEEKDAY",
     "last Friday", "this coming Sunday", "the following Monday", gives="DATE ON_DAY",
 )  # fmt: skip
 def last_friday(looking: tuple[Direction, int], weekday: int) -> Expression:
@@ -168,6 +168,17 @@ def the_unit(unit: str) -> Expression | None:
     if unit == "weekend":
         return TheWeekend()
     return TheUnit(unit, 0, "this") if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
+
+
+@relative.rule(
+    "weekend of what happened",
+    "~a ~an ~every ~each ~first < weekend > (talks|summit|negotiations|election|elections|vote|referendum|attack|attacks|bombing|bombings|raid|raids|"
+    "shooting|shootings|violence|clashes|fighting|riots|protests|coup|crash|storm|storms)",
+    "weekend talks",
+    gives="DATE RELATIVE",
+)
+def weekend_of() -> Expression:
+    return TheWeekend()
 
 
 @relative.rule(
