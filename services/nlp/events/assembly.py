@@ -6,14 +6,14 @@ from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
 from services.nlp.events.dating.anchors import tokens_of
 from services.nlp.events.dating.state import Status
-from services.nlp.events.definite import is_definite
+from services.nlp.events.definite import takes_up
 from services.nlp.events.groups import Mention, group_mentions, told_again
 from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.modality import modality_of
 from services.nlp.events.names import Names
 from services.nlp.events.participants import find_participants
 from services.nlp.events.polarity import polarity_of
-from services.nlp.events.roots import sense_of
+from services.nlp.events.roots import root_at
 from services.nlp.events.syntax import Sentence, Syntax
 from services.nlp.events.triggers import Trigger, find_triggers, first_token
 
@@ -37,13 +37,13 @@ def assemble(
     numbers = {syntax.sentence_of[trigger.token] for trigger in triggers}
     sentences = {number: _range(syntax, syntax.sentences[number]) for number in numbers}
     happenings = [t for t in triggers if classes[t.token] in _GROUPED and t.part != "adjective"]
-    roots = told_again({trigger.token: _root(syntax, trigger) for trigger in happenings})
+    roots = told_again({trigger.token: root_at(syntax, trigger) for trigger in happenings})
     groups = group_mentions(
         [
             Mention(
                 trigger.token,
                 roots[trigger.token],
-                trigger.part == "noun" and is_definite(syntax, trigger.token),
+                trigger.part == "noun" and takes_up(syntax, trigger.token),
                 trigger.token in negated,
                 frozenset([p.entity for p in participants[trigger.token] if p.entity and p.role != "place"]),
                 dates[trigger.token],
@@ -70,11 +70,6 @@ def assemble(
         )
         for number, trigger in enumerate(triggers, start=1)
     )
-
-
-def _root(syntax: Syntax, trigger: Trigger) -> str:
-    has_object = syntax.child(trigger.token, "dobj") is not None
-    return sense_of(trigger.lemma, noun=trigger.part == "noun", has_object=has_object)
 
 
 def _span(syntax: Syntax, trigger: Trigger) -> Span:

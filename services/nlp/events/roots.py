@@ -2,7 +2,9 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun, kind_of_verb
+from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import FAMILIES_BY_WORD, HOMONYMS
+from services.nlp.events.triggers import Trigger
 
 
 def root_of(lemma: str, *, noun: bool) -> str:
@@ -19,6 +21,14 @@ def sense_of(lemma: str, *, noun: bool, has_object: bool = False) -> str:
     if noun:
         return root if root not in HOMONYMS["verbs"] and _mean_the_same(lemma, root) else f"{lemma} (noun)"
     return f"{root} (something)" if has_object and root in HOMONYMS["with_object"] else root
+
+
+def root_at(syntax: Syntax, trigger: Trigger) -> str:
+    """What another mention of the same event would have, too: the verb behind a trigger, and its particle ("cut off")."""
+    noun, token = trigger.part == "noun", trigger.token
+    root = sense_of(trigger.lemma, noun=noun, has_object=syntax.child(token, "dobj") is not None)
+    particle = None if noun else syntax.child(token, "prt")
+    return root if particle is None else f"{root} {syntax.lower[particle]}"
 
 
 def _mean_the_same(noun: str, verb: str) -> bool:

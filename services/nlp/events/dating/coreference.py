@@ -5,9 +5,9 @@ from msgspec.structs import replace
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.leaps import kind_at
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.definite import is_definite
+from services.nlp.events.definite import is_definite, takes_up
 from services.nlp.events.kinds import kind_of_noun
-from services.nlp.events.roots import family_of, sense_of
+from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.subjects import subject_of
 
 _STEM = 4
@@ -21,7 +21,7 @@ def remember(dating: Dating) -> None:
     """Note the date of every event that a time expression dates, by its root; the first mention with a value counts."""
     for token, date in sorted(dating.explicit.items(), key=lambda item: (item[1].value is None, item[0])):
         if (date.earliest or date.latest) and token not in dating.status.reporting:
-            root = root_at(dating, token)
+            root = root_at(dating.syntax, dating.triggers[token])
             dating.told.setdefault(root, token)
             dating.told_by_family.setdefault(family_of(root), token)
 
@@ -29,9 +29,9 @@ def remember(dating: Dating) -> None:
 def from_coreference(dating: Dating, token: int) -> EventDate | None:
     """The date of an earlier or later mention of the event that a definite noun names."""
     trigger = dating.triggers[token]
-    if trigger.part != "noun" or not is_definite(dating.syntax, token):
+    if trigger.part != "noun" or not takes_up(dating.syntax, token):
         return None
-    root = root_at(dating, token)
+    root = root_at(dating.syntax, dating.triggers[token])
     told = dating.told.get(root)
     earlier = dating.told_by_family.get(family_of(root))
     if told is not None and earlier is not None and earlier < token < told:
@@ -88,13 +88,6 @@ def _same_actor(dating: Dating, noun: int, verb: int) -> bool:
         return False
     name = syntax.lower[subject][:_STEM]
     return len(name) == _STEM and any(syntax.lower[child].startswith(name) for child in syntax.children[noun])
-
-
-def root_at(dating: Dating, token: int) -> str:
-    """What another mention of the same event would have, too: the verb behind the trigger of a token."""
-    trigger = dating.triggers[token]
-    noun, has_object = trigger.part == "noun", dating.syntax.child(token, "dobj") is not None
-    return sense_of(trigger.lemma, noun=noun, has_object=has_object)
 
 
 def _inherited(date: EventDate) -> EventDate:

@@ -6,11 +6,10 @@ from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
-from services.nlp.events.dating.coreference import root_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import NEWS
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
-from services.nlp.events.roots import family_of
+from services.nlp.events.roots import family_of, root_at
 
 _LEAD = 3
 """Sentences of the body in which a headline's news is told in other words."""
@@ -40,7 +39,7 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
             date = dating.dates[token]
             if not (date.earliest or date.latest) or token in dating.status.negated:
                 continue
-            root, kind = root_at(dating, token), _kind_at(dating, token)
+            root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
             if number == 0 and told.opening is None and _is_perfect(dating, token) and date.latest:
                 told.opening = date
             if root in lexicon.table("verbs")["light"]:
@@ -63,7 +62,7 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
     """
     if token in dating.status.negated:
         return None
-    root, kind = root_at(dating, token), _kind_at(dating, token)
+    root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
     if _is_news(dating, token) and (date is None or not date.value or _is_background(dating, date)):
         date = told.opening or dating.lead or date

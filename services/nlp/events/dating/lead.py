@@ -4,14 +4,13 @@ from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
-from services.nlp.events.dating.coreference import root_at
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.leaps import kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import DAYS, is_news, whole_day
 from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.quotes import quote_at
-from services.nlp.events.roots import family_of
+from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Sentence, Syntax
 
@@ -36,7 +35,7 @@ def from_lead(dating: Dating, token: int) -> EventDate | None:
     if today is None or day is None:
         return None
     date = _told(dating, token)
-    dating.opening.setdefault(family_of(root_at(dating, token)), token)
+    dating.opening.setdefault(family_of(root_at(dating.syntax, dating.triggers[token])), token)
     kind = kind_at(dating, token)
     if kind in lexicon.table("dating")["telling"]:
         dating.opening.setdefault(kind, token)
@@ -89,7 +88,7 @@ _LASTING = frozenset({"state", "perception", "intentional_state"})
 
 def _told(dating: Dating, token: int) -> EventDate | None:
     """The day that the story names for the same, by its own or a kindred word."""
-    root = root_at(dating, token)
+    root = root_at(dating.syntax, dating.triggers[token])
     other = dating.told.get(root, dating.told_by_family.get(family_of(root)))
     date = dating.explicit.get(other) if other is not None and not _is_of_another(dating, token, other) else None
     return date if date and is_news(dating, date) else None
