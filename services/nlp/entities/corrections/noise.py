@@ -23,6 +23,7 @@ PARTY = pattern(r"[DRI]-[A-Z][A-Za-z.]*")
 """The party and the state of an American politician: `(R-Ohio)`."""
 BEHIND = entries("persons", "behind")
 """What stands behind a person's name: `Ada Marlow KC`."""
+QUOTES = frozenset({'"', "“", "``"})
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
@@ -54,13 +55,19 @@ def _may_name(words: Words, mention: Mention) -> bool:
     if mention.label == "PERSON" and any(map(str.isdigit, joined)):
         return False
     if mention.label not in CAPITALISED:
-        return True
+        return not (mention.label == "WORK_OF_ART" and _only_opens(words, mention))
     run_together = any(
         words.tags[place] == "IN" and words.forms[place] not in LINKS for place in range(mention.start, mention.end)
     )
     if run_together or not any(map(str.isupper, joined)):
         return False
     return len(forms) > 1 or not _is_common(words, mention)
+
+
+def _only_opens(words: Words, mention: Mention) -> bool:
+    """Whether a title begins with a quotation that goes on behind it: `"People in Aldmoor feel ill," she said`."""
+    quoted = mention.start > 0 and words.forms[mention.start - 1] in QUOTES and mention.end < len(words)
+    return quoted and words.forms[mention.end].isalpha() and words.forms[mention.end].islower()
 
 
 def _is_common(words: Words, mention: Mention) -> bool:

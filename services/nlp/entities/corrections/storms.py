@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, overlay
 from services.nlp.entities.words import PROPER, Words
@@ -20,16 +21,13 @@ def _storms(words: Words) -> Iterator[Mention]:
     """Each kind of storm with the one capitalised word behind it."""
     for place in words.places_of(STORMS):
         name = place + 1
-        if (
-            name < len(words)
-            and words.tags[place] in PROPER
-            and _is_name(words, name)
-            and not _is_name(words, name + 1)
-        ):
-            yield Mention(place - (place > 0 and words.forms[place - 1] in BEFORE), name + 1, "EVENT", sure=True)
+        start = place - (place > 0 and words.forms[place - 1] in BEFORE)
+        alone = not (_is_name(words, start - 1) or _is_name(words, name + 1))
+        if alone and words.tags[place] in PROPER and _is_name(words, name) and words.forms[name] not in no_surnames():
+            yield Mention(start, name + 1, "EVENT", sure=True)
 
 
 def _is_name(words: Words, place: int) -> bool:
     """Whether a capitalised proper noun stands here, no abbreviation."""
-    named = place < len(words) and words.tags[place] in PROPER and words.upper[place]
+    named = 0 <= place < len(words) and words.tags[place] in PROPER and words.upper[place]
     return named and not words.forms[place].isupper()

@@ -75,7 +75,8 @@ def _with_first_name(words: Words, mention: Mention, covered: set[int]) -> Menti
     while start > max(0, mention.start - LONGEST) and _is_first_name(words, start - 1, mention, covered):
         start -= 1
     if start < mention.start and titles.isdisjoint(word.rstrip(".") for word in words.lower[start : mention.start]):
-        return replace(mention, start=start)
+        town = words.forms[start] in entries("head_words", "before GPE")
+        return replace(mention, start=start, label="GPE" if town else "PERSON")
     return mention
 
 

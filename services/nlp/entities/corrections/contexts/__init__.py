@@ -16,7 +16,7 @@ from services.nlp.entities.corrections.contexts.missed import missed
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, PLACES, SURE, WEAK, Kind
 from services.nlp.entities.first_names import first_names
-from services.nlp.entities.gazetteer import is_great, is_region, sites
+from services.nlp.entities.gazetteer import capitals, is_great, is_region, sites
 from services.nlp.entities.mention import Mention, fill
 from services.nlp.entities.words import Words
 
@@ -26,7 +26,7 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
     "PERSON": {"PLACE": WEAK, "ORG": WEAK, "PRODUCT": FIRM},
     "ORG": {"PLACE": FIRM, "PERSON": FIRM, "PRODUCT": FIRM},
     "PLACE": {"PERSON": FIRM, "ORG": SURE, "PRODUCT": FIRM},
-    "NORP": {"PERSON": SURE},
+    "NORP": {"PERSON": SURE, "ORG": SURE},
     "PRODUCT": {"PLACE": FIRM, "ORG": FIRM, "PERSON": FIRM},
     "EVENT": {"PLACE": FIRM},
     "WORK_OF_ART": {"PLACE": FIRM},
@@ -63,6 +63,8 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     votes = _votes(words, group, led_to=kind == "PLACE" or _may_be_led_to(key, kind))
     if kind != "PERSON" and bearers.show_person(words, key):
         votes["PERSON"] += FIRM
+    if len(key) == 1 and kind in {"PERSON", "ORG"} and _is_capital(name, bearers):
+        votes["PLACE"] += FIRM
     if not votes:
         return None
     if votes["TOWN"] and given in {"FAC", "LOC"}:
@@ -94,6 +96,11 @@ def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[s
 def _may_be_led_to(key: Key, kind: str) -> bool:
     """Whether `in` or `from` says something of a name: of a lone one of a person, of one that a town has, too."""
     return len(key) == 1 if kind == "PERSON" else kind != "ORG" or " ".join(key) in sites()
+
+
+def _is_capital(name: str, bearers: Bearers) -> bool:
+    """Whether a country has this capital, and nobody in the article is called so."""
+    return name in capitals() and name not in bearers.surnames and name not in first_names()
 
 
 def _of_the_model(key: Key, kind: str, mentions: int, surnames: Container[str]) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import cast
 
-from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, Kind, Vote
+from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, TOLD, Kind, Vote
 from services.nlp.entities.gazetteer import is_region
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
@@ -35,7 +35,7 @@ def appositions(words: Words, mention: Mention) -> Iterator[Vote]:
         elif kind := _described(words, comma + 1):
             fronted = mention.start > 0 and words.lower[mention.start - 1] in FRONTING
             if kind == "TOWN" or not fronted:
-                yield Vote(kind, SURE)
+                yield Vote(kind, TOLD)
     if kind := _introduced(words, mention):
         yield Vote(kind, FIRM)
 
@@ -65,8 +65,11 @@ def _described(words: Words, place: int) -> Kind | None:
         end += 1
     while end > start and words.tags[end - 1] in TRAILING:
         end -= 1
-    if end == start or words.tags[end - 1] != "NN" or not words.forms[end - 1].islower():
+    if end == start or words.tags[end - 1] not in {"NN", "NNS"} or not words.forms[end - 1].islower():
         return None
+    if words.tags[end - 1] == "NNS":
+        # `Arghan and Panjai, two districts west of the city`
+        return "TOWN" if nouns().get(words.lower[end - 1].removesuffix("s")) == "TOWN" else None
     kind = None if end < len(words) and words.tags[end] in VERBS else _kind(words, end)
     return kind if kind == "PERSON" or start > place else None
 

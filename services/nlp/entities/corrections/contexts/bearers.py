@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from services.nlp.entities.corrections.contexts.votes import PLACES
 from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections
@@ -82,6 +83,8 @@ class Bearers:
             return False
         first, last = key[0], key[-1]
         lone = self.names.get((last,))
+        if lone and lone[0].label in PLACES and self.names[key][0].label in PLACES:
+            return False
         if (lone and lone[0].label == "NORP") or (first,) in self.names or last in _goods() or last in no_surnames():
             return False
         if any(mention.start and words.lower[mention.start - 1] == "the" for mention in self.names[key]):
@@ -107,7 +110,7 @@ def may_be_person(key: Key) -> bool:
             continue
         if not form[:1].isupper() and form != "-":
             return False
-        big += 1
+        big += -1 if form == "-" else 1
     return big <= LONGEST_BEARER and no_surnames().isdisjoint(key)
 
 

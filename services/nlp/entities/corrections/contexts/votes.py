@@ -17,8 +17,8 @@ LABELS: Mapping[Kind, EntityLabel] = {
 }  # fmt: skip
 """The label of what a sign speaks for, where the model sees something else."""
 
-WEAK, FIRM, SURE = 2, 3, 5
-"""A phrase that leads to other things as well; one that seldom does; a title or an age."""
+WEAK, FIRM, SURE, TOLD = 2, 3, 5, 6
+"""A phrase that leads to other things as well; one that seldom does; a title or an age; a description."""
 
 
 class Vote(Struct, frozen=True):
