@@ -66,6 +66,7 @@ class Context:
     """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another.
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
+    `knows_its_day`: the reference time is its own day, not the latest that it mentions.
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
     `around` is what the words around the expression say that is read now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
@@ -77,6 +78,7 @@ class Context:
     around: Around = field(init=False)
     of_today: bool = False
     of_unknown_day: bool = False
+    knows_its_day: bool = True
     chapter: Chapter | None = None
     upcoming: int | None = None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
@@ -245,6 +247,7 @@ class Context:
         """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""
         return (
             self.reference is not None
+            and self.knows_its_day
             and day.index > self.reference.index
             and self.around.tense() in {"past", "present"}
         )

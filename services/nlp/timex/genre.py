@@ -11,6 +11,7 @@ from services.nlp.timex.expressions import (
     LastMonth,
     Modified,
     Shifted,
+    TheUnit,
     TheWeekend,
     Weekday,
     YearBefore,
@@ -86,6 +87,8 @@ def innermost(expression: Expression) -> Expression:
 
 def is_told_from_now(expression: Expression) -> bool:
     """Whether an expression looks from the reference time: "Friday", "last week", "next May", "a year ago"."""
+    if isinstance(expression, TheUnit) and expression.unit != "year":  # "month's end" is that of the story, too
+        return False
     if isinstance(expression, Shifted | Yearly):
         return expression.direction in {"last", "this", "next"}
     if isinstance(expression, YearBefore):

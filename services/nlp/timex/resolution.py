@@ -52,6 +52,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     expressions = with_borrowed(written, spans, text)
     own_day = reference if reference_time.method != "text" else None  # the latest date of a history is not its own day
     context = Context(reference, is_narrative(expressions, spans, text, own_day), is_of_today(expressions, own_day))
+    context.knows_its_day = own_day is not None
     context.of_unknown_day = is_of_unknown_day(expressions, reference)
     running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []

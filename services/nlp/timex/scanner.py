@@ -19,7 +19,7 @@ TOKEN = re.compile(
         |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours)))
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
-    | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}\b|\b[1-4][QH](?:\d\d)?\b)
+    | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}[eE]?\b|\b[1-4][QH](?:\d\d)?\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+|[½¼¾⅓⅔])?)
     | (?P<short>(?<!['’‘`])['’]\d\d\b)
     | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc](?:\.\ ?[Ee])?|[Cc]\.\ ?[Ee]|[Aa]\.\ ?[Dd])\b\.?)
@@ -148,7 +148,7 @@ class Scanner:
         """Categories of a token that is neither a plain word nor a number."""
         key = written.lower().replace("’", "'")
         if kind in {"iso", "slashed", "clock", "decade", "code", "short", "isoweek"}:
-            return {kind.upper(): key}
+            return {kind.upper(): key.rstrip("e") if kind == "code" else key}
         if kind == "abbreviation":
             key = key.replace(" ", "")
         if kind == "ordinal":
@@ -163,7 +163,11 @@ def number(text: str, start: int, end: int) -> Mapping[str, object]:
     before, after = text[start - 1 : start], text[end : end + 1]
     if before.isalpha() or before in CURRENCY or before == "_" or after == "%":
         return NOTHING
-    if before == "." and text[start - 2 : start - 1].isalnum():
+    if (
+        before == "."
+        and text[start - 2 : start - 1].isalnum()
+        and not MONTH_BEFORE.search(text, max(start - 6, 0), start)
+    ):
         return NOTHING
     if after.isalpha() and not NUMBER_TAIL.match(text, end):
         return NOTHING
@@ -172,6 +176,7 @@ def number(text: str, start: int, end: int) -> Mapping[str, object]:
     return plain_number(text[start:end])
 
 
+MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
 NUMBER_TAIL = re.compile(r"(?:[ap]m|hrs?|yrs?|mins?|h|BC|AD|BCE|CE)\b", re.IGNORECASE)
 
 

@@ -92,7 +92,8 @@ def is_event(word: Word) -> bool:
     if any(says_how_it_fell(child) for child in word.token.children if child.i < word.token.i):
         return True
     after = word.token.tree[min(word.token.i + 2, len(word.token.tree) - 1)]
-    return following.lower in {"of", "for", "against"} and not like_num(after.text)
+    is_year = like_num(after.text) or after.text[0] in "'’"
+    return following.lower in {"of", "for", "against"} and not is_year
 
 
 def says_how_it_fell(child: Token) -> bool:

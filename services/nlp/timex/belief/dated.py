@@ -8,16 +8,17 @@ from services.nlp.timex.tree import Token
 
 HAPPENED: Final = frozenset(
     "accident accidents ambush announcement arrest arrests assassination assault attack attacks avalanche battle "
-    "blackout blast blasts blaze bloodshed blunder bomb bombing bombings breach carnage clash clashes collapse "
-    "collision comments coup crackdown crash death deaths debacle decision declaration decline defeat derailment "
-    "disaster disclosure drop earthquake eruption escape estimate estimates explosion explosions fall fiasco "
-    "fighting filing findings fire fires flood floods forecast forecasts gaffe gain gains hijacking hijackings "
-    "incident incidents indictment inspection invasion jump killing killings landslide landslip leak losses "
-    "massacre mishap murder murders mutiny ouster outage outbreak outburst plunge poll polls projection projections "
-    "quake raid raids rampage rebuke rejection remark remarks removal resignation resignations revelation "
-    "revelations riot riots rise rout ruling rulings sell-off selloff setback shelling shooting shootings sinking "
-    "slaying slayings slide slump stabbing stampede statement suicide surge survey surveys tornado tragedy tremor "
-    "tsunami turmoil twister unrest upheaval upset verdict victory violence warning warnings wreck".split()
+    "blackout blast blasts blaze bloodshed blunder bomb bombing bombings breach carnage casualties clash clashes "
+    "collapse collision comments coup crackdown crash dead death deaths debacle decision declaration decline defeat "
+    "derailment disaster disclosure drop earthquake eruption escape estimate estimates explosion explosions fall "
+    "fiasco fighting filing findings fire fires flood floods forecast forecasts gaffe gain gains hijacking "
+    "hijackings incident incidents indictment inspection invasion jump killing killings landslide landslip leak "
+    "losses massacre mishap murder murders mutiny ouster outage outbreak outburst plunge poll polls projection "
+    "projections quake raid raids rampage rebuke rejection remark remarks removal resignation resignations "
+    "revelation revelations riot riots rise rout ruling rulings sell-off selloff setback shelling shooting "
+    "shootings sinking slaying slayings slide slump stabbing stampede statement suicide surge survey surveys "
+    "tornado tragedy tremor tsunami turmoil twister unrest upheaval upset verdict victims victory violence warning "
+    "warnings wreck".split()
 )
 """Nouns of what is over: a day before one has gone by, whatever the verb says ("will appeal Wednesday's ruling")."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from services.nlp.timex.belief.matches import is_in_a_match, is_of_a_match, is_of_cricket
+from services.nlp.timex.belief.matches import is_in_a_match, is_of_a_match, is_of_cricket, is_quarter_of_a_match
 from services.nlp.timex.belief.names import inside_name
 from services.nlp.timex.belief.word import Word
 
@@ -208,6 +208,7 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "century": is_company,
     "season": is_kind_by_season,
     "half": is_of_a_match,
+    "quarter": is_quarter_of_a_match,
     "New Year": is_in_small_letters,
     "early or late": is_in_a_match,
     "earlier or later": is_in_a_match,

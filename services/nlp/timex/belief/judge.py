@@ -74,6 +74,7 @@ OTHER: Final = {
     "CLOCK": other_words.is_verse_or_race,
     "DECADE": other_words.is_temperature,
     "FREQUENCY": other_words.is_dividend_or_paper,
+    "last": other_words.goes_on,
     "current": other_words.is_current_of_water,
     "past": other_words.belongs_to_a_noun,
     **dict.fromkeys(("election", "flag", "independence", "memorial", "remembrance"), other_words.is_common),

@@ -5,9 +5,10 @@ from typing import Final
 from services.nlp.timex.belief.word import Word
 
 PLAYED: Final = frozenset(
-    "score scored scores scoring goal goals goalless penalty striker goalkeeper touchdown points match matches "
-    "game games kick kicked header possession lead halftime half-time team teams coach equaliser equalizer "
-    "referee substitute midfielder defender scoreboard booked shots rebounds fouls".split()
+    "score scored scores scoring goal goals goalless penalty striker goalkeeper touchdown points match matches game "
+    "games kick kicked header possession lead halftime half-time team teams coach equaliser equalizer referee "
+    "substitute midfielder defender scoreboard booked shots rebounds fouls yards yard quarterback touchdowns "
+    "interception fumble punt layup three-pointer three-pointers basket baskets dunk tipoff receiver".split()
 )
 """Words beside which a half is one of a match."""
 
@@ -29,6 +30,13 @@ def is_of_a_match(first: Word, _last: Word) -> bool:
     index = first.token.i
     near = {token.lower for token in first.token.tree.between(max(index - NEAR, 0), index + NEAR)}
     return not PLAYED.isdisjoint(near) or EARNED.isdisjoint(near)
+
+
+def is_quarter_of_a_match(first: Word, _last: Word) -> bool:
+    """Whether a quarter is one of a match: players are near it, and nothing that speaks of money or of the year."""
+    index = first.token.i
+    near = {token.lower for token in first.token.tree.between(max(index - NEAR, 0), index + NEAR)}
+    return not PLAYED.isdisjoint(near) and EARNED.isdisjoint(near - {"quarter"})
 
 
 def is_in_a_match(first: Word, last: Word) -> bool:

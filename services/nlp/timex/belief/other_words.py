@@ -19,6 +19,11 @@ def is_adverb(word: Word) -> bool:
     return word.token.dep == "advmod" and not word.token.head.tag.startswith(("VB", "MD"))
 
 
+def goes_on(word: Word) -> bool:
+    """Whether "last" is a verb: "it will last two weeks"."""
+    return bool(word.token.tag in {"VB", "VBP"})
+
+
 def is_current_of_water(word: Word) -> bool:
     """Whether "current" is a river's or a wire's."""
     return bool(word.token.tag == "NN")

@@ -104,10 +104,18 @@ OF_AN_ENTRY: Final = 12
 """Tokens of an entry that are asked for a verb."""
 
 
+LASTED: Final = frozenset(
+    "burned burnt continued danced dragged drank fought lasted partied prayed queued raged ran sang slept stretched "
+    "talked waited went worked".split()
+)
+"""What was over when it is told: "talks went on until Sunday"."""
+
+
 def side_up_to(tree: Tree, index: int) -> Tense:
     """Of "until" at an index: open, but before its verb the verb's past ("until Friday they had slept there")."""
-    verb = tree[index].head.i
-    return "past" if verb > index and tense_at(tree, verb) == "past" else "open"
+    verb = tree[index].head
+    is_told = verb.i > index or (verb.tag == "VBD" and verb.lower in LASTED)
+    return "past" if is_told and tense_at(tree, verb.i) == "past" else "open"
 
 
 def is_traded(tree: Tree, first: int, past: int) -> bool:

@@ -9,6 +9,7 @@ from services.nlp.timex.expressions.counted_dates import (
     ShortYear,
     UnitsOf,
     WeekdayIn,
+    WeekdayNextTo,
     WeekendBy,
 )
 from services.nlp.timex.expressions.lengths import Age, AtOneEnd, Compound, FromNow, Length, Rate, Recurring
@@ -92,6 +93,7 @@ __all__ = [
     "Weekday",
     "WeekdayBeside",
     "WeekdayIn",
+    "WeekdayNextTo",
     "WeekendBy",
     "YearBefore",
     "Yearly",

@@ -46,6 +46,25 @@ class Nth(Calendrical, frozen=True):
 DAYS_OF_HALF_A_WEEK = 3
 
 
+class WeekdayNextTo(Calendrical, frozen=True):
+    """The n-th Monday (1) … after a day, or before it: "the Friday before Christmas"."""
+
+    weekday: int
+    number: int
+    day: Calendrical
+
+    def locate(self, context: Context) -> Found:
+        """Count the weeks from the next one."""
+        found = self.day.locate(context)
+        partial = f"XXXX-WXX-{self.weekday}"
+        period = found.period
+        if period is None or period.unit != "day":
+            return Found(None, partial, found.anchor)
+        sign = 1 if self.number > 0 else -1
+        away = (sign * (self.weekday - 1 - (period.index - 1))) % 7 or 7
+        return Found(period.shift(sign * (away + 7 * (abs(self.number) - 1))), partial, found.anchor)
+
+
 class UnitsOf(AtOneEnd, frozen=True):
     """Units at one end of a date: "the last three days of April"."""
 
@@ -174,7 +193,7 @@ class ShortYear(Calendrical, frozen=True):
         if not context.narrative or near is None:
             return Found(year(self._seen_from(context.reference.year if context.reference else None)), "")
         before = near - (near - self.two_digits) % 100
-        return Found(year(before if near - before <= CENTURY // 2 else before + CENTURY), "")
+        return Found(year(before if near - before < YEARS_BACK else before + CENTURY), "")
 
     def _seen_from(self, now: int | None) -> int:
         """The latest year that ends so and is not far ahead of a news story, POSIX's where it has no date."""
@@ -185,6 +204,9 @@ class ShortYear(Calendrical, frozen=True):
 
 
 CENTURY = 100
+YEARS_BACK = 40
+"""Years that a history looks back at most with two digits; else it has gone on to the next such year."""
+
 YEARS_AHEAD = 20
 """Years ahead that news writes with two digits: "the class of '38"."""
 

@@ -120,7 +120,7 @@ class TheUnit(Shifted, frozen=True):
         return Shifted(self.unit, self.amount - over, self.direction).locate(context)
 
 
-class RunningUnit(Shifted, frozen=True):
+class RunningUnit(TheUnit, frozen=True):
     """ "The end of the year": that of the year just told of where it leads a sentence in the past, else of this one."""
 
     def locate(self, context: Context) -> Found:

@@ -1,6 +1,14 @@
 """What is counted inside a longer date: "the first Tuesday in November", "the last three days of April"."""
 
-from services.nlp.timex.expressions import AtOneEnd, Calendrical, Expression, NthWeekday, UnitsOf, Weekday
+from services.nlp.timex.expressions import (
+    AtOneEnd,
+    Calendrical,
+    Expression,
+    NthWeekday,
+    UnitsOf,
+    Weekday,
+    WeekdayNextTo,
+)
 from services.nlp.timex.rule import Family
 
 counted_inside = Family("counted inside a date")
@@ -25,6 +33,26 @@ def last_weekday(on_day: Calendrical, date: Calendrical) -> Expression | None:
     if not is_last or not isinstance(on_day, Weekday) or not isinstance(date, Calendrical):
         return None
     return NthWeekday(on_day.number, -1, date)
+
+
+@counted_inside.rule(
+    "weekday next to a day",
+    "the (ORD|last)? A_WEEKDAY AFTER ON_DAY",
+    "the Friday before Christmas",
+    "the second Monday after Easter",
+    gives="DATE ON_DAY",
+)
+def weekday_next_to(ord: int | None, a_weekday: Calendrical, after: int, on_day: Calendrical) -> Expression | None:
+    is_bare = isinstance(a_weekday, Weekday) and not isinstance(on_day, Weekday)
+    return WeekdayNextTo(a_weekday.number, after * (ord or 1), on_day) if is_bare else None  # type: ignore[attr-defined]
+
+
+@counted_inside.rule(
+    "last weekday before a day", "ON_DAY AFTER HOLIDAY", "the last Saturday before Christmas", gives="DATE ON_DAY"
+)
+def last_weekday_before(on_day: Calendrical, after: int, holiday: Calendrical) -> Expression | None:
+    is_last = isinstance(on_day, Weekday) and on_day.direction == "last" and after < 0
+    return WeekdayNextTo(on_day.number, -1, holiday) if is_last else None  # type: ignore[attr-defined]
 
 
 @counted_inside.rule(

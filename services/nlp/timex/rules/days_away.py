@@ -9,7 +9,7 @@ days_away = Family("days away from another")
 
 @days_away.rule(
     "a year ago today",
-    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|on? WEEKDAY)",
+    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|on? (last=last)? WEEKDAY)",
     "a year ago today",
     "a week ago Thursday",
     gives="DATE ON_DAY",

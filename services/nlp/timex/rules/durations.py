@@ -167,6 +167,16 @@ def units_ahead(units: str) -> Expression:
     return Length("X", units)
 
 
+@durations.rule(
+    "the next unit or two",
+    "the (ahead=(next|coming)|past|last) UNIT or NUM",
+    "the next day or two",
+    gives="LENGTH",
+)
+def unit_or_two(unit: str, ahead: object) -> Expression:
+    return Modified(FromNow(Length(1, unit), 1 if ahead else -1), "APPROX")
+
+
 @durations.rule("the unit ahead", "the UNIT (ahead|(to come))", "the year ahead", "the week to come", gives="LENGTH")
 def unit_ahead(unit: str) -> Expression | None:
     return FromNow(Length(1, unit), 1) if unit in {"week", "month", "year", "decade"} else None
@@ -190,10 +200,13 @@ def two_units(
     one: float | None, first: str | None, first_: str | None, two: float, second: str | None, second_: str | None
 ) -> Expression | None:
     long, short = first or first_ or "", second or second_ or ""
-    return Compound(Length(one or 1, long), Length(two, short)) if PARTS.get(long) == short else None
+    return Compound(Length(one or 1, long), Length(two, short)) if short in PARTS.get(long, ()) else None
 
 
-PARTS = {"year": "month", "month": "day", "week": "day", "day": "hour", "hour": "minute", "minute": "second"}
+PARTS = {
+    "year": frozenset(("month", "week", "day")), "month": frozenset(("week", "day")), "week": frozenset(("day",)),
+    "day": frozenset(("hour",)), "hour": frozenset(("minute",)), "minute": frozenset(("second",)),
+}  # fmt: skip
 """What a length of two units goes on with."""
 
 

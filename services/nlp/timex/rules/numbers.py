@@ -101,6 +101,13 @@ def few(vague_amount: str) -> Meaning:
 
 
 @numbers.rule(
+    "several hundred", "(a|the)? VAGUE_AMOUNT (hundred|thousand|million)", "several hundred years", gives="SOME"
+)
+def several_hundred() -> Meaning:
+    return {"SOME": "X"}
+
+
+@numbers.rule(
     "number of", "(a|an|the) (number|handful|matter|multitude|series|bunch) of", "a number of weeks", gives="SOME"
 )
 def number_of() -> Meaning:
@@ -117,9 +124,9 @@ def couple() -> Meaning:
     return {"NUM": 2}
 
 
-@numbers.rule("dozen", "(a|DIGIT) dozen", "a dozen", "two dozen", gives="NUM")
-def dozen(digit: int | None) -> Meaning:
-    return {"NUM": 12 * (digit or 1)}
+@numbers.rule("dozen", "(half=half a|a|DIGIT) dozen", "a dozen", "half a dozen", gives="NUM")
+def dozen(digit: int | None, half: object) -> Meaning:
+    return {"NUM": 6 if half else 12 * (digit or 1)}
 
 
 @numbers.rule(

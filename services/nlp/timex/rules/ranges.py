@@ -1,6 +1,16 @@
 """Ranges and lists, in which parts lend each other their month or year."""
 
-from services.nlp.timex.expressions import Calendrical, Expression, Fixed, InYear, PartOfYear, Weekday, Yearly
+from services.nlp.timex.expressions import (
+    Calendrical,
+    Expression,
+    Fixed,
+    InYear,
+    Nth,
+    PartOfYear,
+    Shifted,
+    Weekday,
+    Yearly,
+)
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.calendar_dates import a_day, month_of_year
@@ -39,6 +49,15 @@ def three_days(
     first: tuple[Node, ...], middle: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None
 ) -> Parts | None:
     return dated({"first": first, "middle": middle, "last": last}, month, year)
+
+
+@ranges.rule(
+    "days by number", "(from|between) first=(the one=DAYTH) (to|and|until|through) last=(the two=DAYTH) !of !UNIT !UNITS !MONTH",
+    "from the 10th to the 14th", gives="DATE ON_DAY",
+)  # fmt: skip
+def days_by_number(one: int, two: int) -> Parts:
+    of_month = Shifted("month", 0, "same")
+    return Parts({"first": Nth("day", one, of_month), "last": Nth("day", two, of_month)})
 
 
 @ranges.rule(

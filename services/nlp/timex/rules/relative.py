@@ -61,7 +61,7 @@ def past_unit(unit: str, half: object) -> Expression:
 
 
 @relative.rule(
-    "last, this, next unit", f"(the=the|!following) {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
+    "last, this, next unit", f"(the=the very?|!following) {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
     "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
     gives="DATE RELATIVE",
 )  # fmt: skip
@@ -214,13 +214,24 @@ def named_days() -> dict[str, object]:
 
 @relative.rule(
     "no time: what is named after a time",
-    "the? (SEASON HYPHEN? (olympics|olympic|olympian|paralympics|paralympic|games|palace)|(prague|arab|croatian) SEASON)",
+    "the? (LOOKING? SEASON HYPHEN? (olympics|olympic|olympian|paralympics|paralympic|games|palace)|(prague|arab|croatian) SEASON)",
     "Winter Olympics",
     "Prague Spring",
     gives="",
 )
 def named_after_time() -> dict[str, object]:
     return {}
+
+
+@relative.rule(
+    "no time: one unit after another",
+    "(a|an)? one=UNIT HYPHEN? (on|over|to|by|after|in) HYPHEN? two=UNIT",
+    "week-on-week",
+    "day after day",
+    gives="",
+)
+def unit_after_unit(one: str, two: str) -> dict[str, object] | None:
+    return {} if one == two else None
 
 
 @relative.rule(

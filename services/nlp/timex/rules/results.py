@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     QuarterBefore,
     Reported,
     Shifted,
+    TheUnit,
     YearBefore,
     Yearly,
     YearsEnd,
@@ -88,4 +89,4 @@ def year_ended(unit: str) -> Expression | None:
 def years_end(unit: str) -> Expression | None:
     if unit not in {"week", "month", "quarter", "year", "decade", "century"}:
         return None
-    return Modified(YearsEnd("year", 0) if unit == "year" else Shifted(unit, 0, "this"), "END")  # type: ignore[arg-type]
+    return Modified(YearsEnd("year", 0) if unit == "year" else TheUnit(unit, 0, "this"), "END")  # type: ignore[arg-type]
