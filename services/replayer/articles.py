@@ -12,6 +12,9 @@ from schemas import RawArticle
 
 ID_PREFIX = "urn:sha256:"
 DIGEST_BYTES = 16
+HEADLINE = 160
+"""A first line longer than this many code points is a paragraph."""
+_FULL_STOPS = (".", '."', ".”", ".'", ".’")
 
 
 class BadArticleError(Exception):
@@ -36,13 +39,18 @@ class Article:
 def from_text(data: bytes, published_at: datetime | None = None) -> Article:
     """A plain text: the first line is the headline, the rest the body; a text of one line is a body alone.
 
+    So is one whose first line is a paragraph: longer than a headline, or a sentence with its full stop.
     Raises BadArticleError where the bytes are not UTF-8 or hold nothing but white space.
     """
     lines = _decode(data).strip().splitlines()
     if not lines:
         raise BadArticleError("the file is empty")
     headline, body = lines[0].rstrip(), "\n".join(lines[1:]).strip("\n")
-    fields: dict[str, JsonValue] = {"headline": headline, "body": body} if body.strip() else {"body": headline}
+    fields: dict[str, JsonValue] = {"headline": headline, "body": body}
+    if not body.strip():
+        fields = {"body": headline}
+    elif len(headline) > HEADLINE or headline.endswith(_FULL_STOPS):
+        fields = {"body": "\n".join([headline, *lines[1:]])}
     return _article(fields, published_at)
 
 

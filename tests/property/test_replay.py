@@ -65,6 +65,23 @@ def test_json_passes_through_untouched(headline: str, body: str, extra: dict[str
     assert json.loads(article.value) == {"article_id": content_id(headline, body), **fields}
 
 
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Mill burns\n\nA mill burned.", "Mill burns"),
+        ("A mill burned on Friday.\n\nNobody was hurt.", None),
+        ('"A mill burned," the mayor said, "on Friday."\n\nNobody was hurt.', None),
+        (f"{'A mill ' * 40}burned\n\nNobody was hurt.", None),
+        ("A mill burned.", None),
+    ],
+)
+def test_a_text_that_begins_with_a_paragraph_has_no_headline(text: str, headline: str | None) -> None:
+    """A first line is a headline unless it is long or a sentence; nothing of the text is lost."""
+    article = RawArticle.model_validate_json(from_text(text.encode()).value)
+    assert article.headline == headline
+    assert article.text == text
+
+
 @given(WORDS, WORDS)
 def test_ids_come_from_the_content(one: str, other: str) -> None:
     """The same words have the same id, other words another."""
