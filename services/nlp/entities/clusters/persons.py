@@ -1,12 +1,14 @@
 """Persons: a surname or a first name alone is the person of that name; the first bearer in the text has precedence."""
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.lexicon import entries, sections
 
 FAMILY_FIRST = entries("persons", "family first")
+INSIDE = entries("persons", "inside")
+REMEMBERED = 4096
 PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -85,7 +87,13 @@ def _makers() -> frozenset[str]:
 
 def _core(group: Group) -> tuple[str, ...]:
     """A name without `Jr.` and its like, its particles small: Von der Loo is Petra von der Loo."""
-    core = tuple(word for word in group.words if word not in PARTICLES) or group.words
+    return _core_of(group.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _core_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The core of a name's words; it is asked for by every rule here."""
+    core = tuple(word for word in words if word not in PARTICLES) or words
     if len(core) == 1:
         return core
-    return tuple(word.lower() if word.lower() in entries("persons", "inside") else word for word in core)
+    return tuple(word.lower() if word.lower() in INSIDE else word for word in core)

@@ -19,6 +19,8 @@ LONGEST_SHORT = 3
 INSIDE = entries("persons", "inside")
 PARTICLES = entries("persons", "particles") - {"of", "the"}
 OFFICES = entries("noise", "offices") | entries("titles")
+MENTIONS = 50
+"""Places of a surname that are looked at; a bound, so that no text makes the search more than linear."""
 LONGEST_BEARER = 3
 """Words of a person's name beside particles."""
 
@@ -89,7 +91,8 @@ class Bearers:
             return False
         if any(mention.start and words.lower[mention.start - 1] == "the" for mention in self.names[key]):
             return False
-        cut = any(place not in self.inside and _stands_alone(words, place) for place in words.places.get(last, ()))
+        places = words.places.get(last, ())[:MENTIONS]
+        cut = any(place not in self.inside and _stands_alone(words, place) for place in places)
         return cut and not is_great(last) and last.lower() not in OFFICES
 
 

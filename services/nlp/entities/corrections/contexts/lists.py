@@ -26,16 +26,18 @@ def label_towns(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 
 def _runs(words: Words, mentions: Sequence[Mention]) -> Iterator[range]:
-    """The lists among the mentions, each a range of their numbers: the last two are joined by `and` or `or`."""
-    start = 0
+    """The lists among the mentions, each a range of their numbers up to the last that `and` or `or` joins to it."""
+    start = end = 0
     for place in range(1, len(mentions) + 1):
         between = words.lower[mentions[place - 1].end : mentions[place].start] if place < len(mentions) else ()
-        if between == ("to",) and words.lower[mentions[place - 1].start - 1] in {"from", "between"}:
+        if between in LAST_LINKS:
+            end = place + 1
+        elif between == ("to",) and words.lower[mentions[place - 1].start - 1] in {"from", "between"}:
             yield range(place - 1, place + 1)
-        elif between in LAST_LINKS:
-            yield range(start, place + 1)
         if between not in LINKS:
-            start = place
+            if end > start:
+                yield range(start, end)
+            start = end = place
 
 
 def _doubtful(words: Words, mentions: Sequence[Mention], run: range) -> Iterator[int]:
