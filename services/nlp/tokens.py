@@ -52,16 +52,16 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
     forms = [once.setdefault(form := text[start:end], form) for start, end in zip(starts, stops, strict=True)]
     lowered = {form: form.lower() for form in once}
     names = _names(columns[2], iob)
-    tags, deps = columns[:2].tolist()
     heads = tuple((offsets + np.arange(len(doc))).tolist())
     strings = doc.vocab.strings
-    named = {key: strings[key] for key in {*tags, *deps}}
+    keys, places = np.unique(columns[:2], return_inverse=True)
+    tags, deps = np.array([strings[key] for key in keys.tolist()], dtype=object)[places].tolist()
     return Tokens(
         text=text,
         forms=tuple(forms),
         lower=tuple([lowered[form] for form in forms]),
-        tags=tuple([named[tag] for tag in tags]),
-        deps=tuple([named[dep] for dep in deps]),
+        tags=tuple(tags),
+        deps=tuple(deps),
         heads=heads,
         children=children_of(heads),
         starts=starts,

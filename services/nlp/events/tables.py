@@ -3,7 +3,9 @@
 from services.nlp.events.lexicon import by_word, table
 
 CLAIMS = table("claims")
+CLASSES = table("classes")
 CONTROL = table("control")
+DATING = table("dating")
 GOVERNED = table("governed")
 HEADS = table("heads")
 HOMONYMS = table("homonyms")

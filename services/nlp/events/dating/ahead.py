@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
+from services.nlp.events.tables import DATING, MODALITY
 from services.nlp.events.triggers import Trigger
 
 
@@ -14,14 +14,14 @@ def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
     syntax, reference = dating.syntax, dating.reference.value
     if any(syntax.lower[child] == "whether" for child in syntax.children[below]):
         return True
-    trigger, lists = dating.triggers[above], lexicon.table("dating")
+    trigger = dating.triggers[above]
     thing = syntax.deps[below] == "dobj"
-    if thing and trigger.lemma in lists["wishing"]:
+    if thing and trigger.lemma in DATING["wishing"]:
         return True
     if reference and date.earliest and date.earliest > reference:
         return False
     if thing:
-        return trigger.lemma in lists["announcing"] and _is_announced(dating, below)
+        return trigger.lemma in DATING["announcing"] and _is_announced(dating, below)
     infinitive = syntax.tags[below] == "VB" and syntax.deps[below] in ("xcomp", "ccomp", "acl")
     return infinitive and _plans(trigger)
 
@@ -29,14 +29,13 @@ def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
 def _plans(trigger: Trigger) -> bool:
     """Whether the infinitive of a noun or a verb lies ahead."""
     if trigger.part == "noun":
-        return trigger.lemma in lexicon.table("dating")["plans"]
-    lists = lexicon.table("modality")
-    return trigger.lemma in lists["planned"] or trigger.lemma in lists["ordered"]
+        return trigger.lemma in DATING["plans"]
+    return trigger.lemma in MODALITY["planned"] or trigger.lemma in MODALITY["ordered"]
 
 
 def _is_announced(dating: Dating, noun: int) -> bool:
     """As in "announced a withdrawal", which was still to come; "announced the withdrawal" may not be."""
-    known = noun in dating.triggers and dating.triggers[noun].lemma in lexicon.table("dating")["announced"]
+    known = noun in dating.triggers and dating.triggers[noun].lemma in DATING["announced"]
     return known and not is_definite(dating.syntax, noun)
 
 

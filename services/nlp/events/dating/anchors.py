@@ -8,6 +8,7 @@ from services.nlp.annotations import Timex
 from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import BOUNDS
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLASSES_BY_WORD, DATING
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _RANKS = frozenset({"first", "second", "third", "only", "worst", "best"})
@@ -94,14 +95,14 @@ def _has_clause(syntax: Syntax, anchor: Anchor, above: int) -> bool:
     if dep == "ccomp":
         return (
             syntax.heads[above] > above
-            or lexicon.by_word("classes").get(lexicon.verb_lemma(syntax.lower[syntax.heads[above]])) == "reporting"
+            or CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[syntax.heads[above]])) == "reporting"
         )
     return dep in _CLAUSES or (dep == "acl" and anchor.signal == "since")
 
 
 def _is_compared(syntax: Syntax, anchor: Anchor) -> bool:
     """As in "from $479 million, or 70 cents a share, a year earlier": the time of the figure that is compared with."""
-    figures, number = lexicon.table("dating")["figures"], False
+    figures, number = DATING["figures"], False
     earlier = syntax.lower[anchor.last] in _EARLIER
     first = anchor.first - (syntax.lower[anchor.first - 1] == "in")
     for place in range(first - 1, max(first - _MAX_FIGURE, -1), -1):

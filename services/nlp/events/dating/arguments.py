@@ -9,6 +9,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.outcomes import is_outcome
 from services.nlp.events.subjects import subject_of
+from services.nlp.events.tables import CLASSES, CLASSES_BY_WORD, DATING, MODALITY
 
 _REACH = 6
 """Steps down the tree at most."""
@@ -44,7 +45,7 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
         return head == token and _goes_together(dating, token, child)
     if dep == "xcomp" and syntax.tags[child] == "VB":
         lemma = lexicon.verb_lemma(syntax.lower[head])
-        return lemma in lexicon.table("classes")["aspectual"] or lemma in _SAME_TIME
+        return lemma in CLASSES["aspectual"] or lemma in _SAME_TIME
     if dep in ("relcl", "acl"):
         return syntax.tags[head].startswith("NN") and syntax.tags[child] != "VB" and _tells_of(dating, token, child)
     return dep in _DOWN and syntax.lower[child] not in APART and not _lies_elsewhere(dating, head, child)
@@ -52,14 +53,14 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
 
 def _lies_elsewhere(dating: Dating, verb: int, child: int) -> bool:
     """Whether a verb looks ahead or back to what it governs: "demanded talks", "fined over the 2023 spill"."""
-    syntax, lists = dating.syntax, lexicon.table("dating")
+    syntax = dating.syntax
     dep = syntax.deps[child]
     if dep == "prep":
-        return syntax.tags[verb].startswith("VB") and syntax.lower[child] in lists["reasons"]
+        return syntax.tags[verb].startswith("VB") and syntax.lower[child] in DATING["reasons"]
     if dep not in ("dobj", "nsubjpass") or verb not in dating.triggers:
         return False
     lemma = dating.triggers[verb].lemma
-    return lemma in lists["reviewing"] or (dep == "dobj" and lemma in lists["wishing"])
+    return lemma in DATING["reviewing"] or (dep == "dobj" and lemma in DATING["wishing"])
 
 
 def _goes_together(dating: Dating, token: int, clause: int) -> bool:
@@ -88,16 +89,15 @@ def _tells_of(dating: Dating, token: int, clause: int) -> bool:
     name = dating.syntax.child(noun, "appos")
     if name is not None and name < clause:  # "before his arrival the mill, which closed in May, …"
         return False
-    if verb is None or lexicon.by_word("classes").get(verb.lemma) == "aspectual":
+    if verb is None or CLASSES_BY_WORD.get(verb.lemma) == "aspectual":
         return False
     if noun in dating.triggers:
-        planned = verb.lemma in lexicon.table("modality")["planned"]
+        planned = verb.lemma in MODALITY["planned"]
         return not planned or dating.triggers[token].part == "noun"
     if dating.triggers[token].part == "noun":  # "the collapse of a bridge, which killed nine people"
         return kind_of_verb(verb.lemma) in ("die", "injure")
-    lists = lexicon.table("dating")
-    says = token in dating.status.reporting or dating.triggers[token].lemma in lists["showing"]
-    return says and dating.syntax.lower[noun] in lists["documents"]
+    says = token in dating.status.reporting or dating.triggers[token].lemma in DATING["showing"]
+    return says and dating.syntax.lower[noun] in DATING["documents"]
 
 
 def from_subject(dating: Dating, token: int) -> EventDate | None:

@@ -1,7 +1,7 @@
 """Whether an event can lie at the time of the one above it in its sentence."""
 
-from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.tables import DATING
 
 
 def is_compatible(dating: Dating, token: int, below: int, above: int) -> bool:
@@ -18,7 +18,7 @@ def is_compatible(dating: Dating, token: int, below: int, above: int) -> bool:
 
 def _looks_back(dating: Dating, token: int, below: int, above: int) -> bool:
     """Whether the one above tells of what was before: "heard that he took it", "I remember lying there"."""
-    syntax, lists, lemma = dating.syntax, lexicon.table("dating"), dating.triggers[above].lemma
+    syntax, lists, lemma = dating.syntax, DATING, dating.triggers[above].lemma
     dep, gerund = syntax.deps[below], syntax.tags[below] == "VBG"
     learns = dep == "ccomp" and dating.groups[token].tense == "past" and lemma in lists["learning"]
     return learns or (gerund and dep in ("ccomp", "xcomp") and lemma in lists["recalling"])
@@ -32,7 +32,7 @@ def _has_come_since(dating: Dating, token: int, above: int) -> bool:
 
 def _blames_what_comes(dating: Dating, token: int, above: int) -> bool:
     """As in "is to close next year, blaming costs": somebody blames them now."""
-    if token not in dating.status.reporting and dating.triggers[token].lemma not in lexicon.table("dating")["speaking"]:
+    if token not in dating.status.reporting and dating.triggers[token].lemma not in DATING["speaking"]:
         return False
     date, reference = dating.explicit.get(above) or dating.dates.get(above), dating.reference.value
     return bool(date and date.earliest and reference and date.earliest > reference)

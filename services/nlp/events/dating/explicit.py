@@ -1,7 +1,6 @@
 """The dates of events that a time expression governs, or that lie a length of time from one of them."""
 
 from services.nlp.annotations import EventDate, Timex
-from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
 from services.nlp.events.dating.coreference import from_coreference, remember
 from services.nlp.events.dating.distance import Distance, find_distances, measured
@@ -10,6 +9,7 @@ from services.nlp.events.dating.meaning import meant
 from services.nlp.events.dating.ranges import join_ranges
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
+from services.nlp.events.tables import DATING
 
 _DATES = frozenset({"DATE", "TIME"})
 _HAPPENING = frozenset({"happen", "occur"})
@@ -126,7 +126,7 @@ def _is_term(dating: Dating, anchor: Anchor, token: int) -> bool:
     """Whether a length is what somebody was given and not how long it went on: "has been jailed for nine years"."""
     if anchor.timex.type != "DURATION":
         return False
-    given = dating.triggers[token].lemma in lexicon.table("dating")["giving_terms"]
+    given = dating.triggers[token].lemma in DATING["giving_terms"]
     return given and dating.syntax.lower[anchor.first - 1] in ("for", "to")
 
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import NEWS
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
 from services.nlp.events.roots import family_of, root_at
+from services.nlp.events.tables import DATING, VERBS
 
 _LEAD = 3
 """Sentences of the body in which a headline's news is told in other words."""
@@ -33,7 +33,7 @@ def in_headline(dating: Dating, token: int) -> bool:
 
 def read_body(dating: Dating, body: list[list[int]]) -> Told:
     """What the sentences of the body tell, once they are dated."""
-    told, telling = Told(), lexicon.table("dating")["telling"]
+    told, telling = Told(), DATING["telling"]
     for number, tokens in enumerate(body):
         for token in tokens:
             date = dating.dates[token]
@@ -42,7 +42,7 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
             root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
             if number == 0 and told.opening is None and _is_perfect(dating, token) and date.latest:
                 told.opening = date
-            if root in lexicon.table("verbs")["light"]:
+            if root in VERBS["light"]:
                 continue
             told.by_root.setdefault(root, date)
             if number < _LEAD:

@@ -13,6 +13,7 @@ from services.nlp.events.quotes import quote_at
 from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.syntax import Sentence, Syntax
+from services.nlp.events.tables import CLASSES_BY_WORD, DATING
 
 _NEXT = 3
 """Sentences after the lead in which its day is told."""
@@ -37,7 +38,7 @@ def from_lead(dating: Dating, token: int) -> EventDate | None:
     date = _told(dating, token)
     dating.opening.setdefault(family_of(root_at(dating.syntax, dating.triggers[token])), token)
     kind = kind_at(dating, token)
-    if kind in lexicon.table("dating")["telling"]:
+    if kind in DATING["telling"]:
         dating.opening.setdefault(kind, token)
     if date is not None:
         return replace(whole_day(date), method="coreference")
@@ -69,16 +70,16 @@ def _is_told(syntax: Syntax, sentence: Sentence) -> bool:
 
 def _is_open(dating: Dating, token: int) -> bool:
     """Whether something says that it lasts or was earlier, or that it did not happen."""
-    syntax, lists = dating.syntax, lexicon.table("dating")
+    syntax = dating.syntax
     kind, lemma = kind_of(syntax, dating.triggers[token]), dating.triggers[token].lemma
-    if token in dating.status.negated or kind == _CHANGING or lemma in lists["gradual"]:
+    if token in dating.status.negated or kind == _CHANGING or lemma in DATING["gradual"]:
         return True
     anchor = dating.anchors.get(token)
     if anchor is not None and not (anchor.timex.type == "DURATION" and anchor.signal == "after"):
         return True
-    if kind is None and lexicon.by_word("classes").get(lemma) in _LASTING:
+    if kind is None and CLASSES_BY_WORD.get(lemma) in _LASTING:
         return True
-    return any(syntax.lower[child] in lists["before_today"] for child in syntax.children[token])
+    return any(syntax.lower[child] in DATING["before_today"] for child in syntax.children[token])
 
 
 _STOPS = frozenset({".", "?", "!", '"', "”", "'", "’"})

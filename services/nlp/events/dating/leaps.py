@@ -1,10 +1,10 @@
 """What says that a verb in the simple past lies at another time than the one that the story has reached."""
 
-from services.nlp.events import lexicon
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun, kind_of_verb
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.subjects import subject_of
+from services.nlp.events.tables import DATING
 
 _AFTER = frozenset({"after", "before", "since", "until", "till", "following"})
 _AGE = frozenset({"at", "aged"})
@@ -29,7 +29,7 @@ def _lasts(dating: Dating, token: int) -> bool:
 
 def is_told_aside(dating: Dating, token: int) -> bool:
     """As in "later", "after that", "left school at 15", "ended after the vote"."""
-    syntax, elsewhere = dating.syntax, lexicon.table("dating")["elsewhere"]
+    syntax, elsewhere = dating.syntax, DATING["elsewhere"]
     for child in syntax.children[token]:
         word = syntax.lower[child]
         if word in elsewhere:
@@ -51,7 +51,7 @@ def _is_happening(dating: Dating, thing: int) -> bool:
     """What "after" names: an event, or "that"; but not the meeting at which it was told, after which one left."""
     trigger = dating.triggers.get(thing)
     if trigger is not None:
-        return trigger.lemma not in lexicon.table("dating")["speeches"]
+        return trigger.lemma not in DATING["speeches"]
     return dating.syntax.lower[thing] in ("that", "this")
 
 
@@ -62,8 +62,7 @@ def _subject_is_elsewhere(dating: Dating, token: int) -> bool:
         return False
     if subject in dating.triggers:
         return dating.triggers[subject].part == "noun" and is_calamity(dating, subject) and not dating.grave
-    lists = lexicon.table("dating")
-    return dating.syntax.lower[subject] in lists["documents"] and dating.triggers[token].lemma in lists["containing"]
+    return dating.syntax.lower[subject] in DATING["documents"] and dating.triggers[token].lemma in DATING["containing"]
 
 
 def is_calamity(dating: Dating, token: int) -> bool:

@@ -1,9 +1,9 @@
 """Which event a time means where the tree leaves it open: the saying or what is said, the verb or its object."""
 
-from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
+from services.nlp.events.tables import DATING, MODALITY
 
 _PART = 16
 """Tokens of a headline's part at most."""
@@ -78,14 +78,9 @@ def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
         return token
     past = reference is not None and last is not None and last < reference and anchor.timex.type != "DURATION"
     lemma = dating.triggers[above].lemma
-    if (
-        not past
-        or dating.groups[above].tense != "past"
-        or anchor.signal
-        or lemma in lexicon.table("dating")["together"]
-    ):
+    if not past or dating.groups[above].tense != "past" or anchor.signal or lemma in DATING["together"]:
         return token
-    plans = lemma in lexicon.table("modality")["planned"] or dating.triggers[above].part != "verb"
+    plans = lemma in MODALITY["planned"] or dating.triggers[above].part != "verb"
     words = syntax.lower[anchor.first : anchor.last + 1]
     return token if plans and words[-1] != "ago" and words[0] not in ("last", "yesterday") else above
 
@@ -94,12 +89,12 @@ def _verb_or_object(dating: Dating, anchor: Anchor, verb: int) -> int | None:
     """What lies ahead is the time of what is wished for: "demanded talks this week"; an outlook has none."""
     syntax = dating.syntax
     thing = syntax.child(verb, "dobj")
-    wishes = dating.triggers[verb].lemma in lexicon.table("dating")["wishing"]
+    wishes = dating.triggers[verb].lemma in DATING["wishing"]
     if wishes and dating.groups[verb].tense == "present" and anchor.signal in ("until", "till"):
         return thing if thing in dating.triggers else None
     if thing is None:
         return verb
-    if syntax.lower[thing] in lexicon.table("dating")["outlooks"]:
+    if syntax.lower[thing] in DATING["outlooks"]:
         return None if "for" in (syntax.lower[anchor.first - 1], syntax.lower[anchor.first]) else verb
     return thing if wishes and thing in dating.triggers and _lies_ahead(dating, anchor, whole=False) else verb
 
@@ -135,7 +130,7 @@ def _over_reason(dating: Dating, anchor: Anchor, token: int) -> int:
         return token
     verb = syntax.heads[preposition]
     known = verb in dating.triggers and dating.groups[verb].tense == "past" and dating.triggers[verb].part == "verb"
-    return verb if known and syntax.lower[preposition] in lexicon.table("dating")["reasons"] else token
+    return verb if known and syntax.lower[preposition] in DATING["reasons"] else token
 
 
 def _lies_ahead(dating: Dating, anchor: Anchor, *, whole: bool) -> bool:

@@ -9,6 +9,7 @@ from services.nlp.events.dating.leaps import is_calamity, leaps
 from services.nlp.events.dating.positions import answers
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import CARRIED, DAYS, Running, whole_day
+from services.nlp.events.tables import DATING
 
 _NEXT = frozenset({"week", "weekend", "month", "season", "year"})
 """Longer times hold for the next sentence only, and only if it plainly goes on with the same."""
@@ -43,7 +44,7 @@ def from_witness(dating: Dating, token: int) -> EventDate | None:
     if syntax.deps[token] != "ccomp" or above not in dating.status.reporting or group.tense != "past" or group.perfect:
         return None
     speaker = syntax.child(above, "nsubj")
-    witnesses = lexicon.table("dating")["witnesses"]
+    witnesses = DATING["witnesses"]
     if speaker is None or lexicon.noun_lemma(syntax.lower[speaker]) not in witnesses or token in dating.status.negated:
         return None
     date = None if leaps(dating, token) else dating.lead
@@ -68,7 +69,7 @@ def _of_subject(dating: Dating, token: int) -> EventDate | None:
 def _of_document(dating: Dating, token: int) -> EventDate | None:
     """What something published earlier says is of that day: "a report published in May called for a ban"."""
     subject = dating.syntax.child(token, "nsubj")
-    if subject is None or dating.syntax.lower[subject] not in lexicon.table("dating")["documents"]:
+    if subject is None or dating.syntax.lower[subject] not in DATING["documents"]:
         return None
     clause = dating.syntax.child(subject, "acl", "relcl")
     return None if clause is None else dating.explicit.get(clause) or dating.dates.get(clause)

@@ -3,16 +3,16 @@
 from functools import cache
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.leaps import is_told_aside
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.tables import DATING
 
 
 def from_position(dating: Dating, token: int) -> EventDate | None:
     """Taking a position is news of the day of the report: "praised the vote", "called for an inquiry"."""
     trigger, group = dating.triggers[token], dating.groups[token]
-    if trigger.part != "verb" or not (trigger.lemma in lexicon.table("dating")["speaking"] or _calls(dating, token)):
+    if trigger.part != "verb" or not (trigger.lemma in DATING["speaking"] or _calls(dating, token)):
         return None
     passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
     if (
@@ -28,12 +28,12 @@ def from_position(dating: Dating, token: int) -> EventDate | None:
 
 def answers(dating: Dating, token: int) -> bool:
     """Whether it answers to the news, so that the day of the news need not be its own: "thanked the crew"."""
-    return dating.triggers[token].lemma in lexicon.table("dating")["answering"] or _calls(dating, token)
+    return dating.triggers[token].lemma in DATING["answering"] or _calls(dating, token)
 
 
 def _calls(dating: Dating, token: int) -> bool:
     """As in "called for an inquiry", "paid tribute to her"."""
-    calling, lemma = lexicon.table("dating")["calling"], dating.triggers[token].lemma
+    calling, lemma = DATING["calling"], dating.triggers[token].lemma
     if lemma not in _callers():
         return False
     syntax = dating.syntax
@@ -43,4 +43,4 @@ def _calls(dating: Dating, token: int) -> bool:
 @cache
 def _callers() -> frozenset[str]:
     """The verbs of the list."""
-    return frozenset(entry.partition(":")[0] for entry in lexicon.table("dating")["calling"])
+    return frozenset(entry.partition(":")[0] for entry in DATING["calling"])

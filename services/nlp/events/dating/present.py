@@ -3,10 +3,10 @@
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
+from services.nlp.events.tables import DATING
 
 _SAYING = 4
 """Steps up to who said so."""
@@ -44,7 +44,7 @@ def from_plan(dating: Dating, token: int) -> EventDate | None:
 
 def _is_condition(dating: Dating, token: int) -> bool:
     """Whether a present tense speaks of what is to come: "if she wins", "once it is signed"."""
-    words, syntax = lexicon.table("dating")["conditions"], dating.syntax
+    words, syntax = DATING["conditions"], dating.syntax
     return any(
         syntax.lower[child] in words and syntax.deps[child] in ("mark", "advmod") for child in syntax.children[token]
     )

@@ -8,6 +8,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import DATING
 
 _REACH = 6
 """Steps up the tree at most."""
@@ -64,7 +65,7 @@ def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
     """Whether a word between the two parts them: "forty days after an election", "voted against a sale"."""
     if syntax.lower[above] in APART or syntax.lower[below] in APART:
         return True
-    if syntax.deps[below] == "pobj" and syntax.lower[above] in lexicon.table("dating")["aside"]:
+    if syntax.deps[below] == "pobj" and syntax.lower[above] in DATING["aside"]:
         return not (syntax.lower[above] == "in" and _says_how(syntax, below))
     if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
         return True
@@ -133,7 +134,7 @@ def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:
 
 def _lasts(dating: Dating, token: int) -> bool:
     """As in "began in May and lasted nine weeks"."""
-    return token in dating.vague and dating.triggers[token].lemma in lexicon.table("dating")["lasting"]
+    return token in dating.vague and dating.triggers[token].lemma in DATING["lasting"]
 
 
 def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate) -> EventDate | None:
@@ -173,5 +174,5 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
             dep != "acl" or date.method != "narrative" or dating.groups[token].infinitive
         )
     if dating.triggers[token].part == "noun":  # "told a news conference", "said in an interview"
-        return date.method == "reference_time" and dating.triggers[token].lemma in lexicon.table("dating")["speeches"]
+        return date.method == "reference_time" and dating.triggers[token].lemma in DATING["speeches"]
     return dep in ("advcl", "xcomp") and tense == "none"
