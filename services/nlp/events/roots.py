@@ -24,7 +24,15 @@ def sense_of(lemma: str, *, noun: bool, has_object: bool = False) -> str:
 
 
 def root_at(syntax: Syntax, trigger: Trigger) -> str:
-    """What another mention of the event would have, too: the verb behind a trigger, and its particle ("cut off")."""
+    """What another mention of the same event would have, too: the verb behind a trigger with its particle; read once."""
+    known = syntax.roots.get(trigger.token)
+    if known is None:
+        known = syntax.roots[trigger.token] = _read(syntax, trigger)
+    return known
+
+
+def _read(syntax: Syntax, trigger: Trigger) -> str:
+    """As in "cut off", which is not "cut"."""
     noun, token = trigger.part == "noun", trigger.token
     root = sense_of(trigger.lemma, noun=noun, has_object=syntax.child(token, "dobj") is not None)
     particle = None if noun else syntax.child(token, "prt")

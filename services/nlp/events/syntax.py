@@ -55,6 +55,8 @@ class Syntax:
     """The quotations of the text, in code points."""
     verbals: dict[int, "Verbal"] = field(default_factory=dict)
     """The verb groups that were read so far."""
+    roots: dict[int, str] = field(default_factory=dict)
+    """What other mentions of an event would have in common with a trigger, as far as it was asked for."""
 
     def __len__(self) -> int:
         return len(self.lower)

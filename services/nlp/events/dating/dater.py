@@ -39,6 +39,13 @@ STEPS = (
     from_bound,
 )
 """Where a date may come from when no time expression governs the event, the surest first."""
+OF_VERBS_ALONE = frozenset(
+    {
+        from_future_bound, from_since_then, from_tense, from_plan, from_subject, from_report, from_lead,
+        from_running_date, from_position, from_bound,
+    }
+)  # fmt: skip
+STEPS_OF_NOUNS = tuple(step for step in STEPS if step not in OF_VERBS_ALONE)
 
 
 def date_events(
@@ -84,7 +91,7 @@ def _predicate(syntax: Syntax, token: int) -> int:
 
 
 def _inferred(dating: Dating, token: int) -> EventDate:
-    for step in STEPS:
+    for step in STEPS_OF_NOUNS if dating.triggers[token].part == "noun" else STEPS:
         date = step(dating, token)
         if date and _possible(dating, token, date):
             return date
