@@ -24,7 +24,7 @@ def sense_of(lemma: str, *, noun: bool, has_object: bool = False) -> str:
 
 
 def root_at(syntax: Syntax, trigger: Trigger) -> str:
-    """What another mention of the same event would have, too: the verb behind a trigger with its particle; read once."""
+    """What another mention of the same event would have, too: the verb of a trigger, with its particle; read once."""
     known = syntax.roots.get(trigger.token)
     if known is None:
         known = syntax.roots[trigger.token] = _read(syntax, trigger)
