@@ -21,6 +21,9 @@ AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "fu
 """How much farther a coming date seems beside a verb."""
 
 DAYS_OF_A_WEEK = 7
+SOON = 31
+"""Days after an old one within which a date without a year goes on from it."""
+
 HALF_OF_A_HALF = timedelta(days=91)
 
 BEHIND_FUTURE = 6.0
@@ -68,6 +71,7 @@ class Context:
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `knows_its_day`: the reference time is its own day, not the latest that it mentions.
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
+    `week` is one that the sentence has named, `led_by` the year that leads it.
     `around` is what the words around the expression say that is read now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
     is in, `upcoming` the next year that is named, `paragraph` the number of the first of `story` in this one.
@@ -85,6 +89,7 @@ class Context:
     story: list[tuple[Period, str]] = field(default_factory=list)
     paragraph: int = 0
     week: Period | None = None
+    led_by: tuple[Period, str] | None = None
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
 
@@ -198,6 +203,22 @@ class Context:
     def years_run_on(self) -> bool:
         """Whether a month without its year lies in the year that the story has reached."""
         return self.narrative and not (self.of_today and self.around.tense() == "future")
+
+    def told_of(self, near: Sequence[Period]) -> tuple[Period, str] | None:
+        """What news of old times tells of: in the year that leads the sentence, or soon after the day just told of."""
+        if self.reference is None or self.narrative or self.around.tense() in {"future", "present", "open"}:
+            return None
+        if self.led_by is not None:
+            year, timex_id = self.led_by
+            found = next((period for period in near if period.year == year.year), None)
+            return (found, timex_id) if found and year.year < self.reference.year else None
+        told = self.story[self.paragraph :][-1:]
+        if not told or told[0][0].unit != "day" or told[0][0].year >= self.reference.year - 1:
+            return None
+        day, timex_id = told[0]
+        soon = (one for one in near if one.unit == "day" and 0 <= one.index - day.index <= SOON)
+        found = next(soon, None)
+        return (found, timex_id) if found else None
 
     def week_ahead(self, now: Period) -> Period | None:
         """The Monday of the running or a coming week that the sentence has named, unless its verb is in the past."""

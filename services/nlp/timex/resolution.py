@@ -16,7 +16,7 @@ from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
-from services.nlp.timex.running import RunningYears
+from services.nlp.timex.running import RunningYears, leads_sentence
 from services.nlp.timex.tree import Tree
 from services.nlp.tokens import Tokens, read_tokens
 
@@ -60,10 +60,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         context.around = around = Surroundings(tree, node)
         if running is not None:
             context.chapter, context.upcoming = running.chapter(number), running.upcoming(number)
-        if number and text.find("\n", spans[number - 1][1], node.start) >= 0:
-            context.paragraph = len(context.story)
-        if context.week is not None and END_OF_SENTENCE.search(text, timexes[-1].end, node.start):
-            context.week = None
+        if number:
+            pass_over(context, text, spans[number - 1][1], node.start)
         reading = expression.read(context)
         if reading is None:
             continue
@@ -75,12 +73,27 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
-        if reading.period.unit == "week":
-            context.week = reading.period
+        keep_for_sentence(context, reading.period, timex_id, text, node.start)
         aside = running is not None and running.is_aside(number, reading.period, context)
         reports = names_quarter(expression, reading) and not around.is_compared()
         context.mention(reading.period, timex_id, reports=reports, aside=aside)
     return tuple(timexes)
+
+
+def pass_over(context: Context, text: str, start: int, end: int) -> None:
+    """Leave a paragraph, or a sentence with what it named, where it ends between two expressions."""
+    if text.find("\n", start, end) >= 0:
+        context.paragraph = len(context.story)
+    if (context.week or context.led_by) and END_OF_SENTENCE.search(text, start, end):
+        context.week = context.led_by = None
+
+
+def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str, start: int) -> None:
+    """Remember the week that a sentence names, and the year that leads it."""
+    if period.unit == "week":
+        context.week = period
+    if period.unit == "year" and leads_sentence(text, start):
+        context.led_by = period, timex_id
 
 
 def names_quarter(expression: Expression, reading: Reading) -> bool:

@@ -36,6 +36,11 @@ NEAR: Final = 40
 """Characters before a date in which its sentence must begin if it leads it."""
 
 
+def leads_sentence(text: str, start: int) -> bool:
+    """Whether a date that begins there leads its sentence."""
+    return LEADING.search(text, max(start - NEAR, 0), start) is not None
+
+
 def named_year(expression: Expression) -> int | None:
     """The year that an expression names itself."""
     while isinstance(expression, Modified):
@@ -121,8 +126,7 @@ class RunningYears:
         start, end = self._spans[number]
         if number + 1 >= len(self._spans) or not isinstance(self._expressions[number + 1], Yearly):
             return False
-        leads = LEADING.search(self._text, max(start - NEAR, 0), start)
-        return leads is not None and self._text.find("\n", end, self._spans[number + 1][0]) < 0
+        return leads_sentence(self._text, start) and self._text.find("\n", end, self._spans[number + 1][0]) < 0
 
     def _is_glance(self, number: int, year: int, reached: Period | None) -> bool:
         """Whether the story does not stay with a year, as the years named next have it."""

@@ -19,7 +19,8 @@ TOKEN = re.compile(
         |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours)))
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
-    | (?P<code>\b(?:FY|CY|[QH])['’]?\d{1,4}[eE]?\b|\b[1-4][QH](?:\d\d)?\b)
+    | (?P<code>\b(?:[QH][1-4]|[1-4][QH])FY['’]?\d\d(?:\d\d)?\b
+        |\b(?:FY|CY|[QH])['’]?\d{1,4}[eE]?\b|\b[1-4][QH](?:\d\d)?\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+|[½¼¾⅓⅔])?)
     | (?P<short>(?<!['’‘`])['’]\d\d\b)
     | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc](?:\.\ ?[Ee])?|[Cc]\.\ ?[Ee]|[Aa]\.\ ?[Dd])\b\.?)

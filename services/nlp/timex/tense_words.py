@@ -7,7 +7,7 @@ PLANNING = frozenset(
 )
 """Words whose time lies ahead, whatever their own tense."""
 
-MOVING = frozenset("postponed delayed extended moved rescheduled pushed deferred".split())
+MOVING = frozenset("slipped postponed delayed extended moved rescheduled pushed deferred".split())
 """Words that move something to another time: the new time comes after a preposition."""
 
 MOVED_BY = {

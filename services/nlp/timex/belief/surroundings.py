@@ -39,7 +39,7 @@ class Surroundings:
 
     def is_any(self) -> bool:
         """Whether it is any such day, not a certain one: "on a Sunday", not "a Sunday service"."""
-        determined = self._tree.words_before(self._first.i, 1) == ("a",)
+        determined = self._tree.words_before(self._first.i, 1) in {("a",), ("any",)}
         return determined and self._tree.parsed and self._last.dep != "compound"
 
     def is_adverbial(self) -> bool:

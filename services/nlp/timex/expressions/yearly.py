@@ -108,8 +108,16 @@ class Yearly(Calendrical, frozen=True):
         base, anchor = context.base_for(self.direction or (None if runs_on else "this"))
         if base is None:
             return Found(None, self.part.partial)
+        if self.direction is None and (told := context.told_of(self._around_latest(context))):
+            return Found(told[0], self.part.partial, told[1])
         period = choose_year(self.part, base, self.direction, context)
         return Found(period, self.part.partial, anchor)
+
+    def _around_latest(self, context: Context) -> list[Period]:
+        """Its occurrences in the year of the last mention and in the next."""
+        latest = context.latest
+        years = (latest.year, latest.year + 1) if latest and context.reference and latest.year > 0 else ()
+        return [period for year in years if (period := self.part.of(year))]
 
 
 class KnownByItsDay(Calendrical, frozen=True):

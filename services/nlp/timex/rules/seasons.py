@@ -38,7 +38,7 @@ def quarter(ord: int) -> Expression | None:
 
 @seasons.rule(
     "quarter by its months",
-    "the (first=MONTH (DASH|to|through) last=MONTH) middle=YEAR? (quarter|period|half) (of? YEAR)?",
+    "the? (first=MONTH (DASH|to|through) last=MONTH) middle=YEAR? (quarter|period|half) (of? YEAR)?",
     "the January-March quarter",
     "the April to June period",
     gives="DATE IN_QUARTER",
@@ -110,7 +110,11 @@ def quarter_code(code: str, year: int | None, short: str | None, whole: str | No
 
 
 def split_code(code: str, short: str | None) -> tuple[str, int, str | None]:
-    """The letters and the number of a code, and its own two-digit year (3Q19)."""
+    """The letters and the number of a code, and its own two-digit year (3Q19, Q3FY19)."""
+    head, fiscal, year = code.partition("fy")
+    if head and fiscal:
+        letters, number, _ = split_code(head, None)
+        return letters, number, f"'{year[-2:]}"
     if code[0].isdigit():
         return code[1], int(code[0]), f"'{code[2:]}" if code[2:] else short
     letters = code[:2] if code[1].isalpha() else code[0]
