@@ -10,10 +10,14 @@ from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
 
-REPORT = entries("sport", "report")
+REPORT, OFTEN = entries("sport", "report"), entries("sport", "often")
 RIVALS, PEOPLE, DOES = entries("sport", "rivals"), entries("sport", "people"), entries("sport", "does")
-LEAST = 4
-"""Different words of sport in a report."""
+FEW, LEAST, SURE = 3, 4, 2
+"""Different words of sport with a sure one, without one; of those that stand nowhere else, or scores."""
+LONGEST = 2500
+"""Words of a report; what is longer is a history, which may hold any word."""
+SCORES = 50
+"""Figures that are looked at for a score."""
 SCORE = pattern(r"\d{1,3}[-–]\d{1,3}")
 DASHES = frozenset({"-", "–", "—"})
 STAYING = frozenset({"in", "to", "from", "near", "outside", "around", "into", "through", "at", "of", "-"})
@@ -26,7 +30,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 def find_clubs(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with each club that has the name of its town an organisation, in a report of sport."""
-    if len(REPORT & words.small) < LEAST:
+    if not _is_report(words):
         return mentions
     surnames = {words.forms[m.end - 1] for m in mentions if m.label == "PERSON" and m.end - m.start > 1}
     clubs = {_name(words, m) for m in mentions if _may_be(words, m, surnames) and _plays(words, m)}
@@ -35,6 +39,17 @@ def find_clubs(words: Words, mentions: list[Mention]) -> list[Mention]:
     told = [_told_apart(words, m) if _name(words, m) in clubs else m for m in mentions]
     return [_whole(words, m, told[number - 1].end if number else 0) if m.label == "ORG" and m.sure else m
             for number, m in enumerate(told)]  # fmt: skip
+
+
+def _is_report(words: Words) -> bool:
+    """Whether several words of sport stand here, one of which no war and no market has, or a score beside them."""
+    if len(words) > LONGEST:
+        return False
+    sure, often = len(REPORT & words.small), len(OFTEN & words.small)
+    if sure >= SURE or (sure and sure + often >= FEW):
+        return True
+    scores = (_is_score(words, place) for place in sorted(words.figured)[:SCORES]) if often >= LEAST else ()
+    return sum(scores) >= SURE
 
 
 def _name(words: Words, mention: Mention) -> str:

@@ -95,7 +95,9 @@ def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[s
 
 def _may_be_led_to(key: Key, kind: str) -> bool:
     """Whether `in` or `from` says something of a name: of a lone one of a person, of one that a town has, too."""
-    return len(key) == 1 if kind == "PERSON" else kind != "ORG" or " ".join(key) in sites()
+    if kind == "PERSON":
+        return len(key) == 1
+    return kind != "ORG" or (" ".join(key) in sites() and not key[0].isupper())
 
 
 def _is_capital(name: str, bearers: Bearers) -> bool:

@@ -19,6 +19,8 @@ LONGEST_SHORT = 3
 INSIDE = entries("persons", "inside")
 PARTICLES = entries("persons", "particles") - {"of", "the"}
 OFFICES = entries("noise", "offices") | entries("titles")
+NO_FIRST_NAMES = entries("persons", "no first words") | entries("head_words", "before GPE")
+NO_SURNAMES = PLACES | {"NORP"}
 MENTIONS = 50
 """Places of a surname that are looked at; a bound, so that no text makes the search more than linear."""
 LONGEST_BEARER = 3
@@ -38,8 +40,9 @@ def key_of(words: Words, mention: Mention) -> Key:
 
 
 def is_full_name(key: Key) -> bool:
-    """Whether a name has the shape of a first name and a surname."""
-    return 1 < len(key) <= LONGEST_BEARER and all(form.isalpha() and form.istitle() for form in key)
+    """Whether a name has the shape of a first name and a surname: Ada Marlow, not North Marlow, Fort Marlow."""
+    shaped = 1 < len(key) <= LONGEST_BEARER and all(form.isalpha() and form.istitle() for form in key)
+    return shaped and key[0] not in NO_FIRST_NAMES
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,8 @@ class Bearers:
 
     def show_person(self, words: Words, key: Key) -> bool:
         """Whether a name is a person's: by a shared surname, a particle, or because it is cut down to its surname."""
-        return (key[-1] in self.surnames and is_full_name(key)) or self._has_particle(key) or self._is_cut(words, key)
+        shared = key[-1] in self.surnames and is_full_name(key) and self.names[key][0].label not in PLACES
+        return shared or self._has_particle(key) or self._is_cut(words, key)
 
     def _has_particle(self, key: Key) -> bool:
         """Whether a name is a surname with its particle that a fuller name ends with, or that fuller name: De Wet."""
@@ -85,9 +89,15 @@ class Bearers:
             return False
         first, last = key[0], key[-1]
         lone = self.names.get((last,))
-        if lone and lone[0].label in PLACES and self.names[key][0].label in PLACES:
+        if not words.small.isdisjoint(form.lower() for form in key):
+            # `Division` beside `the division`: a word, and no surname.
             return False
-        if (lone and lone[0].label == "NORP") or (first,) in self.names or last in _goods() or last in no_surnames():
+        if (
+            (lone and lone[0].label in NO_SURNAMES)
+            or (first,) in self.names
+            or last in _goods()
+            or last in no_surnames()
+        ):
             return False
         if any(mention.start and words.lower[mention.start - 1] == "the" for mention in self.names[key]):
             return False

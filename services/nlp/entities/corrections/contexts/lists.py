@@ -57,6 +57,8 @@ def _doubtful(words: Words, mentions: Sequence[Mention], run: range) -> Iterator
 def _may_be_town(words: Words, mention: Mention, *, led: bool) -> bool:
     """Whether a mention can be a town: one that the gazetteer has, or a lone word behind a preposition of place."""
     name = words.said(mention.start, mention.end)
+    if mention.label == "ORG" and name.isupper():
+        return False
     if any(vote.kind not in {"PLACE", "TOWN"} for vote in signs_beside(words, mention)):
         return False
     if any(site.population for site in sites().get(name, ())):

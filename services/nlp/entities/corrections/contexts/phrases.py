@@ -11,6 +11,7 @@ from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
 
 WEIGHTS = {"weakly": WEAK, "surely": SURE}
+WAYS = frozenset({"to", "for", "at", "from", "in", "into", "towards", "through"})
 NOUNS = PROPER | {"NN", "NNS"}
 
 
@@ -23,11 +24,17 @@ def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
             yield vote
     if mention.end < len(words) and (key := words.lower[mention.end]) in (after := _after()).lengths:
         vote = _longest(after, key, words.lower[mention.end : mention.end + _LONGEST], at_end=False)
-        if vote and words.tags[mention.end] not in PROPER:
+        if vote and words.tags[mention.end] not in PROPER and not _is_led_to(words, mention, vote):
             yield vote
             if vote.kind == "PERSON" and vote.weight == WEAK and mention.end - mention.start > 1:
                 # Somebody with a full name `, who` is one; a firm of several words seldom is.
                 yield Vote("PERSON", FIRM - WEAK)
+
+
+def _is_led_to(words: Words, mention: Mention, vote: Vote) -> bool:
+    """Whether a way leads to what a weak sign takes for a firm: `retreated to Taejon, which was captured`."""
+    weak = vote.kind == "ORG" and vote.weight == WEAK and mention.start > 0
+    return weak and words.lower[mention.start - 1] in WAYS
 
 
 def _leads_to_the_name(words: Words, mention: Mention, vote: Vote, *, article: bool) -> bool:
@@ -35,7 +42,8 @@ def _leads_to_the_name(words: Words, mention: Mention, vote: Vote, *, article: b
     tag = words.tags[mention.end] if mention.end < len(words) else "."
     if vote.kind in {"PLACE", "TOWN"}:
         weak = vote.weight == WEAK
-        return not (article or (weak and (tag == "POS" or tag in NOUNS or words.deps[mention.end - 1] != "pobj")))
+        owns = tag == "POS" and vote.kind == "PLACE"
+        return not (article or owns or (weak and (tag in NOUNS or words.deps[mention.end - 1] != "pobj")))
     return tag not in NOUNS and not (tag == "POS" and vote.kind == "PERSON")
 
 

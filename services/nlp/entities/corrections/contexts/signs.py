@@ -13,6 +13,8 @@ from services.nlp.entities.words import Words
 
 PEOPLE = ("ers", "ists", "ors", "ians", "ants", "ents", "sons", "men", "women")
 """How words for people end."""
+LONGEST_SHORT_TITLE = 4
+"""Letters of a title that is written with a full stop: `Capt.`; a longer one ends a sentence."""
 NAMED_FOR = frozenset({"POS", "NN", "NNS", "NNP", "NNPS"})
 
 
@@ -38,9 +40,9 @@ def _is_home(words: Words, mention: Mention) -> bool:
 def _is_titled(words: Words, mention: Mention) -> bool:
     """Whether a title that persons alone have stands before: `Mr Marlow`, not `the former Aldmoor Bank`."""
     title = mention.start - 1
-    if title > 0 and words.forms[title] == ".":
+    if title > 0 and words.forms[title] == "." and len(words.forms[title - 1]) <= LONGEST_SHORT_TITLE:
         title -= 1
-    if title < 0 or not is_title(words, title):
+    if title < 0 or not is_title(words, title) or words.tags[title].startswith("JJ"):
         return False
     word = words.lower[title].rstrip(".")
     return word not in entries("contexts", "no person alone") and word not in kinds()
