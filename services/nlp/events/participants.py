@@ -32,7 +32,7 @@ def find_participants(
         for head in _coordinated(syntax, argument.head, names):
             if head not in found and head != token and can_take_part(syntax, head, names, excluded):
                 found[head] = _participant(syntax, head, argument.role, names)
-    return tuple(found[head] for head in sorted(found))
+    return tuple([found[head] for head in sorted(found)])
 
 
 def _coordinated(syntax: Syntax, head: int, names: Names) -> list[int]:

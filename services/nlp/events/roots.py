@@ -15,14 +15,6 @@ def root_of(lemma: str, *, noun: bool) -> str:
     return lemma
 
 
-def sense_of(lemma: str, *, noun: bool, has_object: bool = False) -> str:
-    """The root of a trigger, told apart where noun and verb mean something else: a strike is not what struck a mine."""
-    root = root_of(lemma, noun=noun)
-    if noun:
-        return root if root not in HOMONYMS["verbs"] and _mean_the_same(lemma, root) else f"{lemma} (noun)"
-    return f"{root} (something)" if has_object and root in HOMONYMS["with_object"] else root
-
-
 def root_at(syntax: Syntax, trigger: Trigger) -> str:
     """What another mention of the same event would have, too: the verb of a trigger, with its particle; read once."""
     known = syntax.roots.get(trigger.token)
@@ -32,10 +24,14 @@ def root_at(syntax: Syntax, trigger: Trigger) -> str:
 
 
 def _read(syntax: Syntax, trigger: Trigger) -> str:
-    """As in "cut off", which is not "cut"."""
-    noun, token = trigger.part == "noun", trigger.token
-    root = sense_of(trigger.lemma, noun=noun, has_object=syntax.child(token, "dobj") is not None)
-    particle = None if noun else syntax.child(token, "prt")
+    """Told apart where a word means something else: a strike is not what struck a mine, "cut off" is not "cut"."""
+    lemma, token = trigger.lemma, trigger.token
+    root = root_of(lemma, noun=trigger.part == "noun")
+    if trigger.part == "noun":
+        return root if root not in HOMONYMS["verbs"] and _mean_the_same(lemma, root) else f"{lemma} (noun)"
+    if root in HOMONYMS["with_object"] and syntax.child(token, "dobj") is not None:
+        root = f"{root} (something)"
+    particle = syntax.child(token, "prt")
     return root if particle is None else f"{root} {syntax.lower[particle]}"
 
 
