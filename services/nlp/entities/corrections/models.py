@@ -34,7 +34,7 @@ def _products(words: Words) -> Iterator[Mention]:
     lines, made_by = _lines(), makers()
     size, clear = len(words), 0
     established = established_numbers(words)
-    beginnings = {*words.figured, *words.places_of(lines.firsts | made_by.firsts)}
+    beginnings = {*words.figured, *words.places_of(_firsts())}
     for first in sorted(beginnings):
         if first < clear:
             continue
@@ -81,6 +81,12 @@ def _lines() -> Phrases[str]:
         if family != "makers"
         for phrase in phrases
     )
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The words that begin a product line or the name of a maker."""
+    return _lines().firsts | makers().firsts
 
 
 EXCHANGES = frozenset({"Stock", "Exchange", "OMX"})

@@ -22,8 +22,8 @@ def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     for mention in mentions:
         covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     end = 0
-    for start, tag in enumerate(words.tags):
-        if start < end or tag not in PROPER or covered[start] or not words.upper[start]:
+    for start in [place for place, tag in enumerate(words.tags) if tag in PROPER]:
+        if start < end or covered[start] or not words.upper[start]:
             continue
         end = start + 1
         while end < len(words) and words.tags[end] in PROPER and words.upper[end]:
