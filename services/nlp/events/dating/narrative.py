@@ -107,10 +107,16 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
         longer = unit in _NEXT and next_one and _goes_on(dating, token, running)
         return running.date if unit in CARRIED or longer else None
     if lead:
-        if dating.away_in == here.section.start or answers(dating, token):
+        if dating.away_in == here.section.start or answers(dating, token) or _has_moved_on(running, lead):
             return None
         return None if dating.looks_back or (is_calamity(dating, token) and not dating.grave) else lead
     return running.date if running and next_one and running.date.granularity in CARRIED else None
+
+
+def _has_moved_on(running: Running | None, lead: EventDate) -> bool:
+    """Whether the story has come to a later day of its news, so that what follows may be of either."""
+    day = running.date.earliest if running else None
+    return bool(day and lead.latest and day > lead.latest)
 
 
 def _goes_on(dating: Dating, token: int, running: Running) -> bool:
