@@ -5,13 +5,11 @@ from services.nlp.timex.expressions.counted_dates import (
     DayBeforeChrist,
     EarlyYear,
     Nth,
-    NthWeekday,
     ShortYear,
-    UnitsOf,
     WeekdayIn,
-    WeekdayNextTo,
     WeekendBy,
 )
+from services.nlp.timex.expressions.counted_inside import NthWeekday, UnitsOf, WeekdayNextTo
 from services.nlp.timex.expressions.lengths import Age, AtOneEnd, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import (

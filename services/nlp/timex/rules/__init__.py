@@ -14,6 +14,7 @@ from services.nlp.timex.rules.eras import eras
 from services.nlp.timex.rules.holidays import holidays
 from services.nlp.timex.rules.modifiers import modifiers
 from services.nlp.timex.rules.nights import nights
+from services.nlp.timex.rules.no_times import no_times
 from services.nlp.timex.rules.numbers import numbers
 from services.nlp.timex.rules.other_days import other_days
 from services.nlp.timex.rules.parts_of_dates import parts_of_dates
@@ -33,6 +34,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         eras,
         holidays,
         relative,
+        no_times,
         distances,
         days_away,
         results,

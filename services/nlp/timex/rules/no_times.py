@@ -1,0 +1,67 @@
+"""What looks like a time and is none: names of days, figures of speech, units of other things."""
+
+from services.nlp.timex.rule import Family
+
+no_times = Family("no times")
+
+
+@no_times.rule(
+    "no time: three quarters of", "(NUM|a) HYPHEN? (quarters|quarter) of the", "three quarters of the", gives=""
+)
+def three_quarters() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule("no time: days with a name", "(black|bloody|super|manic|giving) WEEKDAY", "Bloody Sunday", gives="")
+def named_days() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: what is named after a time",
+    "the? (LOOKING? SEASON HYPHEN? (olympics|olympic|olympian|paralympics|paralympic|games|palace)|(prague|arab|croatian) SEASON)",
+    "Winter Olympics",
+    "Prague Spring",
+    gives="",
+)
+def named_after_time() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: one unit after another",
+    "(a|an)? one=UNIT HYPHEN? (on|over|to|by|after|in) HYPHEN? two=UNIT",
+    "week-on-week",
+    "day after day",
+    gives="",
+)
+def unit_after_unit(one: str, two: str) -> dict[str, object] | None:
+    return {} if one == two else None
+
+
+@no_times.rule(
+    "no time: quarters of other things",
+    "the? quarter HYPHEN? (final|finals|finalist|finalists|back|mile|miles|horse|pounder|note|inch)",
+    "quarter-final",
+    gives="",
+)
+def other_quarters() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: units that measure something else", "(light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)", "light-years", gives=""
+)  # fmt: skip
+def other_measures() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: figures of speech",
+    "(call it a day|the? eleventh hour !of|morning HYPHEN after|minutes of the meeting|every? now and (then|again)|high noon)",
+    "call it a day",
+    "every now and then",
+    gives="",
+)
+def figures_of_speech() -> dict[str, object]:
+    return {}
