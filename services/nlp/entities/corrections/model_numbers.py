@@ -31,6 +31,8 @@ def model_end(words: Words, place: int, *, beside: bool, established: frozenset[
     if after in NOT_AFTER:
         return place
     trade = after in TRADE
+    if form.isdigit() and not (beside or trade or form in established):
+        return place
     if HYPHENATED.fullmatch(form):
         rating = place > 0 and words.forms[place - 1] == "-" and words.ends[place - 1] == words.starts[place]
         return place if rating else end

@@ -40,7 +40,7 @@ def _products(words: Words) -> Iterator[Mention]:
             continue
         start = place = first
         whole = lines.at(words.forms, place)
-        if words.forms[place : place + 2] == PUBLISHER and whole and whole[0] - place == len(PUBLISHER):
+        if whole and whole[0] - place == len(PUBLISHER) and words.forms[place : whole[0]] == PUBLISHER:
             # Dow Jones bought a paper, the Dow Jones fell: without an article it may be the publisher.
             whole = whole if place and words.lower[place - 1] == "the" else None
             clear = place + len(PUBLISHER) if whole is None else clear
