@@ -23,15 +23,12 @@ NOT_AFTER = entries("models", "no model before")
 
 def model_end(words: Words, place: int, *, beside: bool, established: frozenset[str]) -> int:
     """The end of a model number that begins here, `place` itself where there is none."""
-    if place not in words.figured:
-        return place
     form = words.forms[place]
     end = place + 1
     after = words.lower[end] if end < len(words) else ""
-    if after in NOT_AFTER:
-        return place
     trade = after in TRADE
-    if form.isdigit() and not (beside or trade or form in established):
+    bare = form.isdigit() and not (beside or trade or form in established)
+    if bare or place not in words.figured or after in NOT_AFTER:
         return place
     if HYPHENATED.fullmatch(form):
         rating = place > 0 and words.forms[place - 1] == "-" and words.ends[place - 1] == words.starts[place]
