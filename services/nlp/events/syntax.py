@@ -149,7 +149,8 @@ def _edges(heads: list[int], children: list[list[int]]) -> tuple[list[int], list
     lefts, rights = list(range(len(heads))), list(range(len(heads)))
     for token in reversed(order):
         head = heads[token]
-        # As min() and max() would, at a third of their time.
-        lefts[head] = min(lefts[head], lefts[token])
-        rights[head] = max(rights[head], rights[token])
+        if lefts[token] < lefts[head]:  # noqa: PLR1730  # a third of the time of min()
+            lefts[head] = lefts[token]
+        if rights[token] > rights[head]:  # noqa: PLR1730
+            rights[head] = rights[token]
     return lefts, rights

@@ -27,7 +27,11 @@ class Compiled:
         return match.span("extent") if self.marks_extent else match.span()
 
 
-class Candidates(dict[str, tuple[tuple[int, Compiled], ...]]):
+Candidate = tuple[int, Callable[[str, int], re.Match[str] | None], Compiled]
+"""A rule that can begin somewhere: its order among equals, how it is matched, itself."""
+
+
+class Candidates(dict[str, tuple[Candidate, ...]]):
     """Rules that can begin with two symbols, and their order; worked out once for each pair."""
 
     def __init__(self, rules: Sequence[Compiled]) -> None:
@@ -35,8 +39,9 @@ class Candidates(dict[str, tuple[tuple[int, Compiled], ...]]):
         self._rules = rules
         self._index = BeginningIndex(rule.expression.pattern for rule in rules)
 
-    def __missing__(self, pair: str) -> tuple[tuple[int, Compiled], ...]:
-        found = self[pair] = tuple((-number, self._rules[number]) for number in self._index.rules(pair))
+    def __missing__(self, pair: str) -> tuple[Candidate, ...]:
+        rules = [(number, self._rules[number]) for number in self._index.rules(pair)]
+        found = self[pair] = tuple((-number, rule.expression.match, rule) for number, rule in rules)
         return found
 
 
@@ -72,12 +77,12 @@ class Stage:
         return out + nodes[copied:], out_symbols + symbols[copied:]
 
     def _match(
-        self, candidates: Sequence[tuple[int, Compiled]], line: str, position: int, nodes: list[Node]
+        self, candidates: Sequence[Candidate], line: str, position: int, nodes: list[Node]
     ) -> tuple[int, int, list[Node]] | None:
         found = [
             (rule.span(match)[1], match.end(), order, match, rule)
-            for order, rule in candidates
-            if (match := rule.expression.match(line, position)) and match.end() > position
+            for order, match_at, rule in candidates
+            if (match := match_at(line, position)) and match.end() > position
         ]
         if len(found) > 1:
             found.sort(key=itemgetter(0, 1, 2), reverse=True)

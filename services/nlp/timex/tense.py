@@ -36,9 +36,9 @@ CLIMB = 12
 
 def tense_at(tree: Tree, index: int) -> Tense | None:
     """The tense of the verb that governs a token; None without a parse or a verb."""
-    before = tree[index - 1].lower if index else ""
+    before = tree.word(index - 1)
     towards = before in TOWARDS
-    is_weekday = tree[index].lower in WEEKDAY
+    is_weekday = tree.word(index) in WEEKDAY
     token = verb_before(tree, index) or tree[index]
     for _ in range(CLIMB):
         if is_plan(token, towards=towards):
@@ -99,7 +99,7 @@ def is_pluperfect(tree: Tree, index: int) -> bool:
 def verb_before(tree: Tree, index: int) -> Token | None:
     """The verb in the past that stands right before a time, which it governs wherever the tree hangs the time."""
     before = index - 1
-    if before > 0 and tree[before].lower == "on":
+    if before > 0 and tree.word(before) == "on":
         before -= 1
     return tree[before] if before >= 0 and tree[before].tag in {"VBD", "VBN"} else None
 

@@ -35,6 +35,11 @@ class Tree:
         """The tokens from one up to another, as far as there are such."""
         return [Token(self, index) for index in range(max(first, 0), min(past, len(self)))]
 
+    def word(self, index: int) -> str:
+        """A token's word in small letters, nothing beyond either end."""
+        lower = self.tokens.lower
+        return lower[index] if 0 <= index < len(lower) else ""
+
     def words_before(self, index: int, number: int) -> tuple[str, ...]:
         """So many words before a token, in small letters."""
         return self.tokens.lower[max(index - number, 0) : max(index, 0)]

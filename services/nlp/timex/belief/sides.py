@@ -68,7 +68,7 @@ AS_SOON: Final = frozenset((("soon", "as"), ("early", "as")))
 
 def side_of_preposition(tree: Tree, first: int) -> Tense | None:
     """What the word before a time says of its side, None where it leaves that to the verb."""
-    before = tree[first - 1].lower if first else ""
+    before = tree.word(first - 1)
     if before == "since":
         return "past"
     if before == "of" and tree.words_before(first - 1, 1) == ("ahead",):
@@ -78,7 +78,7 @@ def side_of_preposition(tree: Tree, first: int) -> Tense | None:
 
 def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     """What the words before a weekday say of its side: "ahead of Sunday's vote", "from Monday, masks are banned"."""
-    before = tree[first - 1].lower if first else ""
+    before = tree.word(first - 1)
     if (
         past < len(tree)
         and tree[past].text == ":"
@@ -120,7 +120,7 @@ def side_up_to(tree: Tree, index: int) -> Tense:
 
 def is_traded(tree: Tree, first: int, past: int) -> bool:
     """Whether goods change hands then: "crude for June delivery", "the December contract", "May wheat fell"."""
-    if past < len(tree) and tree[past].lower in TRADED:
+    if tree.word(past) in TRADED:
         return True
     before = tree.words_before(first, 2)
     if before[-1:] == ("in",) and before[0] in SHIPPED:
@@ -133,7 +133,7 @@ def is_traded(tree: Tree, first: int, past: int) -> bool:
 
 def takes_effect(tree: Tree, first: int, past: int) -> bool:
     """Whether a measure holds from then on: "banned from Monday"; not "shut from Monday to Wednesday"."""
-    goes_on = past < len(tree) and tree[past].lower in {"to", "until", "through"}
+    goes_on = tree.word(past) in {"to", "until", "through"}
     above = list(tree[first - 1].ancestors(NEAR))
     if any(one.lower in WARNINGS for one in above):
         return True

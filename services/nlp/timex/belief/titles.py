@@ -25,7 +25,8 @@ STOPS: Final = frozenset(",.?!;:")
 
 def is_in_title(text: str, start: int, end: int) -> bool:
     """Whether what stands from start to end is part of a title, by the capitals of the words around it."""
-    opening = max(text.rfind(mark, max(start - LONGEST, 0), start) for mark in CLOSING)
+    earliest = max(start - LONGEST, 0)
+    opening = max([text.rfind(mark, earliest, start) for mark in CLOSING])
     if opening < 0 or (opening > 0 and not (text[opening - 1].isspace() or text[opening - 1] in "([—–-")):
         return False
     closing = text.find(CLOSING[text[opening]], end, end + LONGEST)
