@@ -6,10 +6,11 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+# Nothing possessive (*+) here: Python 3.11.2 matches beyond what is possessive inside another such.
 TOKEN = re.compile(
     r"""
     (?=\S)(?:  # white space is turned down at once, words and marks come first: they are nearly all there is
-      (?P<plain>[A-Za-z][a-z]*(?![\w'’.])(?:\ [A-Za-z][a-z]*(?![\w'’.]))*)  # a run of words; possessive (*+) it fails in Python 3.11.2
+      (?P<plain>[A-Za-z][a-z]*(?![\w'’.])(?:\ [A-Za-z][a-z]*(?![\w'’.]))*)  # a run of words
     | (?P<mark>[^\w\s'’])
     | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt\ ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})|\d{4}/\d{1,2}/\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}
