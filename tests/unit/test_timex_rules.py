@@ -1,11 +1,13 @@
 """Every rule of the temporal tagger does what its own examples say."""
 
+import re
 from collections import Counter
 
 import pytest
 
 from services.nlp.timex.resolution import grammar
 from services.nlp.timex.rule import Rule
+from services.nlp.timex.scanner import TOKEN
 
 RULES = grammar().rules
 
@@ -44,3 +46,8 @@ def test_names_are_unique() -> None:
 def test_no_rule_repeats_without_bound() -> None:
     """Bounded patterns keep the whole pass linear in the length of a text."""
     assert [rule.name for rule in RULES if set("*+") & set(rule.pattern.replace("\\+", ""))] == []
+
+
+def test_the_expression_of_tokens_has_nothing_possessive() -> None:
+    """Python 3.11.2 matches beyond a possessive repetition inside another: times at the end of sentences were lost."""
+    assert not re.search(r"(?<!\\)[*+?}]\+", TOKEN.pattern)
