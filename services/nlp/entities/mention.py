@@ -19,24 +19,24 @@ class Mention(Struct, frozen=True):
     sure: bool = False
 
 
-_START = attrgetter("start")
+START = attrgetter("start")
 Step = Callable[[Words, list[Mention]], list[Mention]]
 """A correction: mentions in order and without overlap, before and after."""
 
 
 def overlay(mentions: Iterable[Mention], better: Iterable[Mention]) -> list[Mention]:
     """Mentions with the better ones laid over them: what a better one overlaps goes."""
-    kept = sorted(better, key=_START)
+    kept = sorted(better, key=START)
     if not kept:
-        return sorted(mentions, key=_START)
+        return sorted(mentions, key=START)
     starts = [mention.start for mention in kept]
-    return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=_START)
+    return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=START)
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:
     """Mentions in order without those that overlap an earlier one."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=_START):
+    for mention in sorted(mentions, key=START):
         if not kept or mention.start >= kept[-1].end:
             kept.append(mention)
     return kept

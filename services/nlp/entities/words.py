@@ -11,6 +11,8 @@ from services.nlp.tokens import Tokens
 CLOSERS = frozenset({".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"})
 _DIGIT = re.compile(r"\d")
 PROPER = frozenset({"NNP", "NNPS"})
+LONGEST_SHORT = 3
+"""Letters of an abbreviation that is never written as a word."""
 
 
 @dataclass(frozen=True)
@@ -100,3 +102,8 @@ def _first_line(text: str) -> int:
     headline = line[0].rstrip()
     whole = len(line) == 1 or len(headline) > HEADLINE or headline.endswith((".", ":"))
     return 0 if whole else begin + len(headline)
+
+
+def quiet(form: str) -> str:
+    """A word in capitals as a name is written, so that a headline's or a dateline's is the same: ALDMOOR, Nasa."""
+    return form.capitalize() if len(form) > LONGEST_SHORT and form.isupper() and form.isalpha() else form

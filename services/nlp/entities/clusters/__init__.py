@@ -1,13 +1,12 @@
 """Clusters: which mentions of a document speak of the same thing."""
 
 from collections.abc import Iterator, Sequence
-from operator import attrgetter
 
 from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.clusters.bodies import find_bodies
-from services.nlp.entities.clusters.groups import LONGEST_SHORT, Group, Union, group, vote
+from services.nlp.entities.clusters.groups import Group, Union, group, vote
 from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
 from services.nlp.entities.clusters.persons import join_persons, settle_founders, settle_surnames
 from services.nlp.entities.clusters.places import join_places, settle_islands
@@ -15,10 +14,9 @@ from services.nlp.entities.clusters.roles import find_roles
 from services.nlp.entities.clusters.things import join_things, settle_models, settle_storms
 from services.nlp.entities.gazetteer import countries, is_great, spellings
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention
-from services.nlp.entities.words import Words
+from services.nlp.entities.mention import START, Mention
+from services.nlp.entities.words import LONGEST_SHORT, Words
 
-_START = attrgetter("start")
 MENTIONS = 20
 """Mentions that are looked at for a title before them and for a spelling that is not in capitals."""
 
@@ -78,7 +76,7 @@ def _cluster(words: Words, groups: Sequence[Group]) -> Cluster:
     else:
         fullest = max(groups, key=_fullness)
         label = vote(Mention(m.start, m.end, one.label, m.sure) for one in groups for m in one.mentions)
-    mentions = tuple(sorted((m for one in groups for m in (*one.mentions, *one.roles)), key=_START))
+    mentions = tuple(sorted((m for one in groups for m in (*one.mentions, *one.roles)), key=START))
     name = _name(words, fullest)
     return Cluster(_quiet(name) if label == "GPE" and name.isupper() else name, label, mentions)
 
@@ -99,8 +97,9 @@ def _quiet(name: str) -> str:
 def _name(words: Words, group: Group) -> str:
     """The words of a group as they stand at its first mention, white space made single."""
     said = (words.said(mention.start, mention.end) for mention in group.mentions[:MENTIONS])
-    first = words.said(group.mentions[0].start, group.mentions[0].end)
-    name = " ".join((next((one for one in said if not one.isupper()), first) if first.isupper() else first).split())
+    first = next(said)
+    shown = next((one for one in said if not one.isupper()), first) if first.isupper() else first
+    name = " ".join(shown.split())
     for article in ("the ", "The "):
         if name.startswith(article) and group.words[0] != article.strip():
             name = name.removeprefix(article)

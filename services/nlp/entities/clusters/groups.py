@@ -10,15 +10,13 @@ from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
-from services.nlp.entities.words import Words
+from services.nlp.entities.words import Words, quiet
 
 Family = Literal["person", "organisation", "place", "people", "thing"]
 FAMILIES: dict[EntityLabel, Family] = {
     "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "people",
 }  # fmt: skip
 """Labels between which the model wavers least stand in different families; those left out are things."""
-LONGEST_SHORT = 3
-"""Letters of an abbreviation that is never written as a word."""
 PARTICLES = entries("persons", "particles")
 SURE_VOTES, LONG_VOTES = 3, 2
 
@@ -98,7 +96,7 @@ def normal(forms: tuple[str, ...]) -> tuple[str, ...]:
     kept = [form for form in forms if form.isalpha() or _counts(form)]
     if len(kept) > 1 and kept[0] in {"the", "The"}:
         kept = kept[1:]
-    return tuple(_quiet(form) for form in kept) or forms
+    return tuple(quiet(form) for form in kept) or forms
 
 
 def _counts(form: str) -> bool:
@@ -115,11 +113,6 @@ def hyphenated(forms: tuple[str, ...]) -> tuple[str, ...]:
         else:
             joined.append(form)
     return tuple(joined)
-
-
-def _quiet(form: str) -> str:
-    """A word in capitals as a name is written, so that a headline's or a dateline's is the same: ALDMOOR, Nasa."""
-    return form.capitalize() if len(form) > LONGEST_SHORT and form.isupper() and form.isalpha() else form
 
 
 class Union:

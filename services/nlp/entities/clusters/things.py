@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
+from services.nlp.entities.corrections.storms import STORMS
 from services.nlp.entities.lexicon import entries, sections
 
 MAKERS = 8
@@ -10,7 +11,6 @@ MAKERS = 8
 
 
 MAKER_WORDS = frozenset(word for phrase in sections("products")["makers"] for word in phrase.split())
-STORMS = entries("head_words", "before EVENT")
 INDEX_WORDS = entries("models", "index words")
 """The Nikkei stock index is the Nikkei."""
 

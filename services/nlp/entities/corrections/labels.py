@@ -70,9 +70,8 @@ def _by_last_word(words: Words, mention: Mention) -> EntityLabel | None:
     if mention.end - mention.start == 1 or mention.label not in WAVERING:
         return None
     last = words.forms[mention.end - 1]
-    label = label_by_last_words().get(
-        " ".join(words.forms[mention.end - 2 : mention.end])
-    ) or label_by_last_words().get(last)
+    listed = label_by_last_words()
+    label = listed.get(" ".join(words.forms[mention.end - 2 : mention.end])) or listed.get(last)
     kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
     return None if kept or label == mention.label else label
 

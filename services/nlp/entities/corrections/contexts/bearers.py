@@ -9,13 +9,11 @@ from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import PROPER, Words, quiet
 
 Key = tuple[str, ...]
 Names = Mapping[Key, Sequence[Mention]]
 """The mentions of each name, by its words."""
-LONGEST_SHORT = 3
-"""Letters of an abbreviation that is never written as a word."""
 INSIDE = entries("persons", "inside")
 PARTICLES = entries("persons", "particles") - {"of", "the"}
 OFFICES = entries("noise", "offices") | entries("titles")
@@ -31,12 +29,7 @@ def key_of(words: Words, mention: Mention) -> Key:
     """The words of a name without the article, those in capitals as names are written."""
     forms = words.forms[mention.start : mention.end]
     forms = forms[1:] if len(forms) > 1 and forms[0] in {"the", "The"} else forms
-    return tuple(
-        [
-            form.capitalize() if len(form) > LONGEST_SHORT and form.isupper() and form.isalpha() else form
-            for form in forms
-        ]
-    )
+    return tuple([quiet(form) for form in forms])
 
 
 def is_full_name(key: Key) -> bool:
