@@ -1,13 +1,13 @@
 """Phrases right before and right behind a name: `the town of Ostwick`, `shares of Corvanta`, `Marlow's wife`."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
 from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, WEAK, Kind, Vote
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention
+from services.nlp.entities.phrases import LONGEST, Phrases
 from services.nlp.entities.words import PROPER, Words
 
 WEIGHTS = {"weakly": WEAK, "surely": SURE}
@@ -18,13 +18,13 @@ NOUNS = PROPER | {"NN", "NNS"}
 def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
     """The votes of the longest known phrase on each side of a mention."""
     start = mention.start - (mention.start > 0 and words.lower[mention.start - 1] == "the")
-    if start and (key := words.lower[start - 1]) in (before := _before()).lengths:
-        vote = _longest(before, key, words.lower[max(0, start - _LONGEST) : start], at_end=True)
-        if vote and _leads_to_the_name(words, mention, vote, article=start < mention.start):
+    if start and (found := _before().at(words.lower[max(0, start - LONGEST) : start][::-1], 0)):
+        vote = found[1]
+        if _leads_to_the_name(words, mention, vote, article=start < mention.start):
             yield vote
-    if mention.end < len(words) and (key := words.lower[mention.end]) in (after := _after()).lengths:
-        vote = _longest(after, key, words.lower[mention.end : mention.end + _LONGEST], at_end=False)
-        if vote and words.tags[mention.end] not in PROPER and not _is_led_to(words, mention, vote):
+    if mention.end < len(words) and (found := _after().at(words.lower, mention.end)):
+        vote = found[1]
+        if words.tags[mention.end] not in PROPER and not _is_led_to(words, mention, vote):
             yield vote
             if vote.kind == "PERSON" and vote.weight == WEAK and mention.end - mention.start > 1:
                 # Somebody with a full name `, who` is one; a firm of several words seldom is.
@@ -47,48 +47,25 @@ def _leads_to_the_name(words: Words, mention: Mention, vote: Vote, *, article: b
     return tag not in NOUNS and not (tag == "POS" and vote.kind == "PERSON")
 
 
-def _longest(table: "_Table", key: str, beside: tuple[str, ...], *, at_end: bool) -> Vote | None:
-    """The vote of the longest phrase that the words beside a name end or begin with."""
-    for length in table.lengths[key]:
-        if vote := table.votes.get(beside[-length:] if at_end else beside[:length]):
-            return vote
-    return None
-
-
-@dataclass(frozen=True)
-class _Table:
-    """Phrases of one side with what they say; `lengths` holds those of each last or first word, the longest first."""
-
-    votes: Mapping[tuple[str, ...], Vote]
-    lengths: Mapping[str, tuple[int, ...]]
+@cache
+def _before() -> Phrases[Vote]:
+    """What phrases before a name say, each written backwards: they are known by their last word."""
+    return Phrases.of((phrase[::-1], vote) for phrase, vote in _listed("before").items())
 
 
 @cache
-def _before() -> _Table:
-    """Phrases before a name, by their last word."""
-    return _table("before", -1)
+def _after() -> Phrases[Vote]:
+    """What phrases behind a name say."""
+    return Phrases.of(_listed("after").items())
 
 
-@cache
-def _after() -> _Table:
-    """Phrases behind a name, by their first word."""
-    return _table("after", 0)
-
-
-def _table(side: str, key: int) -> _Table:
-    """The phrases of one side."""
+def _listed(side: str) -> Mapping[tuple[str, ...], Vote]:
+    """The phrases of one side; of two votes for a phrase the first counts."""
     votes: dict[tuple[str, ...], Vote] = {}
-    lengths: dict[str, set[int]] = {}
     for section, phrases in sections("contexts").items():
         where, kind, *degree = section.split()
         if where == side:
             vote = Vote(cast("Kind", kind), WEIGHTS[degree[0]] if degree else FIRM)
             for phrase in phrases:
-                parts = tuple(phrase.split())
-                votes.setdefault(parts, vote)
-                lengths.setdefault(parts[key], set()).add(len(parts))
-    return _Table(votes, {word: tuple(sorted(sizes, reverse=True)) for word, sizes in lengths.items()})
-
-
-_LONGEST = 4
-"""Words of a phrase."""
+                votes.setdefault(tuple(phrase.split()), vote)
+    return votes
