@@ -13,11 +13,11 @@ from datetime import UTC, datetime
 from random import Random
 
 import structlog
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka import TopicPartition
 
 from services import __version__
 from services.enricher.budget import Bounds, Budget
+from services.enricher.clients import Clients
 from services.enricher.core.record import Record
 from services.enricher.core.work import Done, Item
 from services.enricher.faults import Fault, MisconfiguredError, explain, sort
@@ -31,7 +31,6 @@ from services.enricher.pool import Pool
 from services.enricher.settings import EnricherSettings
 from services.enricher.surroundings import Surroundings
 from services.enricher.tracing import make_tracing
-from services.kafka.clients import make_admin, make_consumer, make_producer
 from services.kafka.reach import reached_admin
 from services.kafka.settings import ConnectionSettings
 from services.kafka.topic_admin import find_topics
@@ -41,13 +40,6 @@ log = structlog.get_logger()
 
 CONNECT_SECONDS = 1.0
 """Between attempts to reach a broker that is away at the start."""
-
-FETCH_BYTES = 4 * 1024 * 1024
-"""Most bytes that are fetched ahead for one partition; a larger record still comes, alone (KIP-74)."""
-
-NEVER_MILLISECONDS = 2**31 - 1
-"""The consumer gives up its place in the group when nobody polls it for this long, and joins again only once polled.
-With the broker away no lane is ready, so nobody polls: after five minutes, its default, it would never be back."""
 
 
 async def serve(settings: EnricherSettings, connection: ConnectionSettings) -> None:
@@ -80,11 +72,12 @@ class Service:
         # One batch at work and one ready to follow for each worker: none of them ever waits for its next batch.
         self._capacity = asyncio.Semaphore(2 * settings.workers)
         self._pool = Pool(settings.worker_spec, settings.worker_limits, settings.workers, self._count_loss)
-        self._consumer = self._make_consumer()
+        self._clients = Clients(settings, connection)
+        self._consumer = self._clients.consumer()
         self._lanes = Lanes(self._make_lane, settings.revoke_seconds, self._metrics)
-        self._start_of = StartingOffsets(self._open_admin, self._consumer, settings.group_id)
+        self._start_of = StartingOffsets(self._clients.open_admin, self._consumer, settings.group_id)
         self._observer = Observer(
-            self._metrics, self._pool, self._budget, self._lanes, self._consumer, self._open_admin
+            self._metrics, self._pool, self._budget, self._lanes, self._consumer, self._clients.open_admin
         )
         self._model = ""
 
@@ -198,42 +191,13 @@ class Service:
             capacity=self._capacity,
             changed=self._changed,
             work=self._work,
-            make_producer=self._make_producer,
+            make_producer=self._clients.producer,
             start_of=self._start_of,
             seek=self._consumer.seek,
             now=lambda: datetime.now(UTC),
             random=Random(),  # noqa: S311  # spreads retries, guards nothing
             tracing=self._tracing,
         )
-
-    def _make_consumer(self) -> AIOKafkaConsumer:
-        settings = self._settings
-        return make_consumer(
-            self._connection,
-            group_id=settings.group_id,
-            # Nothing is ever reset behind our back: a lane seeks, and an offset out of range is an error (rule 4).
-            auto_offset_reset="none",
-            session_timeout_ms=_milliseconds(settings.session_seconds),
-            heartbeat_interval_ms=_milliseconds(settings.heartbeat_seconds),
-            rebalance_timeout_ms=_milliseconds(settings.rebalance_seconds),
-            max_poll_interval_ms=NEVER_MILLISECONDS,
-            max_partition_fetch_bytes=FETCH_BYTES,
-            request_timeout_ms=_milliseconds(settings.call_seconds),
-        )
-
-    def _make_producer(self, transactional_id: str) -> AIOKafkaProducer:
-        # max_batch_size and max_request_size are above a batch of enriched articles there (rule 20).
-        return make_producer(
-            self._connection,
-            transactional_id=transactional_id,
-            transaction_timeout_ms=_milliseconds(self._settings.transaction_timeout_seconds),
-            request_timeout_ms=_milliseconds(self._settings.call_seconds),
-        )
-
-    async def _open_admin(self) -> AIOKafkaAdminClient:
-        admin = make_admin(self._connection, request_timeout_ms=_milliseconds(self._settings.call_seconds))
-        await admin.start()
-        return admin
 
 
 def require_room(names: TopicNames, found: dict[str, FoundTopic]) -> None:
@@ -245,7 +209,3 @@ def require_room(names: TopicNames, found: dict[str, FoundTopic]) -> None:
     for name in (names.enriched_topic, names.dlq_topic):
         if found[name].partitions < raw:
             raise MisconfiguredError(f"{name} has {found[name].partitions} partitions, {names.raw_topic} has {raw}")
-
-
-def _milliseconds(seconds: float) -> int:
-    return round(seconds * 1000)
