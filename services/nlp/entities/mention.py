@@ -47,6 +47,11 @@ def by_place(mentions: Iterable[Mention]) -> dict[int, Mention]:
     return {place: mention for mention in mentions for place in range(mention.start, mention.end)}
 
 
+def covered(mentions: Iterable[Mention]) -> set[int]:
+    """The place of each word of mentions."""
+    return {place for mention in mentions for place in range(mention.start, mention.end)}
+
+
 def fill(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:
     """Mentions with more of them where none stood."""
     return overlay(more, mentions)

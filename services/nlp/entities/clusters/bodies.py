@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.words import PROPER, Words
 
 HEADS = entries("organisation_heads", "heads")
@@ -14,9 +14,8 @@ def find_bodies(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention
     if HEADS.isdisjoint(words.vocabulary):
         return []
     named: dict[str, list[Mention]] = {}
-    covered = set[int]()
+    there = covered(mentions)
     for mention in mentions:
-        covered.update(range(mention.start, mention.end))
         head = words.forms[mention.end - 1]
         if mention.label == "ORG" and mention.end - mention.start > 1 and head in HEADS:
             named.setdefault(head, []).append(mention)
@@ -24,7 +23,7 @@ def find_bodies(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention
     return [
         (Mention(place - 1, place + 1, "ORG"), sole[words.forms[place]])
         for place in _alone(words, sole)
-        if place not in covered and place > sole[words.forms[place]].start
+        if place not in there and place > sole[words.forms[place]].start
     ]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.titles import NO_OFFICES, title_start
 from services.nlp.entities.words import PROPER, Words
@@ -17,14 +17,14 @@ def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention,
             bearers.setdefault(role, set()).add(words.forms[mention.end - 1])
             named.setdefault(role, mention)
     sole = Phrases.of((role, named[role]) for role, surnames in bearers.items() if len(surnames) == 1)
-    covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    there = covered(mentions)
     return [
         (Mention(start - 1, end, "PERSON"), person)
         for start, end, person in sole.find(words)
         if start > 0
         and words.lower[start - 1] == "the"
         and _stands_alone(words, end)
-        and covered.isdisjoint(range(start - 1, end))
+        and there.isdisjoint(range(start - 1, end))
     ]
 
 

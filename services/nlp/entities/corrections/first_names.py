@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from services.nlp.entities.first_names import first_names, no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, fill
+from services.nlp.entities.mention import Mention, covered, fill
 from services.nlp.entities.words import PROPER, Words
 
 LONGEST = 4
@@ -31,15 +31,15 @@ def find_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each first name with the capitalised words behind it that no mention covers."""
-    covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    there = covered(mentions)
     for start in words.places_of(first_names()):
-        if words.tags[start] in PROPER and start not in covered:
+        if words.tags[start] in PROPER and start not in there:
             end = start + 1
             while end < min(len(words), start + LONGEST) and _goes_on(words, end) and words.forms[end].isalpha():
                 end += 1
             alone = not (start and _goes_on(words, start - 1))
             found = Mention(start, end, "ORG")
-            if alone and covered.isdisjoint(range(start, end)) and _is_person(words, found):
+            if alone and there.isdisjoint(range(start, end)) and _is_person(words, found):
                 yield replace(found, label="PERSON")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, covered, overlay
 from services.nlp.entities.words import Words
 
 LANGUAGES, SPOKEN, BEHIND = (entries("languages", section) for section in ("languages", "spoken", "behind"))
@@ -16,9 +16,7 @@ def find_languages(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the languages laid over them."""
     if LANGUAGES.isdisjoint(words.vocabulary):
         return mentions
-    inside = {
-        place for mention in mentions if mention.end - mention.start > 1 for place in range(mention.start, mention.end)
-    }
+    inside = covered(mention for mention in mentions if mention.end - mention.start > 1)
     return overlay(mentions, (m for m in _languages(words) if m.start not in inside))
 
 

@@ -3,32 +3,13 @@
 from collections.abc import Iterator
 
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, apart, overlay
+from services.nlp.entities.mention import Mention, apart, covered, overlay
 from services.nlp.entities.words import PROPER, Words
 
-PREFIXES = frozenset(
-    {
-        "HMS",
-        "USS",
-        "HMAS",
-        "HMCS",
-        "HMC",
-        "USNS",
-        "HNoMS",
-        "RRS",
-        "USCGC",
-        "KV",
-        "ARC",
-        "HDMS",
-        "HSwMS",
-        "TCG",
-        "BRP",
-        "SMS",
-    }
-)
-NO_INITIALS = frozenset({"MV", "RMS", "SS", "RV"})
+PREFIXES = entries("ships", "prefixes")
+NO_INITIALS = entries("ships", "prefixes that are no initials")
 """Prefixes that no person has for initials, so that what the model takes for a person is the ship."""
-AMBIGUOUS = frozenset({"INS", "RMS", "SS", "MV", "MS", "MT", "RV"})
+AMBIGUOUS = entries("ships", "prefixes that are words")
 """Prefixes of ships that also abbreviate organisations and titles: only where the model sees neither there."""
 KINDS = entries("ships", "kinds")
 NAMING = PROPER | {"NN"}
@@ -40,19 +21,21 @@ def find_ships(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the ships laid over them; a country or nationality beside the kind of ship stays."""
     if KINDS.isdisjoint(words.small) and (PREFIXES | AMBIGUOUS).isdisjoint(words.vocabulary):
         return mentions
-    owners = {
-        place
-        for m in mentions
-        if m.label in {"GPE", "NORP"} or (m.label in {"ORG", "LOC"} and not _misread(words, m))
-        for place in range(m.start, m.end)
-    }
-    names = {
-        place
-        for m in mentions
-        if m.label == "ORG" or (m.label == "PERSON" and words.forms[m.start] not in NO_INITIALS)
-        for place in range(m.start, m.end)
-    }
+    owners = covered(m for m in mentions if _owns(words, m))
+    names = covered(m for m in mentions if _has_initials(words, m))
     return overlay(mentions, apart(_ships(words, owners, names)))
+
+
+def _owns(words: Words, mention: Mention) -> bool:
+    """Whether a country, a people or a firm is named that may own the ship beside it."""
+    misread = mention.label in {"ORG", "LOC"} and _misread(words, mention)
+    return mention.label in {"GPE", "NORP", "ORG", "LOC"} and not misread
+
+
+def _has_initials(words: Words, mention: Mention) -> bool:
+    """Whether the first word may be the initials of an organisation or a person, and no prefix of a ship."""
+    person = mention.label == "PERSON" and words.forms[mention.start] not in NO_INITIALS
+    return mention.label == "ORG" or person
 
 
 def _misread(words: Words, mention: Mention) -> bool:

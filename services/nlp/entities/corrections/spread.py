@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.first_names import first_names
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.words import PROPER, Words
 
@@ -19,7 +19,7 @@ def spread_names(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each place of each name that no mention covers, or that shorter ones cover in part."""
-    covered: dict[int, Mention] = {place: m for m in mentions for place in range(m.start, m.end)}
+    covered = by_place(mentions)
     for start, end, label in _names(words, mentions).find(words):
         there = {covered[place] for place in range(start, end) if place in covered}
         parts = all(start <= m.start and m.end <= end and m.end - m.start < end - start for m in there)

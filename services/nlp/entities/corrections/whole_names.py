@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, apart
+from services.nlp.entities.mention import Mention, apart, covered
 from services.nlp.entities.words import PROPER, Words
 
 INITIAL = pattern(r"[A-Z]\.")
@@ -18,10 +18,10 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 
 def complete_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on."""
-    covered = {place for mention in mentions for place in range(mention.start, mention.end)}
+    named = covered(mentions)
     mentions = _joined(words, mentions)
-    named = (_with_surname(words, _with_first_name(words, mention, covered), covered) for mention in mentions)
-    return apart(_with_suffix(words, _with_initial(words, mention, covered)) for mention in named)
+    whole = (_with_surname(words, _with_first_name(words, mention, named), named) for mention in mentions)
+    return apart(_with_suffix(words, _with_initial(words, mention, named)) for mention in whole)
 
 
 def _joined(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -38,10 +38,10 @@ def _joined(words: Words, mentions: list[Mention]) -> list[Mention]:
     return joined
 
 
-def _with_initial(words: Words, mention: Mention, covered: set[int]) -> Mention:
+def _with_initial(words: Words, mention: Mention, named: set[int]) -> Mention:
     """One mention with the initial before it: the `H.` of `H. Marshall Strand`."""
     before = mention.start - 1
-    if mention.label != "PERSON" or before < 0 or before in covered or not INITIAL.fullmatch(words.forms[before]):
+    if mention.label != "PERSON" or before < 0 or before in named or not INITIAL.fullmatch(words.forms[before]):
         return mention
     return replace(mention, start=before) if words.tags[before] in PROPER else mention
 
@@ -53,26 +53,26 @@ def _with_suffix(words: Words, mention: Mention) -> Mention:
     return replace(mention, end=comma + 2) if mention.label == "PERSON" and suffixed else mention
 
 
-def _with_surname(words: Words, mention: Mention, covered: set[int]) -> Mention:
+def _with_surname(words: Words, mention: Mention, named: set[int]) -> Mention:
     """One mention, a word longer where it is the first names of the proper noun behind it."""
     first, last = mention.end - 1, mention.end
-    if mention.label != "PERSON" or first - mention.start >= FIRST_NAMES or last >= len(words) or last in covered:
+    if mention.label != "PERSON" or first - mention.start >= FIRST_NAMES or last >= len(words) or last in named:
         return mention
     form = words.forms[last]
-    named = words.tags[last] == "NNP" and words.upper[last] and form.isalpha() and not form.isupper()
+    proper = words.tags[last] == "NNP" and words.upper[last] and form.isalpha() and not form.isupper()
     if first > mention.start and (form in no_surnames() or words.lower[last] in entries("noise", "never")):
         return mention
-    if named and words.deps[first] == "compound" and words.heads[first] == last and words.forms[first].isalpha():
+    if proper and words.deps[first] == "compound" and words.heads[first] == last and words.forms[first].isalpha():
         return replace(mention, end=last + 1)
     return mention
 
 
-def _with_first_name(words: Words, mention: Mention, covered: set[int]) -> Mention:
+def _with_first_name(words: Words, mention: Mention, named: set[int]) -> Mention:
     """One mention, longer where a first name stands before it."""
     if mention.label != "PERSON" or mention.end - mention.start > 1:
         return mention
     start, titles = mention.start, entries("titles") | entries("noise", "offices") | entries("noise", "never")
-    while start > max(0, mention.start - LONGEST) and _is_first_name(words, start - 1, mention, covered):
+    while start > max(0, mention.start - LONGEST) and _is_first_name(words, start - 1, mention, named):
         start -= 1
     if start < mention.start and titles.isdisjoint(word.rstrip(".") for word in words.lower[start : mention.start]):
         town = words.forms[start] in entries("head_words", "before GPE")
@@ -80,8 +80,8 @@ def _with_first_name(words: Words, mention: Mention, covered: set[int]) -> Menti
     return mention
 
 
-def _is_first_name(words: Words, place: int, mention: Mention, covered: set[int]) -> bool:
+def _is_first_name(words: Words, place: int, mention: Mention, named: set[int]) -> bool:
     """Whether a word is a proper noun of its own that depends on the surname."""
     form = words.forms[place]
-    named = words.tags[place] in PROPER and words.upper[place] and form.isalpha() and not form.isupper()
-    return named and place not in covered and words.deps[place] == "compound" and words.heads[place] < mention.end
+    proper = words.tags[place] in PROPER and words.upper[place] and form.isalpha() and not form.isupper()
+    return proper and place not in named and words.deps[place] == "compound" and words.heads[place] < mention.end

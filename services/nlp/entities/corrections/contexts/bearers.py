@@ -8,7 +8,7 @@ from services.nlp.entities.corrections.contexts.votes import PLACES
 from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.words import PROPER, Words, quiet
 
 Key = tuple[str, ...]
@@ -18,7 +18,8 @@ INSIDE = entries("persons", "inside")
 PARTICLES = entries("persons", "particles") - {"of", "the"}
 OFFICES = entries("noise", "offices") | entries("titles")
 NO_FIRST_NAMES = entries("persons", "no first words") | entries("head_words", "before GPE")
-NO_SURNAMES = PLACES | {"NORP"}
+NO_PERSONS = PLACES | {"NORP"}
+"""Labels of what a lone surname is not taken for."""
 MENTIONS = 50
 """Places of a surname that are looked at; a bound, so that no text makes the search more than linear."""
 LONGEST_BEARER = 3
@@ -58,7 +59,7 @@ class Bearers:
         return cls(
             names,
             frozenset(key[-1] for key, group in longer.items() if group[0].label == "PERSON"),
-            frozenset(place for group in longer.values() for m in group for place in range(m.start, m.end)),
+            frozenset(covered(mention for group in longer.values() for mention in group)),
             frozenset((key[1].lower(), key[2]) for key in longer if len(key) == LONGEST_BEARER),
         )
 
@@ -86,7 +87,7 @@ class Bearers:
             # `Division` beside `the division`: a word, and no surname.
             return False
         if (
-            (lone and lone[0].label in NO_SURNAMES)
+            (lone and lone[0].label in NO_PERSONS)
             or (first,) in self.names
             or last in _goods()
             or last in no_surnames()

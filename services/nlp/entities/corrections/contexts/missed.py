@@ -8,7 +8,7 @@ from services.nlp.entities.corrections.contexts.bearers import may_be_person
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, Kind
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention
+from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.titles import is_office
 from services.nlp.entities.words import PROPER, Words
 
@@ -18,17 +18,15 @@ LONGEST = 4
 def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each run of capitalised proper nouns that no mention covers and for which a sign, or its neighbour, speaks."""
     beside = Neighbours({m.start: m for m in mentions}, {m.end: m for m in mentions})
-    covered = bytearray(len(words))
-    for mention in mentions:
-        covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    there = covered(mentions)
     end = 0
     for start in [place for place, tag in enumerate(words.tags) if tag in PROPER]:
-        if start < end or covered[start] or not words.upper[start]:
+        if start < end or start in there or not words.upper[start]:
             continue
         end = start + 1
         while end < len(words) and words.tags[end] in PROPER and words.upper[end]:
             end += 1
-        part = any(covered[start:end]) or _is_part(words, start)
+        part = not there.isdisjoint(range(start, end)) or _is_part(words, start)
         if not part and end - start <= LONGEST and _may_name(words, start, end):
             name = _named(words, start, end) or beside.like(words, start, end)
             if name:
