@@ -42,6 +42,9 @@ class Around(Protocol):
     def is_any(self) -> bool:
         """Whether it is any such time, not a certain one."""
 
+    def is_regular(self) -> bool:
+        """Whether it is so every week, as opening hours are."""
+
     def is_rate(self) -> bool:
         """Whether it says how often."""
 

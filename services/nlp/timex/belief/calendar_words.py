@@ -33,6 +33,11 @@ PLACING: Final = frozenset(
 
 DASHES: Final = frozenset("-–—")
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
+SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
+TO_WEEKDAY: Final = re.compile(rf"(?: ?[-–—] ?| to ){SHORT_WEEKDAY}\b")
+FROM_WEEKDAY: Final = re.compile(rf"\b{SHORT_WEEKDAY}(?: ?[-–—] ?| to )$")
+"""The other end of a range of abbreviated weekdays."""
+
 NUMBER_FOLLOWS: Final = re.compile(r"\.?[- ]?(?:the )?\d")
 NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[- ]?$")
 QUOTES: Final = frozenset('"”’')
@@ -115,6 +120,10 @@ def is_bare_short_month(word: Word) -> bool:
 
 
 def is_bare_short_weekday(word: Word) -> bool:
-    """Whether an abbreviated weekday has neither its point nor a date after it."""
-    bare = word.key in SHORT_WEEKDAYS and not word.written.endswith(".")
-    return bare and not DATE_FOLLOWS.match(word.text, word.end)
+    """Whether an abbreviated weekday has neither its point nor a date after it, nor is it of a range ("Mon–Fri")."""
+    if word.key not in SHORT_WEEKDAYS or word.written.endswith("."):
+        return False
+    in_range = TO_WEEKDAY.match(word.text, word.end) or FROM_WEEKDAY.search(
+        word.text, max(word.start - 8, 0), word.start
+    )
+    return not (DATE_FOLLOWS.match(word.text, word.end) or in_range)

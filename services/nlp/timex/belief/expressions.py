@@ -140,7 +140,15 @@ def is_kind_of_hours(first: Word, last: Word) -> bool:
         return False
     if first.before == "-" and first.token.i > 1:
         return first.token.tree[first.token.i - 2].lower in {"after", "of"}
-    return first.before in KINDS_OF_HOURS
+    return first.before in KINDS_OF_HOURS or first.token.lower in KINDS_OF_HOURS
+
+
+def is_kind_of_units(first: Word, last: Word) -> bool:
+    """Whether hours or days are those of something: "working hours", "on feast days"."""
+    if is_kind_of_hours(first, last):
+        return True
+    named = any(child.dep == "compound" and child.i == last.token.i - 1 for child in last.token.children)
+    return named and first.token.i == last.token.i
 
 
 def dates_something(first: Word, _last: Word) -> bool:
@@ -192,7 +200,8 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "the 26th": modifies,
     "last, this, next unit": is_last_of_its_kind_or_title,
     "the morning": is_beginning,
-    "units": is_kind_of_hours,
+    "units": is_kind_of_units,
+    "past or next units": is_kind_of_hours,
     "to date": dates_something,
     "time alone": is_of_a_thing,
     "number of units": is_titled_number,

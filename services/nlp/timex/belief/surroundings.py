@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
 from services.nlp.timex.belief.sides import VERBS, side_of
 from services.nlp.timex.context import Tense
 from services.nlp.timex.lexicon import WEEKDAY
@@ -16,6 +17,19 @@ LONGEST_QUOTATION: Final = 600
 """Characters before an expression in which the quotation that it stands in must begin."""
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
+
+
+REGULAR: Final = frozenset(
+    "available daily hours normally open opening opens typically usually weekly working works".split()
+)
+"""Words of opening hours and shifts, which are the same every week."""
+
+BACK_TO_REGULAR: Final = 10
+"""Tokens before a weekday in which such a word must stand: "open from 9 a.m. to 5 p.m., Monday to Friday"."""
+
+TO_COME: Final = frozenset(("will", "'ll", "’ll", "shall"))
+BACK_TO_MODAL: Final = 3
+"""Tokens before such a word in which a modal makes it one of certain days: "will also be open Friday to Sunday"."""
 
 
 class Surroundings:
@@ -41,6 +55,20 @@ class Surroundings:
         """Whether it is any such day, not a certain one: "on a Sunday", not "a Sunday service"."""
         determined = self._tree.words_before(self._first.i, 1) in {("a",), ("any",)}
         return determined and self._tree.parsed and self._last.dep != "compound"
+
+    def is_regular(self) -> bool:
+        """Whether it is so every week: a listing's "Mon–Fri", or a word of opening hours stands before it."""
+        first = self._first
+        if first.lower.rstrip(".") in SHORT_WEEKDAYS:
+            return True
+        token = first
+        for _ in range(BACK_TO_REGULAR):
+            if token.begins_sentence or token.before is None:
+                return False
+            token = token.before
+            if token.lower in REGULAR:
+                return TO_COME.isdisjoint(self._tree.words_before(token.i, BACK_TO_MODAL))
+        return False
 
     def is_adverbial(self) -> bool:
         """Whether it says when something will happen ("will open in May"), not what it is ("its May sales")."""

@@ -25,9 +25,19 @@ from services.nlp.timex.expressions.relative_dates import (
     UnknownUnit,
     Weekday,
     WeekdayBeside,
+    WeekdayOfRange,
 )
 from services.nlp.timex.expressions.reported import QuarterBefore, QuarterEnded, Reported, YearBefore
-from services.nlp.timex.expressions.times import At, BarePart, HoursAway, Modified, OneDay, SomeAway, Vague
+from services.nlp.timex.expressions.times import (
+    At,
+    BarePart,
+    HoursAway,
+    HoursOfRange,
+    Modified,
+    OneDay,
+    SomeAway,
+    Vague,
+)
 from services.nlp.timex.expressions.yearly import (
     DayOfYear,
     Fixed,
@@ -59,6 +69,7 @@ __all__ = [
     "Found",
     "FromNow",
     "HoursAway",
+    "HoursOfRange",
     "InYear",
     "KnownByItsDay",
     "LastMonth",
@@ -92,6 +103,7 @@ __all__ = [
     "WeekdayBeside",
     "WeekdayIn",
     "WeekdayNextTo",
+    "WeekdayOfRange",
     "WeekendBy",
     "YearBefore",
     "Yearly",

@@ -50,6 +50,16 @@ class Weekday(Calendrical, frozen=True):
         return Found(forward if context.around.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
 
 
+class WeekdayOfRange(Weekday, frozen=True):
+    """One end of a range of weekdays: "from Monday to Wednesday"; a SET where a place is open then, every week."""
+
+    def read(self, context: Context) -> Reading | None:
+        """A SET of what is so every week, a DATE of anything else."""
+        if context.around.is_regular():
+            return Reading("SET", f"XXXX-WXX-{self.number}")
+        return Calendrical.read(self, context)
+
+
 class WeekdayBeside(Calendrical, frozen=True):
     """The weekday nearest to the day last mentioned, by another clock: "10:20 p.m. Friday (0220 GMT Saturday)"."""
 

@@ -49,6 +49,16 @@ class At(Struct, frozen=True):
         return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)
 
 
+class HoursOfRange(At, frozen=True):
+    """A time on each day of a range of weekdays: "9am–5pm Monday to Friday"; a SET where a place is open then."""
+
+    def read(self, context: Context) -> Reading:
+        """A SET of what is so every week, else a TIME of the first day."""
+        if context.around.is_regular():
+            return Reading("SET", f"{UNKNOWN['day']}T{self.clock}")
+        return At.read(self, context)
+
+
 class BarePart(Struct, frozen=True):
     """ "Night" by itself: in a history a TIME of an unknown day."""
 

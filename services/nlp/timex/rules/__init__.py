@@ -19,10 +19,12 @@ from services.nlp.timex.rules.numbers import numbers
 from services.nlp.timex.rules.other_days import other_days
 from services.nlp.timex.rules.parts_of_dates import parts_of_dates
 from services.nlp.timex.rules.ranges import ranges
+from services.nlp.timex.rules.recurring_times import recurring_times
 from services.nlp.timex.rules.relative import relative
 from services.nlp.timex.rules.results import results
 from services.nlp.timex.rules.seasons import seasons
 from services.nlp.timex.rules.sets import sets
+from services.nlp.timex.rules.sets_inside import sets_inside
 from services.nlp.timex.rules.vague import vague
 
 STAGES: tuple[tuple[Family, ...], ...] = (
@@ -43,8 +45,9 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         day_times,
         durations,
         sets,
+        sets_inside,
     ),
-    (nights, day_parts, other_days, parts_of_dates, counted_inside, ended_units),
+    (nights, day_parts, other_days, recurring_times, parts_of_dates, counted_inside, ended_units),
     (modifiers,),
 )
 

@@ -8,7 +8,7 @@ from services.nlp.timex.expressions import (
     Nth,
     PartOfYear,
     Shifted,
-    Weekday,
+    WeekdayOfRange,
     Yearly,
 )
 from services.nlp.timex.periods import year as year_period
@@ -154,11 +154,11 @@ def seasons_of_year(one: int, two: int, year: int) -> Parts:
     "from Monday to Wednesday", gives="DATE ON_DAY A_WEEKDAY",
 )  # fmt: skip
 @ranges.rule(
-    "weekday through weekday", "first=(one=WEEKDAY) (to|through) last=(two=WEEKDAY)", "Monday through Thursday",
+    "weekday through weekday", "first=(one=WEEKDAY) (to|through|DASH) last=(two=WEEKDAY)", "Monday through Thursday", "Mon–Fri",
     gives="DATE ON_DAY A_WEEKDAY",
 )  # fmt: skip
 def weekday_to_weekday(one: int, two: int) -> Parts:
-    return Parts({"first": Weekday(one), "last": Weekday(two, "following")})
+    return Parts({"first": WeekdayOfRange(one), "last": WeekdayOfRange(two, "following")})
 
 
 @ranges.rule(

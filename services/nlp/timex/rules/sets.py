@@ -1,12 +1,18 @@
 """What recurs: TIMEX3's SET, with its quant and freq."""
 
 from services.nlp.timex.expressions import Expression, Length, Recurring
+from services.nlp.timex.periods import day as day_period
 from services.nlp.timex.rule import Family, Parts
 
 sets = Family("sets")
 
 SEASON_NAMES = ("SP", "SU", "FA", "WI")
 EACH = "(every|each=each)"
+SET_DAY = "SET SET_DAY"
+"""A day that recurs: a time of day may go with it."""
+
+WORKING_DAY = "XXXX-WXX-WD"
+"""Any of the days from Monday to Friday."""
 
 
 def quant(each: str | None) -> str:
@@ -14,19 +20,20 @@ def quant(each: str | None) -> str:
     return "EACH" if each else "EVERY"
 
 
-@sets.rule("frequency", "~average < FREQUENCY >", "daily", "annually", gives="SET")
+@sets.rule("frequency", "~average < FREQUENCY >", "daily", "annually", gives=SET_DAY)
 def frequency(frequency: str) -> Expression:
     return Recurring(frequency)
 
 
 @sets.rule(
     "every unit",
-    f"{EACH} (NUM|SOME|NUM_RANGE|other=other)? (UNIT|UNITS)",
+    f"{EACH} (NUM|SOME|NUM_RANGE|other=other|single)? (UNIT|UNITS)",
     "every day",
     "every two years",
     "every two to three weeks",
     "every other week",
-    gives="SET",
+    "every single day",
+    gives=SET_DAY,
 )
 def every(
     each: str | None,
@@ -45,6 +52,24 @@ def every(
     return Recurring(Length(num or num_range or ("X" if some else 2 if other else 1), name).value, quant(each))
 
 
+@sets.rule("every n-th unit", f"{EACH} ORD UNIT", "every second week", "every fourth year", gives="SET")
+def every_nth(each: str | None, ord: int, unit: str) -> Expression | None:
+    if not 1 < ord <= RARELY or unit == "second":
+        return None
+    return Recurring(Length(ord, unit).value, quant(each))
+
+
+RARELY = 100
+"""Units after which something returns at most: "every 500th day" counts visitors, not days."""
+
+
+@sets.rule("every month and day", f"{EACH} MONTH (DAYNUM|DAYORD)", "every May 9", gives="SET")
+@sets.rule("every day and month", f"{EACH} (DAYNUM|DAYORD) of? MONTH", "each 11 November", gives="SET")
+def every_day_of_year(each: str | None, month: int, daynum: int | None, dayord: int | None) -> Expression | None:
+    number = daynum or dayord or 0
+    return Recurring(f"XXXX-{month:02d}-{number:02d}", quant(each)) if day_period(2000, month, number) else None
+
+
 @sets.rule("every month by name", f"{EACH} MONTH", "every July", gives="SET")
 def every_month(each: str | None, month: int) -> Expression:
     return Recurring(f"XXXX-{month:02d}", quant(each))
@@ -55,12 +80,12 @@ def every_season(each: str | None, season: int) -> Expression:
     return Recurring(f"XXXX-{SEASON_NAMES[season]}", quant(each))
 
 
-@sets.rule("every part of the day", f"{EACH} PART", "every morning", gives="SET")
+@sets.rule("every part of the day", f"{EACH} single? PART", "every morning", "every single night", gives="SET SET_PART")
 def every_part(each: str | None, part: str) -> Expression:
     return Recurring(f"XXXX-XX-XXT{part}", quant(each))
 
 
-@sets.rule("weekdays", "WEEKDAYS", "Fridays", gives="SET")
+@sets.rule("weekdays", "WEEKDAYS", "Fridays", gives=SET_DAY)
 def weekdays(weekdays: int) -> Expression:
     return Recurring(f"XXXX-WXX-{weekdays}")
 
@@ -70,24 +95,39 @@ def parts_of_weekdays(weekday: int, parts: str) -> Expression:
     return Recurring(f"XXXX-WXX-{weekday}T{parts}")
 
 
-@sets.rule("weekends", "weekends", "weekends", gives="SET")
+@sets.rule("parts of days", "~NUM ~SOME < PARTS > !of", "evenings", "mornings", gives="SET")
+def parts_of_days(parts: str) -> Expression | None:
+    return Recurring(f"XXXX-XX-XXT{parts}") if parts != "NI" else None  # "the nights grew long"
+
+
+@sets.rule(
+    "nights", "(most|some|work|works|worked|working|at|on) < nights >", "work nights", "most nights", gives="SET"
+)
+def nights() -> Expression:
+    return Recurring("XXXX-XX-XXTNI")
+
+
+@sets.rule("weekends", "weekends", "weekends", gives=SET_DAY)
 def weekends() -> Expression:
     return Recurring("XXXX-WXX-WE")
 
 
-@sets.rule("every weekday", f"{EACH} WEEKDAY PART?", "every Friday", "every Sunday morning", gives="SET")
+@sets.rule(
+    "working days", "(weekdays|weekday PARTS|(weeknights=weeknights))", "weekdays", "weekday mornings", "weeknights", gives=SET_DAY
+)  # fmt: skip
+def working_days(parts: str | None, weeknights: str | None) -> Expression:
+    part = parts or ("NI" if weeknights else None)
+    return Recurring(WORKING_DAY + (f"T{part}" if part else ""))
+
+
+@sets.rule("every working day", f"{EACH} weekday PART?", "every weekday", "every weekday morning", gives=SET_DAY)
+def every_working_day(each: str | None, part: str | None) -> Expression:
+    return Recurring(WORKING_DAY + (f"T{part}" if part else ""), quant(each))
+
+
+@sets.rule("every weekday", f"{EACH} single? WEEKDAY PART?", "every Friday", "every Sunday morning", gives=SET_DAY)
 def every_weekday(each: str | None, weekday: int, part: str | None) -> Expression:
     return Recurring(f"XXXX-WXX-{weekday}" + (f"T{part}" if part else ""), quant(each))
-
-
-@sets.rule(
-    "one weekday of every month",
-    f"the? (ORD|last|final) WEEKDAY (of|in) {EACH} (UNIT|MONTH)",
-    "the first Saturday of each month",
-    gives="SET",
-)
-def weekday_of_every(each: str | None, weekday: int) -> Expression:
-    return Recurring(f"XXXX-WXX-{weekday}", quant(each))
 
 
 @sets.rule(
@@ -102,7 +142,9 @@ def every_two_weekdays(each: str | None, one: int, two: int) -> Parts:
     )
 
 
-@sets.rule("every other weekday", "every other WEEKDAY", "every other Friday", gives="SET")
+@sets.rule(
+    "every other weekday", "every (other|second) WEEKDAY", "every other Friday", "every second Sunday", gives=SET_DAY
+)
 def every_other_weekday(weekday: int) -> Expression:
     return Recurring(f"XXXX-WXX-{weekday}", "EVERY OTHER")
 
