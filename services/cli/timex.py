@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec.structs import asdict
-from rich.console import Console
 from rich.table import Table
 
+from services.cli.exits import CommandError, ExitCode
+from services.cli.terminal import out
+
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from services.nlp.annotations import ReferenceTime, Timex
 
-BAD_INPUT = 2
+WANTED = "name a text file in UTF-8, or - for standard input"
 
 
 def timex(
@@ -29,33 +33,50 @@ def timex(
     """Find the time expressions of a text and say what each means."""
     if timeml and as_json:
         raise typer.BadParameter("choose one of --timeml and --json")
-    text = read(file)
     when = moment(reference_time)
+    text = read(file)
+    nlp = pipeline()
     # Loading spaCy takes seconds, which --help and a mistyped option need not wait for.
     from services.nlp.annotations import Document
+    from services.nlp.parsing import parse
     from services.nlp.timex import find_reference_time, find_timexes, to_timeml
-    from services.nlp.timex.tagging import default_pipeline
 
-    document = Document(text, 0, when)
-    doc = default_pipeline()(text)
-    reference = find_reference_time(doc, document)
+    doc = parse(nlp, text)
+    reference = find_reference_time(doc, Document(text, 0, when))
     found = find_timexes(doc, reference)
+    # XML and JSON are UTF-8, whatever the terminal speaks.
     if timeml:
-        sys.stdout.write(to_timeml(text, found, reference, doc_id=Path(file).stem if file != "-" else "stdin"))
+        typer.echo(to_timeml(text, found, reference, Path(file).stem if file != "-" else "stdin").encode(), nl=False)
     elif as_json:
-        sys.stdout.write(as_object(found, reference) + "\n")
+        typer.echo(as_object(found, reference).encode())
     else:
-        Console().print(as_table(found, reference))
+        out().print(as_table(found, reference))
 
 
 def read(file: str) -> str:
-    """The text of a file, or of standard input; line ends stay as they are. Exits with 2 where it cannot be read."""
+    """The text of a file, or of standard input; line ends stay as they are. Raises CommandError."""
+    name = "standard input" if file == "-" else file
     try:
         raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        typer.echo(f"dateline timex: cannot read {file}: {error}", err=True)
-        raise typer.Exit(BAD_INPUT) from error
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        raise CommandError(f"cannot read {name}: {error.strerror}", code=ExitCode.USAGE, hint=WANTED) from error
+    except UnicodeDecodeError as error:
+        problem = f"{name} is not UTF-8: byte 0x{error.object[error.start]:02x} at {error.start}"
+        hint = f"{WANTED}; `iconv -f latin1 -t utf-8 FILE` turns another encoding into it"
+        raise CommandError(problem, code=ExitCode.USAGE, hint=hint) from error
+
+
+def pipeline() -> "Language":
+    """The model, loaded. Raises CommandError where there is none."""
+    from services.nlp.timex.tagging import default_pipeline
+
+    try:
+        return default_pipeline()
+    except OSError as error:
+        reason = str(error).splitlines()[0]
+        hint = "`dateline doctor` checks the model"
+        raise CommandError(f"cannot load the model: {reason}", code=ExitCode.CONFIGURATION, hint=hint) from error
 
 
 def moment(written: str | None) -> datetime | None:

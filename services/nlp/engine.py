@@ -1,15 +1,12 @@
 """Loads a model once and turns texts into annotations, in batches."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, repeat
 from time import perf_counter
 from typing import Self, TypeVar
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import NumpyOps, set_current_ops
 
 from services.nlp.annotations import Annotations, Document
 from services.nlp.defaults import BATCH, DEFAULT_MODEL
@@ -17,27 +14,17 @@ from services.nlp.entities import find_entities, read_tables
 from services.nlp.entities.authority import EMPTY as NO_AUTHORITY
 from services.nlp.entities.authority import Authority
 from services.nlp.events import find_events
-from services.nlp.sections import COMPONENT as SECTIONS
+from services.nlp.parsing import load_pipeline, readable
+from services.nlp.quoting import quote_again
 from services.nlp.timex import find_reference_time, find_timexes
 from services.nlp.tokens import read_tokens
 
-__all__ = ["BATCH", "DEFAULT_MODEL", "STAGES", "Engine", "annotate", "readable"]
+__all__ = ["BATCH", "DEFAULT_MODEL", "STAGES", "Engine", "annotate"]
 
 STAGES = ("model", "tokens", "timex", "entities", "events")
 
-LONGEST_RUN = 256
-"""Characters without white space that are read as words. The tokenizer peels punctuation off a run one sign at a time
-and looks at the whole rest each time: 100,000 brackets in a row would keep it busy for minutes, 400 runs of 256 take
-half a second. What is longer is an address with tracking parameters, an encoded picture or noise."""
-
 COMMON_WORDS = 5000
 """They make up nine tenths of a text and take a tenth of a second to read."""
-
-UNUSED = ("attribute_ruler", "lemmatizer")
-"""Parts of a model that nobody here reads: tags and dependencies are enough, lemmas are looked up for triggers alone.
-They take a quarter of the model's time."""
-
-_TOO_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 Found = TypeVar("Found")
 
@@ -52,11 +39,7 @@ class Engine:
     @classmethod
     def load(cls, model: str = DEFAULT_MODEL, authority: Authority = NO_AUTHORITY) -> Self:
         """Load an installed spaCy package or a path; the authority links entities. Raises OSError without a model."""
-        # Without BLIS numpy's own BLAS is used: much faster on some processors, as fast on the others.
-        set_current_ops(NumpyOps(use_blis=False))
-        nlp = spacy.load(model, exclude=UNUSED)
-        nlp.add_pipe(SECTIONS, first=True)
-        return cls(nlp, authority)
+        return cls(load_pipeline(model), authority)
 
     @property
     def model(self) -> str:
@@ -101,12 +84,14 @@ class Engine:
             docs = list(self._nlp.pipe(texts, batch_size=BATCH))
             seconds_a_token = (perf_counter() - started) / max(1, sum(map(len, docs)))
             seconds = [{"model": seconds_a_token * len(doc)} for doc in docs]
-            return list(zip(annotate(docs, batch, texts, seconds, self._authority), seconds, strict=True))
+            found = annotate(docs, batch, texts, seconds, self._authority)
+            quoted = map(as_written, found, batch, texts)
+            return list(zip(quoted, seconds, strict=True))
 
 
-def readable(text: str) -> str:
-    """The text with every overlong run of characters blanked out; every other character keeps its offset."""
-    return _TOO_LONG.sub(lambda run: " " * len(run[0]), text)
+def as_written(found: Annotations, document: Document, read: str) -> Annotations:
+    """The annotations in the words of the document, where it was read with something blanked out."""
+    return found if read == document.text else quote_again(found, document.text)
 
 
 def annotate(

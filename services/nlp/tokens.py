@@ -67,7 +67,7 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
         starts=starts,
         ends=stops,
         begins=tuple(np.flatnonzero(openings == 1).tolist()),
-        names=tuple([(first, end, strings[label]) for first, end, label in names]),
+        names=tuple([(first, _before_gap(starts, stops, first, end), strings[label]) for first, end, label in names]),
     )
 
 
@@ -78,6 +78,17 @@ def children_of(heads: Sequence[int]) -> list[list[int]]:
         if head != token:
             children[head].append(token)
     return children
+
+
+LONGEST_NAME = 200
+"""Characters of a name. What is longer has a gap in it, where an address or an encoded picture was blanked out."""
+
+
+def _before_gap(starts: Sequence[int], ends: Sequence[int], first: int, end: int) -> int:
+    """Where a name ends: at the gap, if it has one."""
+    if ends[end - 1] - starts[first] <= LONGEST_NAME:
+        return end
+    return next((token for token in range(first + 1, end) if ends[token] - starts[first] > LONGEST_NAME), end)
 
 
 BEGINS, GOES_ON = 3, 1

@@ -16,7 +16,7 @@ from services.enricher.faults import FatalError, Fault, sort
 from services.enricher.language import LanguageDetector, primary_language
 from services.enricher.metrics_reference import reference
 from services.enricher.worker import WorkerSpec
-from services.nlp.engine import LONGEST_RUN, readable
+from services.nlp.parsing import LONGEST_RUN, readable
 
 ROOT = Path(__file__).parents[2]
 

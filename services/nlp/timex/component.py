@@ -1,15 +1,18 @@
 """The tagger as a spaCy component: nlp.add_pipe("dateline_timex", config={"reference_time": "2016-05-04"})."""
 
-from datetime import date, datetime
+from datetime import date
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from services.nlp.annotations import Document, ReferenceTime, Timex
-from services.nlp.timex.reference import reference_time
+from services.nlp.timex.portable import register
+from services.nlp.timex.reference import as_day, reference_time
 from services.nlp.timex.resolution import tag_document
 
 SPANS_KEY = "timexes"
+
+register()
 
 
 class TimexComponent:
@@ -17,7 +20,8 @@ class TimexComponent:
 
     `doc.spans["timexes"]` holds the expressions that begin and end with tokens, labelled with their TIMEX3 type;
     `span._.timex` is the `Timex` of such a span; `doc._.timexes` holds all of them, `doc._.reference_time` what they
-    were resolved against. A `doc._.reference_time` set beforehand (a date or a datetime) goes first.
+    were resolved against. A `doc._.reference_time` set beforehand (a date, a datetime or an ISO text) goes first; only
+    the text travels to the processes of `nlp.pipe(docs, n_process=2)`. Raises ValueError for a text that is no date.
     """
 
     def __init__(self, configured: date | None, spans_key: str) -> None:
@@ -43,12 +47,8 @@ class TimexComponent:
         given = doc._.reference_time
         if isinstance(given, ReferenceTime):
             return given
-        if isinstance(given, datetime):
-            given = given.date()
-        given = given or self._configured
-        if isinstance(given, date):
-            return ReferenceTime(given, "published_at")
-        return reference_time(Document(doc.text))
+        day = as_day(given) or self._configured
+        return ReferenceTime(day, "published_at") if day else reference_time(Document(doc.text))
 
 
 @Language.factory(
@@ -61,7 +61,7 @@ def create_timex_component(nlp: Language, name: str, reference_time: str | None,
     for owner, extension in ((Doc, "timexes"), (Doc, "reference_time"), (Span, "timex")):
         if not owner.has_extension(extension):
             owner.set_extension(extension, default=() if extension == "timexes" else None)
-    return TimexComponent(datetime.fromisoformat(reference_time).date() if reference_time else None, spans_key)
+    return TimexComponent(as_day(reference_time), spans_key)
 
 
 __all__ = ["SPANS_KEY", "Timex", "TimexComponent", "create_timex_component"]

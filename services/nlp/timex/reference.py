@@ -1,7 +1,7 @@
 """The reference time of a document: its date of publication, its dateline, the latest full date that it mentions."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from services.nlp.annotations import Document, ReferenceTime
 from services.nlp.timex.lexicon import MONTH
@@ -36,6 +36,17 @@ def reference_time(document: Document) -> ReferenceTime:
     if mentioned:
         return ReferenceTime(mentioned, "text")
     return ReferenceTime(None, "none")
+
+
+def as_day(given: date | datetime | str | None) -> date | None:
+    """The day of a reference time in any of its forms, of which a text is ISO 8601. Raises ValueError for another."""
+    if isinstance(given, str):
+        try:
+            given = datetime.fromisoformat(given)
+        except ValueError as error:
+            message = f"{given!r} is no ISO date such as 2016-05-04"
+            raise ValueError(message) from error
+    return given.date() if isinstance(given, datetime) else given
 
 
 def dateline(head: str, mentioned: date | None) -> date | None:

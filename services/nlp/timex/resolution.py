@@ -28,6 +28,8 @@ PARTS_OF_FISCAL_YEARS = frozenset(("P9M", "P6M", "P1Y", "P39W", "P26W"))
 
 SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
 
+LONGEST = 200
+"""Characters of an expression. What is longer has a gap, where an address or an encoded picture was blanked out."""
 
 END_OF_SENTENCE = re.compile(r"[.!?:;\n]")
 
@@ -45,7 +47,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     tree = Tree(tokens, tagged=doc.has_annotation("TAG"), parsed=doc.has_annotation("DEP"))
     belief = Belief(tree)
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
-    nodes = [node for node in found if not belief.named(node)]
+    nodes = [node for node in found if node.end - node.start <= LONGEST and not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     spans = [(node.start, node.end) for node in nodes]
     written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]

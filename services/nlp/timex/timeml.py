@@ -1,9 +1,13 @@
 """TimeML: a text with its TIMEX3 elements, as the field's tools and scorers read it."""
 
 from collections.abc import Sequence
+from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from services.nlp.annotations import ReferenceTime, Timex
+
+DCT = "t0"
+"""The id of the document creation time."""
 
 CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {0xFFFE: " ", 0xFFFF: " "}
 CONTROL |= dict.fromkeys(range(0xD800, 0xE000), " ")
@@ -15,14 +19,14 @@ def to_timeml(text: str, timexes: Sequence[Timex], reference_time: ReferenceTime
     parts = []
     copied = 0
     for timex in timexes:
-        parts += [plain(text[copied : timex.start]), element(timex)]
+        parts += [plain(text[copied : timex.start]), element(timex, reference_time.value)]
         copied = timex.end
     parts.append(plain(text[copied:]))
     dct = ""
     if reference_time.value:
         value = reference_time.value.isoformat()
         dct = (
-            f'<DCT><TIMEX3 tid="t0" type="DATE" value="{value}" temporalFunction="false" '
+            f'<DCT><TIMEX3 tid="{DCT}" type="DATE" value="{value}" temporalFunction="false" '
             f'functionInDocument="CREATION_TIME">{value}</TIMEX3></DCT>\n'
         )
     return (
@@ -34,16 +38,23 @@ def to_timeml(text: str, timexes: Sequence[Timex], reference_time: ReferenceTime
 
 
 def plain(text: str) -> str:
-    """Text that XML can hold."""
-    return escape(text.translate(CONTROL))
+    """Text that XML can hold and that a parser gives back as it was: a bare carriage return would become a line end."""
+    return escape(text.translate(CONTROL), {"\r": "&#13;"})
 
 
-def element(timex: Timex) -> str:
-    """One TIMEX3 element."""
-    anchor = {"reference_time": "t0"}.get(timex.anchor or "", timex.anchor)
+def element(timex: Timex, created: date | None) -> str:
+    """One TIMEX3 element of a document created on that day.
+
+    `temporalFunction` says whether the value was counted from another time, `anchorTimeID` from which. A length that
+    begins or ends with the document's own day says so with `beginPoint` or `endPoint`.
+    """
+    anchor = DCT if timex.anchor == "reference_time" else timex.anchor
+    length = timex.type == "DURATION" and anchor == DCT
     attributes = {
         "tid": timex.id, "type": timex.type, "value": timex.value, "mod": timex.mod, "quant": timex.quant,
-        "freq": timex.freq, "anchorTimeID": anchor,
+        "freq": timex.freq, "temporalFunction": "true" if anchor else "false", "anchorTimeID": anchor,
+        "beginPoint": DCT if length and timex.earliest == created else None,
+        "endPoint": DCT if length and timex.latest == created else None,
     }  # fmt: skip
     written = " ".join(f"{name}={quoteattr(value)}" for name, value in attributes.items() if value)
     return f'<TIMEX3 {written} functionInDocument="NONE">{plain(timex.text)}</TIMEX3>'
