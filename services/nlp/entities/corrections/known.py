@@ -5,6 +5,7 @@ from functools import cache
 from typing import cast
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.firms import firms
 from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention, by_place, overlay
@@ -68,9 +69,9 @@ def _part(words: Words, start: int, end: int) -> bool:
 
 @cache
 def known_names() -> Phrases[EntityLabel]:
-    """Countries from the gazetteer and the names of `data/organisations.txt`, as sequences of words."""
+    """Countries, the names of `data/organisations.txt`, firms and makers of several words, as sequences of words."""
     listed = [(phrase.split(), label) for label, phrases in sections("organisations").items() for phrase in phrases]
     makers = [(phrase.split(), "ORG") for phrase in sections("products")["makers"] if " " in phrase]
-    return cast(
-        "Phrases[EntityLabel]", Phrases.of([*((name.split(), "GPE") for name in countries()), *listed, *makers])
-    )
+    traded = [(name, "ORG") for name, alone in firms().values.items() if alone and len(name) > 1]
+    named = [(name.split(), "GPE") for name in countries()]
+    return cast("Phrases[EntityLabel]", Phrases.of([*traded, *named, *listed, *makers]))

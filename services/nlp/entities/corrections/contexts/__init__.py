@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.corrections.contexts.bearers import Bearers, Key, key_of, may_be_person
-from services.nlp.entities.corrections.contexts.lists import label_towns
-from services.nlp.entities.corrections.contexts.missed import missed
+from services.nlp.entities.corrections.contexts.lists import label_lists
+from services.nlp.entities.corrections.contexts.missed import missed, missed_firms
 from services.nlp.entities.corrections.contexts.signs import signs_beside
-from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, PLACES, SURE, WEAK, Kind
+from services.nlp.entities.corrections.contexts.votes import FIRM, HINT, LABELS, PLACES, SURE, WEAK, Kind
+from services.nlp.entities.firms import is_firm, may_be_firm
 from services.nlp.entities.first_names import first_names
 from services.nlp.entities.gazetteer import capitals, is_great, is_region, sites
 from services.nlp.entities.mention import Mention, fill
@@ -36,6 +37,7 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
 
 def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the label for which most speaks in the words beside all that are the same name."""
+    mentions = fill(mentions, missed_firms(words, mentions))
     mentions = fill(mentions, missed(words, mentions))
     keyed = [(key_of(words, mention), mention) for mention in mentions]
     names: dict[Key, list[Mention]] = {}
@@ -46,7 +48,7 @@ def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     if labels:
         weighed = ((mention, labels.get(key, mention.label)) for key, mention in keyed)
         mentions = [m if m.label == label else replace(m, label=label) for m, label in weighed]
-    return label_towns(words, mentions)
+    return label_lists(words, mentions, bearers)
 
 
 def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
@@ -54,7 +56,7 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     group = bearers.names[key]
     given = group[0].label if len(group) == 1 else Counter(mention.label for mention in group).most_common(1)[0][0]
     kind = "PLACE" if given in PLACES else given
-    closed = any(mention.sure for mention in group) or (kind == "ORG" and not may_be_person(key))
+    closed = any(mention.sure for mention in group) or (kind in {"ORG", "EVENT"} and not may_be_person(key))
     if closed or kind not in LEAST:
         return None
     name = " ".join(key)
@@ -65,6 +67,8 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
         votes["PERSON"] += FIRM
     if len(key) == 1 and kind in {"PERSON", "ORG"} and _is_capital(name, bearers):
         votes["PLACE"] += FIRM
+    if kind != "ORG" and may_be_firm(forms := _bare(words, group[0])):
+        votes["ORG"] += SURE if is_firm(forms) else HINT
     if not votes:
         return None
     if votes["TOWN"] and given in {"FAC", "LOC"}:
@@ -91,6 +95,12 @@ def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[s
             votes["PLACE" if vote.kind == "TOWN" else vote.kind] += vote.weight
             votes["TOWN"] += vote.kind == "TOWN"
     return votes
+
+
+def _bare(words: Words, mention: Mention) -> Sequence[str]:
+    """The words of a mention as they stand, without the article."""
+    forms = words.forms[mention.start : mention.end]
+    return forms[1:] if len(forms) > 1 and forms[0] in {"the", "The"} else forms
 
 
 def _may_be_led_to(key: Key, kind: str) -> bool:

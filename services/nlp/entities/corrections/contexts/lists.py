@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from services.nlp.entities.corrections.contexts.bearers import Bearers, key_of
 from services.nlp.entities.corrections.contexts.signs import signs_beside
+from services.nlp.entities.firms import may_be_firm
+from services.nlp.entities.first_names import first_names
 from services.nlp.entities.gazetteer import is_great, sites
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
@@ -16,10 +19,58 @@ LONG_LIST = 3
 """Items of a list behind a preposition of place that needs no known town."""
 WITHIN = frozenset({"in", "near", "around"})
 LEADING = frozenset({"in", "from", "near", "to", "between", "of", "through", "around", "outside", "via"})
+FIRMLIKE = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT", "NORP"})
+MENTIONS = 20
+"""Mentions of a name that are asked for signs."""
 TOWNLIKE = frozenset({"ORG", "PERSON", "FAC", "LOC", "NORP", "PRODUCT"})
 
 
-def label_towns(words: Words, mentions: list[Mention]) -> list[Mention]:
+def label_lists(words: Words, mentions: list[Mention], bearers: Bearers) -> list[Mention]:
+    """Mentions with the doubtful items of lists of towns towns, those of lists of organisations organisations."""
+    return _label_firms(words, _label_towns(words, mentions), bearers)
+
+
+def _label_firms(words: Words, mentions: list[Mention], bearers: Bearers) -> list[Mention]:
+    """Mentions with each doubtful item of a list of firms one: `Denso, Aisin and Karvo`; not `Clinton and Congress`."""
+    firms = {place for run in _runs(words, mentions) for place in _strangers(words, mentions, run, bearers)}
+    return [replace(m, label="ORG") if place in firms else m for place, m in enumerate(mentions)] if firms else mentions
+
+
+def _strangers(words: Words, mentions: Sequence[Mention], run: range, bearers: Bearers) -> Iterator[int]:
+    """The lone names that nobody bears in a list with an organisation that is none of those everybody knows."""
+    fellows = [m for m in mentions[run.start : run.stop] if m.label == "ORG" and _is_fellow(words, m)]
+    if not fellows or any(_is_other(words, m) for m in mentions[run.start : run.stop]):
+        return
+    for place in run:
+        mention = mentions[place]
+        lone = mention.end - mention.start == 1 and words.proper_before(mention.start, 1) == mention.start
+        doubtful = mention.label in FIRMLIKE and not mention.sure
+        if lone and doubtful and _may_be_firm(words, mention, bearers):
+            yield place
+
+
+def _is_other(words: Words, mention: Mention) -> bool:
+    """Whether a mention shows that a list names more than organisations: a full name, a place that is known."""
+    if mention.label == "PERSON":
+        return mention.end - mention.start > 1
+    return mention.label == "GPE" and (mention.sure or words.said(mention.start, mention.end) in sites())
+
+
+def _is_fellow(words: Words, mention: Mention) -> bool:
+    """Whether an organisation says something of its neighbours: a firm, or one that no list of bodies has."""
+    return not mention.sure or may_be_firm(words.forms[mention.start : mention.end])
+
+
+def _may_be_firm(words: Words, mention: Mention, bearers: Bearers) -> bool:
+    """Whether no place and no person has the name, and nothing beside any of its mentions says so."""
+    form = words.forms[mention.start]
+    if form in sites() or is_great(form) or form in bearers.surnames or form in first_names():
+        return False
+    group = bearers.names.get(key_of(words, mention), (mention,))
+    return all(vote.kind == "ORG" for one in group[:MENTIONS] for vote in signs_beside(words, one))
+
+
+def _label_towns(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with each doubtful item of a list of towns a town, and the other end of a way: `from Paris to Lyon`."""
     towns = {place for run in _runs(words, mentions) for place in _doubtful(words, mentions, run)}
     return [replace(m, label="GPE") if place in towns else m for place, m in enumerate(mentions)] if towns else mentions

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from services.nlp.entities.corrections.contexts.bearers import may_be_person
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, Kind
+from services.nlp.entities.firms import firms, is_firm
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.titles import is_office
@@ -48,8 +49,8 @@ class Neighbours:
             if other is None:
                 continue
             named = end - start > 1 and other.end - other.start > 1 and other.label == "PERSON"
-            if named or (end - start == 1 and other.sure and other.label == "ORG"):
-                return Mention(start, end, other.label)
+            if named or (end - start == 1 and _is_known_firm(words, other)):
+                return Mention(start, end, "PERSON" if named else "ORG")
         return None
 
 
@@ -68,6 +69,25 @@ def _may_name(words: Words, start: int, end: int) -> bool:
         return False
     never = entries("noise", "never")
     return not any(words.lower[place] in never or is_office(words, place) for place in range(start, end))
+
+
+def _is_known_firm(words: Words, mention: Mention) -> bool:
+    """Whether a mention is an organisation that a list has."""
+    return (mention.sure and mention.label == "ORG") or is_firm(words.forms[mention.start : mention.end])
+
+
+def missed_firms(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Each firm that has its name alone, that no mention covers and that is no part of a longer name."""
+    if firms().firsts.isdisjoint(words.vocabulary):
+        return
+    there = covered(mentions)
+    for start, end, sure in firms().find(words):
+        beside = (start - 1, end)
+        part = any(
+            0 <= p < len(words) and words.upper[p] and words.tags[p] in PROPER and p not in there for p in beside
+        )
+        if sure and not part and there.isdisjoint(range(start, end)):
+            yield Mention(start, end, "ORG", sure=True)
 
 
 def _named(words: Words, start: int, end: int) -> Mention | None:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import cast
 
 from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, WEAK, Kind, Vote
+from services.nlp.entities.gazetteer import sites
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.phrases import LONGEST, Phrases
@@ -13,6 +14,8 @@ from services.nlp.entities.words import PROPER, Words
 WEIGHTS = {"weakly": WEAK, "surely": SURE}
 WAYS = frozenset({"to", "for", "at", "from", "in", "into", "towards", "through"})
 NOUNS = PROPER | {"NN", "NNS"}
+PRONOUNS = frozenset({"nobody", "everybody", "somebody", "everyone", "someone", "nothing", "everything"})
+"""What the tagger calls nouns and no name describes."""
 
 
 def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
@@ -24,7 +27,12 @@ def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
             yield vote
     if mention.end < len(words) and (found := _after().at(words.lower, mention.end)):
         vote = found[1]
-        if words.tags[mention.end] not in PROPER and not _is_led_to(words, mention, vote):
+        where = words.lower[mention.end + 1 : mention.end + 2] == ("where",)
+        if (
+            words.tags[mention.end] not in PROPER
+            and not (where and _is_no_town(words, mention, start))
+            and not _is_led_to(words, mention, vote)
+        ):
             yield vote
             if vote.kind == "PERSON" and vote.weight == WEAK and mention.end - mention.start > 1:
                 # Somebody with a full name `, who` is one; a firm of several words seldom is.
@@ -37,9 +45,17 @@ def _is_led_to(words: Words, mention: Mention, vote: Vote) -> bool:
     return weak and words.lower[mention.start - 1] in WAYS
 
 
+def _is_no_town(words: Words, mention: Mention, start: int) -> bool:
+    """Whether a name has an article or several words, of which no town is known: `the Marlow Festival, where`."""
+    several = mention.end - mention.start > 1 and words.said(mention.start, mention.end) not in sites()
+    return start < mention.start or several
+
+
 def _leads_to_the_name(words: Words, mention: Mention, vote: Vote, *, article: bool) -> bool:
     """Whether the name itself, and not what it owns or describes, stands behind the phrase."""
     tag = words.tags[mention.end] if mention.end < len(words) else "."
+    if tag == "NN" and words.lower[mention.end] in PRONOUNS:
+        tag = "PRP"
     if vote.kind in {"PLACE", "TOWN"}:
         weak = vote.weight == WEAK
         owns = tag == "POS" and vote.kind == "PLACE"

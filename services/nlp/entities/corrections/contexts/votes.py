@@ -17,8 +17,9 @@ LABELS: Mapping[Kind, EntityLabel] = {
 }  # fmt: skip
 """The label of what a sign speaks for, where the model sees something else."""
 
-WEAK, FIRM, SURE, TOLD = 2, 3, 5, 6
-"""A phrase that leads to other things as well; one that seldom does; a title or an age; a description."""
+HINT, WEAK, FIRM, SURE, TOLD = 1, 2, 3, 5, 6
+"""A name that a firm has among others; a phrase that leads to other things as well; one that seldom does; a title,
+an age or a firm's own name; a description."""
 
 
 class Vote(Struct, frozen=True):
