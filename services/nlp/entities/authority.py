@@ -7,8 +7,10 @@ words the article holds most of is meant. No bearer, a tie, or context words of 
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import StringIO
+from itertools import zip_longest
 from pathlib import Path
 from typing import get_args
 
@@ -79,75 +81,104 @@ def load_authority(path: Path) -> Authority:
         try:
             entry = Entry.model_validate(row)
         except ValidationError as error:
-            first = error.errors()[0]
-            field = ".".join(map(str, first["loc"])) or "line"
-            msg = f"{path}, line {number}: {field}: {first['msg']}{_choices(field)}"
-            raise AuthorityError(msg) from error
+            raise _wrong(path, number, _explain(error)) from error
         if entry.id in seen:
-            msg = f"{path}, line {number}: id {entry.id!r} stands in line {seen[entry.id]} already"
-            raise AuthorityError(msg)
+            raise _wrong(path, number, f"id {entry.id!r} stands in line {seen[entry.id]} already")
         seen[entry.id] = number
         for name in {_key(name) for name in (entry.name, *entry.aliases)}:
             entries.setdefault(name, []).append(entry)
+    if not entries:
+        msg = f"{path}: no entry in it; without a list leave the authority file out"
+        raise AuthorityError(msg)
     return Authority({name: tuple(found) for name, found in entries.items()})
 
 
 def _rows(path: Path) -> Iterator[tuple[int, object]]:
     """The number and the content of each line."""
-    if path.suffix not in {".csv", ".jsonl"}:
+    form = path.suffix.lower()
+    if form not in {".csv", ".jsonl"}:
         msg = f"{path}: an authority file ends in .csv or .jsonl"
         raise AuthorityError(msg)
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
-        msg = f"{path}: not UTF-8 (byte {error.start})"
+        msg = f"{path}: not UTF-8 (byte {error.start}); save it as UTF-8"
         raise AuthorityError(msg) from error
-    yield from (_csv_rows if path.suffix == ".csv" else _json_rows)(path, text)
+    yield from (_csv_rows if form == ".csv" else _json_rows)(path, text)
 
 
 def _csv_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
     """The lines of a CSV file by its header."""
-    reader = csv.DictReader(text.splitlines(), strict=True)
-    wanted = set(Entry.model_fields)
-    if missing := [name for name, field in Entry.model_fields.items() if field.is_required()
-                   and name not in (reader.fieldnames or ())]:  # fmt: skip
-        msg = f"{path}, line 1: the header lacks {', '.join(missing)}; it may hold {', '.join(sorted(wanted))}"
-        raise AuthorityError(msg)
+    # Only these are line ends: str.splitlines() would break a cell at others, and one in quotes may hold a line end.
+    lines = csv.reader(StringIO(text, newline=""), strict=True)
     try:
-        for row in reader:
-            if None in row:
-                msg = f"{path}, line {reader.line_num}: more cells than the header has"
-                raise AuthorityError(msg)
-            yield reader.line_num, row
+        header = next(lines, [])
+        if problem := _header_problem(header):
+            raise _wrong(path, 1, problem)
+        for cells in lines:
+            if len(cells) > len(header):
+                raise _wrong(path, lines.line_num, "more cells than the header has; quote a cell that holds a comma")
+            if any(cells):
+                yield lines.line_num, dict(zip_longest(header, cells, fillvalue=""))
     except csv.Error as error:
-        msg = f"{path}, line {reader.line_num}: {error}"
-        raise AuthorityError(msg) from error
+        raise _wrong(path, lines.line_num, f"not CSV: {error}") from error
+
+
+def _header_problem(header: Sequence[str]) -> str | None:
+    """What is wrong with the first line of a CSV file, if anything."""
+    required = [name for name, field in Entry.model_fields.items() if field.is_required()]
+    columns = f"the columns are {', '.join(Entry.model_fields)}, parted by commas; {', '.join(required)} must be there"
+    if missing := [name for name in required if name not in header]:
+        return f"the header lacks {', '.join(missing)}; {columns}"
+    if unknown := [name for name in header if name not in Entry.model_fields]:
+        return f"the header has an unknown column {unknown[0]!r}; {columns}"
+    if len(set(header)) < len(header):
+        return f"the header names a column twice; {columns}"
+    return None
 
 
 def _json_rows(path: Path, text: str) -> Iterator[tuple[int, object]]:
     """The lines of a JSON Lines file."""
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.strip():
-            try:
-                yield number, json.loads(line)
-            except json.JSONDecodeError as error:
-                msg = f"{path}, line {number}: not JSON: {error.msg}"
-                raise AuthorityError(msg) from error
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise _wrong(path, number, f"not JSON: {error.msg}") from error
+        except RecursionError as error:
+            raise _wrong(path, number, "not JSON that holds an entry: nested too deeply") from error
+        if not isinstance(row, dict):
+            raise _wrong(path, number, "an entry is a JSON object, one a line")
+        yield number, row
+
+
+def _wrong(path: Path, number: int, problem: str) -> AuthorityError:
+    """The error for a line."""
+    return AuthorityError(f"{path}, line {number}: {problem}")
+
+
+def _explain(error: ValidationError) -> str:
+    """The first field that is wrong, and what it should be."""
+    first = error.errors()[0]
+    field = ".".join(map(str, first["loc"])) or "line"
+    if field == "label" and isinstance(first["input"], str):
+        return f"label: {first['input']!r} is none of {', '.join(get_args(EntityLabel))}"
+    if first["type"] == "extra_forbidden":
+        return f"{field}: no such field; there are {', '.join(Entry.model_fields)}"
+    if first["type"] in {"missing", "string_too_short"}:
+        return f"{field}: must not be empty"
+    return f"{field}: {first['msg']}"
 
 
 def _support(entry: Entry, vocabulary: frozenset[str]) -> int | None:
     """How many context words the article holds, none where it holds none of those asked for."""
     if not entry.context:
         return 0
-    held = sum(word.lower() in vocabulary for word in entry.context)
+    held = sum(vocabulary.issuperset(phrase.lower().split()) for phrase in entry.context)
     return held or None
 
 
 def _key(name: str) -> str:
     """A name as it counts for sameness: written small, white space made single, no article."""
     return " ".join(name.lower().split()).removeprefix("the ")
-
-
-def _choices(field: str) -> str:
-    """The labels, where the label is wrong."""
-    return f" ({', '.join(get_args(EntityLabel))})" if field == "label" else ""
