@@ -10,7 +10,7 @@ from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import DOUBTED, Belief, Surroundings
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
-from services.nlp.timex.expressions import Expression, Reading, Reported, YearBefore
+from services.nlp.timex.expressions import Expression, Modified, Reading, Reported, YearBefore
 from services.nlp.timex.genre import is_narrative, is_of_today, is_of_unknown_day
 from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
@@ -101,7 +101,8 @@ def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str
 def names_quarter(expression: Expression, reading: Reading) -> bool:
     """Whether a quarter is named that may be the one reported on."""
     is_quarter = reading.period is not None and reading.period.unit == "quarter"
-    return is_quarter and not isinstance(expression, YearBefore | Reported)
+    plain = expression.inner if isinstance(expression, Modified) else expression
+    return is_quarter and not isinstance(plain, YearBefore | Reported)
 
 
 def timex(timex_id: str, span: tuple[int, int], text: str, rule: str, reading: Reading) -> Timex:

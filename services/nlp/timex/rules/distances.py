@@ -25,11 +25,13 @@ HEDGE = (
     "(about|around|some|nearly|almost|just|only|roughly|approximately|exactly|barely|at least|well over"
     "|((a (little|bit))? (over|under|more than|less than)))?"
 )
+EXACTLY = "(just|only|exactly)?"
+"""What stands before a distance and changes nothing; what does is a modifier."""
 AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=half (a|an))"
 
 
 @distances.rule(
-    "so long ago", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? AGO",
+    "so long ago", f"{EXACTLY} {AMOUNT} (UNIT|UNITS) (or (so|more))? AGO",
     "two weeks ago", "a year ago", "several months ago", gives="DATE DISTANCE",
 )  # fmt: skip
 def ago(
@@ -46,7 +48,7 @@ def ago(
 
 
 @distances.rule(
-    "a unit and a half ago", f"{HEDGE} (a|an) UNIT and a half AGO", "a year and a half ago", gives="DATE DISTANCE"
+    "a unit and a half ago", f"{EXACTLY} (a|an) UNIT and a half AGO", "a year and a half ago", gives="DATE DISTANCE"
 )
 def unit_and_half_ago(unit: str) -> Expression:
     return away(unit, -1, 1.5, "this")
@@ -58,7 +60,7 @@ def units_ago(units: str) -> Expression:
 
 
 @distances.rule(
-    "so long before or after", f"{HEDGE} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER !than",
+    "so long before or after", f"{EXACTLY} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER !than",
     "two days later", "a year earlier", "several months earlier", gives="DATE DISTANCE LATER_DISTANCE",
 )  # fmt: skip
 def later(
@@ -93,7 +95,7 @@ def in_time(
 
 
 @distances.rule(
-    "so long before or after, alone", f"< {HEDGE} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|:)", "two years before.",
+    "so long before or after, alone", f"< {EXACTLY} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|:)", "two years before.",
     gives="DATE DISTANCE",
 )  # fmt: skip
 def before_alone(

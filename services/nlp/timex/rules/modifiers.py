@@ -1,7 +1,18 @@
 """Early, late, about: what TIMEX3 calls mod."""
 
 from schemas.vocabulary import TimexMod
-from services.nlp.timex.expressions import Calendrical, Expression, Length, Modified, Rate, RunningUnit, Shifted, Vague
+from services.nlp.timex.expressions import (
+    Calendrical,
+    Expression,
+    Length,
+    Modified,
+    Rate,
+    RunningUnit,
+    Shifted,
+    SomeAway,
+    Vague,
+    YearBefore,
+)
 from services.nlp.timex.rule import Family
 
 modifiers = Family("modifiers")
@@ -70,6 +81,33 @@ def end_of_the_unit(edge: TimexMod, the_unit: Expression) -> Expression:
 @modifiers.rule("end of", "the? (very)? EDGE of DATE", "the end of 1990", "the beginning of October", gives="DATE")
 def end_of(edge: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, edge)
+
+
+DISTANCES: tuple[tuple[str, str, str, tuple[TimexMod, TimexMod]], ...] = (
+    ("about so far away", "(about|around|some|roughly|approximately)", "about", ("APPROX", "APPROX")),
+    ("farther away", "((well|just|slightly)? over|(a (little|bit))? (over|more than))", "more than", ("BEFORE", "AFTER")),
+    ("less far away", "(nearly|almost|barely|just? under|(a (little|bit))? (under|less than))", "less than", ("AFTER", "BEFORE")),
+    ("at least so far away", "(at least|no (less|fewer) than|not (less|fewer) than)", "at least", ("ON_OR_BEFORE", "ON_OR_AFTER")),
+    ("at most so far away", "(at most|no more than|not more than|up to)", "at most", ("ON_OR_AFTER", "ON_OR_BEFORE")),
+)  # fmt: skip
+"""Name, pattern, example of what goes before a distance, and its mod for one that looks back and one that looks ahead:
+"more than two years ago" is before that year, "more than two years later" is after it."""
+
+
+def looks_back(distance: Expression) -> bool:
+    """Whether a distance is one into the past."""
+    if isinstance(distance, YearBefore):
+        return True
+    amount = distance.sign if isinstance(distance, SomeAway) else getattr(distance, "amount", 0)
+    return bool(amount < 0)
+
+
+for name, pattern, example, mods in DISTANCES:
+
+    @modifiers.rule(name, f"{pattern} DISTANCE", f"{example} two years ago", gives="DATE")
+    def far_away(distance: Expression, mods: tuple[TimexMod, TimexMod] = mods) -> Expression:
+        back, ahead = mods
+        return Modified(distance, back if looks_back(distance) else ahead)
 
 
 HEDGES: tuple[tuple[str, str, str, TimexMod], ...] = (
