@@ -74,7 +74,8 @@ class Context:
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `knows_its_day`: the reference time is its own day, not the latest that it mentions.
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
-    `week` is one that the sentence has named, `led_by` the year that leads it.
+    `week` is one that the sentence has named, `led_by` the year, or a date of it long ago, that leads it.
+    `that_winter` is one that was told as "that winter", into the next year.
     `around` is what the words around the expression say that is read now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
     is in, `upcoming` the next year that is named, `paragraph` the number of the first of `story` in this one.
@@ -93,6 +94,7 @@ class Context:
     paragraph: int = 0
     week: Period | None = None
     led_by: tuple[Period, str] | None = None
+    that_winter: Period | None = None
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
 
@@ -165,10 +167,13 @@ class Context:
     def year_alone(self, unit: str, amount: int) -> tuple[Period, str] | None:
         """The year in which a story is, where a day or a week is told from a date that names neither.
 
-        News touches on an old year and tells on: what came earlier is told from the news again.
+        News touches on an old year and tells on: what came earlier is told from the news again, but for a week before
+        what a month is named for.
         """
         if not self.narrative:
-            return self._far_year_alone(unit) if amount > 0 else None
+            is_of_month = self.latest is not None and self.latest.unit == "month"
+            looks_on = amount > 0 or (unit == "week" and (amount == 0 or is_of_month))
+            return self._far_year_alone(unit) if looks_on else None
         if unit not in {"day", "week"} or not self.story:
             return None
         reached, timex_id = self.story[-1]
@@ -212,9 +217,9 @@ class Context:
         if self.reference is None or self.narrative or self.around.tense() in {"future", "present", "open"}:
             return None
         if self.led_by is not None:
-            year, timex_id = self.led_by
-            found = next((period for period in near if period.year == year.year), None)
-            return (found, timex_id) if found and year.year < self.reference.year else None
+            led, timex_id = self.led_by
+            found = next((one for one in near if goes_on_from(led, one)), None)
+            return (found, timex_id) if found and led.year < self.reference.year else None
         told = self.story[self.paragraph :][-1:]
         if not told or told[0][0].unit != "day" or told[0][0].year >= self.reference.year - 1:
             return None
@@ -255,6 +260,9 @@ class Context:
     def day_for_time(self) -> tuple[Period | None, str | None]:
         """The day to which a time of day without one belongs."""
         base, anchor = self.mentions[-1] if self.mentions else (None, None)
+        if not self.narrative and base is not None and base.unit != "day" and self.around.tense() == "past":
+            days = (one for one in reversed(self.story[self.paragraph :]) if one[0].unit == "day")
+            base, anchor = next(days, (base, anchor))
         if self.narrative or base is None or base.unit != "day" or self._is_to_come(base) or self._is_left(base):
             base, anchor = self.base_for("this", "day")
         return (base.to("day") if base else None), anchor
@@ -275,3 +283,14 @@ class Context:
             and day.index > self.reference.index
             and self.around.tense() in {"past", "present"}
         )
+
+
+def goes_on_from(led: Period, period: Period) -> bool:
+    """Whether a period lies in a year, or in the twelve months that begin with a finer date."""
+    if led.unit == "year":
+        return period.year == led.year
+    begins, first = led.first, period.first
+    return begins is not None and first is not None and 0 <= (first - begins).days < DAYS_OF_A_YEAR
+
+
+DAYS_OF_A_YEAR = 365

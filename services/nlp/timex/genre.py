@@ -23,6 +23,9 @@ from services.nlp.timex.running import named_year
 FEWEST = 4
 """A history names at least so many years before its own."""
 
+FEWEST_OF_STORY = 3
+"""So many distant years make "the end of the year" that of the story."""
+
 FAR_AWAY = 2
 """Years between a document and the first date it names that let even a short text be a history."""
 
@@ -46,14 +49,17 @@ def is_narrative(
 
     "Since 1997" is said from now, and to name a year to come is news.
     """
-    far = near = own = 0
+    far = near = own = of_some_year = 0
     opens_far: bool | None = None
     now = reference.year if reference else None
     for expression, (start, _) in zip(expressions, spans, strict=True):
         inner = innermost(expression)
         year = named_year(inner)
         if year is None:
-            near += is_told_from_now(inner) or (opens_far is None and is_clock(inner))
+            if opens_far and isinstance(inner, TheUnit):  # "by the end of the year", perhaps of 1813
+                of_some_year += is_told_from_now(inner)
+            else:
+                near += is_told_from_now(inner) or (opens_far is None and is_clock(inner))
         elif now is None:
             far += 1
             opens_far = True
@@ -62,6 +68,7 @@ def is_narrative(
             near += year > now + 1
             own += abs(year - now) <= 1
             opens_far = year < now - FAR_AWAY if opens_far is None else opens_far
+    near += of_some_year if far < FEWEST_OF_STORY else 0
     return far > WEIGHT * near and (far >= FEWEST or (bool(opens_far) and own < far))
 
 

@@ -147,7 +147,7 @@ FULL: Mapping[str, object] = dict.fromkeys(
     "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult "
     "remaining odd further bloody chaotic critical desperate exhausting fateful fierce frantic glorious "
     "gruelling grueling hectic intense miserable painful peaceful tense terrible "
-    "terrifying tumultuous uneasy unhappy violent weary".split(),
+    "terrifying tumultuous uneasy unhappy violent weary earth lunar martian sidereal solar".split(),
     "full",
 )
 """Adjectives that stand between a number and its unit without changing the length."""

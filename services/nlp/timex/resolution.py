@@ -10,7 +10,7 @@ from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import DOUBTED, Belief, Surroundings
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
-from services.nlp.timex.expressions import Expression, Modified, Reading, Reported, YearBefore
+from services.nlp.timex.expressions import Expression, Modified, PartOfYear, Reading, Reported, YearBefore, Yearly
 from services.nlp.timex.genre import is_narrative, is_of_today, is_of_unknown_day
 from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
@@ -30,6 +30,11 @@ SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
 
 LONGEST = 200
 """Characters of an expression. What is longer has a gap, where an address or an encoded picture was blanked out."""
+
+WHEN = re.compile(r",? (?:when|after|while)\b")
+"""What tells more of the year before it."""
+
+WINTER = PartOfYear("season", 3)
 
 END_OF_SENTENCE = re.compile(r"[.!?:;\n]")
 
@@ -75,7 +80,9 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             context.reports_quarter = True
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
-        keep_for_sentence(context, reading.period, timex_id, text, node.start)
+        keep_for_sentence(context, reading.period, timex_id, text, (node.start, node.end))
+        if is_that_winter(expression):
+            context.that_winter = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
         reports = names_quarter(expression, reading) and not around.is_compared()
         context.mention(reading.period, timex_id, reports=reports, aside=aside)
@@ -90,12 +97,21 @@ def pass_over(context: Context, text: str, start: int, end: int) -> None:
         context.week = context.led_by = None
 
 
-def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str, start: int) -> None:
-    """Remember the week that a sentence names, and the year that leads it."""
+def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str, span: tuple[int, int]) -> None:
+    """Remember the week that a sentence names, and the year that leads it or a clause: "in 2009, when …"."""
     if period.unit == "week":
         context.week = period
-    if period.unit == "year" and leads_sentence(text, start):
+    start, end = span
+    is_year = period.unit == "year"
+    is_long_ago = context.reference is not None and period.year < context.reference.year - 1
+    if (is_year or is_long_ago) and (leads_sentence(text, start) or (is_year and WHEN.match(text, end))):
         context.led_by = period, timex_id
+
+
+def is_that_winter(expression: Expression) -> bool:
+    """Whether it is "that winter" or "the following winter"."""
+    told = isinstance(expression, Yearly) and expression.direction in {"same", "following"}
+    return told and expression.part == WINTER  # type: ignore[attr-defined]  # what is told has a part
 
 
 def names_quarter(expression: Expression, reading: Reading) -> bool:

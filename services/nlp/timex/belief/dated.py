@@ -9,7 +9,8 @@ from services.nlp.timex.tree import Token
 HAPPENED: Final = frozenset(
     "accident accidents ambush announcement arrest arrests assassination assault attack attacks avalanche battle "
     "blackout blast blasts blaze bloodshed blunder bomb bombing bombings breach carnage casualties clash clashes "
-    "collapse collision comments coup crackdown crash dead death deaths debacle decision declaration decline defeat "
+    "close closing collapse collision comments coup crackdown crash dead death deaths debacle decision "
+    "declaration decline defeat "
     "derailment disaster disclosure drop earthquake eruption escape estimate estimates explosion explosions fall "
     "fiasco fighting filing findings fire fires flood floods forecast forecasts gaffe gain gains hijacking "
     "hijackings incident incidents indictment inspection invasion jump killing killings landslide landslip leak "

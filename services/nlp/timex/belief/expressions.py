@@ -147,6 +147,8 @@ def is_kind_of_units(first: Word, last: Word) -> bool:
     """Whether hours or days are those of something: "working hours", "on feast days"."""
     if is_kind_of_hours(first, last):
         return True
+    if last.following is not None and last.following.text[0].isdigit() and last.following.head.i == last.token.i:
+        return first.token.i == last.token.i  # "on days 1, 7 and 14"
     named = any(child.dep == "compound" and child.i == last.token.i - 1 for child in last.token.children)
     return named and first.token.i == last.token.i
 

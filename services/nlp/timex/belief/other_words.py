@@ -42,6 +42,11 @@ def is_common(word: Word) -> bool:
     return word.written.islower()
 
 
+def joins(word: Word) -> bool:
+    """Whether "that" joins what is said: "he noted that May had been dry", not "he died that May"."""
+    return bool(word.token.tag == "IN" and word.token.dep == "mark")
+
+
 def is_tiny(word: Word) -> bool:
     """Whether "minute" means very small."""
     return bool(word.token.tag == "JJ")

@@ -21,6 +21,10 @@ ERA: Final = r"(?:B\.?\s?C|A\.?\s?D|C\.?\s?E|BCE)\b"
 ERA_FOLLOWS: Final = re.compile(rf"(?:\s?[-–—]\s?\d{{1,4}}| (?:to|and|or|until) \d{{1,4}})?\s?{ERA}")
 """An era after a year or after the range that begins with it: "1200 BC", "1279–1213 BC"."""
 
+BETWEEN: Final = re.compile(r"\bbetween (\d{4}) and \Z")
+CENTURY: Final = 100
+"""Years between the two of "between 1340 and 1350" at most."""
+
 RANGE: Final = re.compile(r"\s?[-–—]\s?(\d{4})(?!\d|[-–—]\d)")
 AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | {"hours", "hrs", "local"}
 
@@ -40,6 +44,9 @@ def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     if is_a_thing(word):
         return False
     if token.label == "DATE" or is_followed_by_later_year(word, value):
+        return True
+    between = BETWEEN.search(word.text, max(word.start - len("between 1340 and "), 0), word.start)
+    if between and 0 < value - int(between[1]) <= CENTURY:
         return True
     if value not in COMMON_YEARS:
         return word.before in BEFORE_RARE_YEAR or has_zone(word)

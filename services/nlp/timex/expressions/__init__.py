@@ -15,6 +15,7 @@ from services.nlp.timex.expressions.reading import Calendrical, Direction, Expre
 from services.nlp.timex.expressions.relative_dates import (
     ForTheNext,
     NumberedWeekday,
+    On,
     RunningUnit,
     SameDay,
     Shifted,
@@ -41,6 +42,7 @@ from services.nlp.timex.expressions.times import (
 from services.nlp.timex.expressions.yearly import (
     DayOfYear,
     Fixed,
+    InEarlyYear,
     InYear,
     KnownByItsDay,
     LastMonth,
@@ -70,6 +72,7 @@ __all__ = [
     "FromNow",
     "HoursAway",
     "HoursOfRange",
+    "InEarlyYear",
     "InYear",
     "KnownByItsDay",
     "LastMonth",
@@ -79,6 +82,7 @@ __all__ = [
     "Nth",
     "NthWeekday",
     "NumberedWeekday",
+    "On",
     "OneDay",
     "PartOfYear",
     "QuarterBefore",

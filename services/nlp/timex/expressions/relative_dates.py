@@ -105,7 +105,11 @@ class Shifted(Calendrical, frozen=True):
     def locate(self, context: Context) -> Found:
         """Shift the period of the unit in which the base lies."""
         unit = self.result or self.unit
-        known = context.year_alone(self.unit, self.amount) if self.direction == "same" and self.amount else None
+        known = (
+            context.year_alone(self.unit, self.amount)
+            if self.direction == "same" and (self.amount or self.unit == "week")
+            else None
+        )
         if known is not None:
             year, timex_id = known
             return Found(None, year.value + UNKNOWN[unit].removeprefix("XXXX"), timex_id, year)
@@ -198,6 +202,16 @@ class ForTheNext(TheNext, frozen=True):
         if context.years_run_on:
             return Length(1, self.unit).read(context)
         return Calendrical.read(self, context)
+
+
+class On(Shifted, frozen=True):
+    """ "Ten years on, …": as much later in a history; in news how long something has gone on."""
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE in a history, a DURATION elsewhere."""
+        if context.years_run_on:
+            return Calendrical.read(self, context)
+        return Length(self.amount, self.unit).read(context)
 
 
 class UnknownUnit(Calendrical, frozen=True):

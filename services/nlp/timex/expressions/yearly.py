@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
 from services.nlp.timex.periods import COARSENESS, SEASONS, UNKNOWN, Period, Unit, day
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 BEGINS_AGAIN = 8
 """Months back from which on a history has rather come to the next year than turned back."""
+
+
+BEGINS_AGAIN_AFTER_WINTER = 5
+"""The same after "that winter", which is told of to its end: up to July."""
 
 
 class Fixed(Calendrical, frozen=True):
@@ -188,10 +192,13 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
 def year_of_story(part: YearlyPart, base: Period, context: Context) -> int:
     """The year that a history has reached, or the next where its months begin again: "In December … In January"."""
     before, here = base.first, part.of(base.year)
-    if before is None or here is None or here.first is None or COARSENESS[base.unit] > COARSENESS["month"]:
+    is_winter = base == context.that_winter
+    is_coarse = COARSENESS[base.unit] > COARSENESS["month"] and not is_winter
+    if before is None or here is None or here.first is None or is_coarse:
         return base.year
     ends = context.chapter is not None and base.year >= context.chapter.last
-    begins_again = before.month - here.first.month >= BEGINS_AGAIN and not ends and not context.around.looks_back()
+    back = BEGINS_AGAIN_AFTER_WINTER if is_winter else BEGINS_AGAIN
+    begins_again = before.month - here.first.month >= back and not ends and not context.around.looks_back()
     return base.year + 1 if begins_again else base.year
 
 
@@ -217,3 +224,11 @@ class InYear(Calendrical, frozen=True):
             return Found(None, self.part.partial, found.anchor)
         period = self.part.of(found.period.year)
         return Found(period, self.part.partial, found.anchor)
+
+
+class InEarlyYear(InYear, frozen=True):
+    """A part of a year of three digits: "14 March 409". Like such a year it is a date in a story of those centuries."""
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE near the last mention, nothing elsewhere."""
+        return Calendrical.read(self, context) if self.year.read(context) else None

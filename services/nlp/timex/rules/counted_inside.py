@@ -4,7 +4,9 @@ from services.nlp.timex.expressions import (
     AtOneEnd,
     Calendrical,
     Expression,
+    Nth,
     NthWeekday,
+    Shifted,
     UnitsOf,
     Weekday,
     WeekdayNextTo,
@@ -45,6 +47,35 @@ def last_weekday(on_day: Calendrical, date: Calendrical) -> Expression | None:
 def weekday_next_to(ord: int | None, a_weekday: Calendrical, after: int, on_day: Calendrical) -> Expression | None:
     is_bare = isinstance(a_weekday, Weekday) and not isinstance(on_day, Weekday)
     return WeekdayNextTo(a_weekday.number, after * (ord or 1), on_day) if is_bare else None  # type: ignore[attr-defined]
+
+
+@counted_inside.rule(
+    "weekday next to an n-th weekday",
+    "the A_WEEKDAY AFTER the ORD inner=A_WEEKDAY (of|in) DATE",
+    "the Tuesday after the first Monday in November",
+    gives="DATE ON_DAY",
+)
+def weekday_next_to_nth(
+    a_weekday: Calendrical, after: int, ord: int, inner: Calendrical, date: Calendrical
+) -> Expression | None:
+    if not (isinstance(a_weekday, Weekday) and isinstance(inner, Weekday) and isinstance(date, Calendrical)):
+        return None
+    return WeekdayNextTo(a_weekday.number, after, NthWeekday(inner.number, ord, date))
+
+
+@counted_inside.rule(
+    "unit before the last",
+    "the? (second=second|next|third=third) HYPHEN to HYPHEN RELATIVE (of|in) DATE",
+    "the second-to-last day of February",
+    gives="DATE",
+)
+def unit_before_last(relative: Calendrical, date: Calendrical, third: str | None) -> Expression | None:
+    is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
+    if not is_last or not isinstance(relative, Shifted) or not isinstance(date, Calendrical):
+        return None
+    return (
+        Nth(relative.unit, -3 if third else -2, date) if relative.unit in {"day", "week", "weekend", "month"} else None
+    )
 
 
 @counted_inside.rule(

@@ -145,6 +145,11 @@ def early_in_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod)
     return At(*daypart, on_day, early_late)
 
 
+@day_parts.rule("late in the afternoon", "EARLY_LATE in the DAYPART", "late in the afternoon", gives="TIME")
+def late_in_part(daypart: TimeOfDay, early_late: TimexMod) -> Expression:
+    return At(*daypart, Shifted("day", 0, "same"), early_late)
+
+
 @day_parts.rule(
     "early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 8 August 1983", gives="TIME"
 )

@@ -7,8 +7,9 @@ day_times = Family("times of day")
 TimeOfDay = tuple[str, str]
 """The part of the value after the T, and its granularity. Zones stand in the words, not in the value, as in TempEval-3."""
 
-WHERE = "(ZONE|((TIME_OF|new york|hong kong) (mean|standard|daylight|summer)? time))?"
-WHERE_AFTER_HALF = "(ZONE|((TIME_OF|new york|hong kong) (mean|standard|daylight|summer)? time)|eastern|pacific)?"
+PLACE_TIME = "((TIME_OF|new york city?|hong kong) (mean|standard|daylight|summer)? time)"
+WHERE = f"(ZONE|{PLACE_TIME})?"
+WHERE_AFTER_HALF = f"(ZONE|{PLACE_TIME}|eastern|pacific|, {PLACE_TIME})?"
 """After a.m. and p.m. the zones of America may stand alone."""
 
 AT_NIGHT = "(in the part=PART|at night=night)?"

@@ -1,6 +1,6 @@
 """Days told by their distance from another day: "a year ago today", "a week from Monday", "Friday week"."""
 
-from services.nlp.timex.expressions import Calendrical, Expression, SameDay, Shifted, Weekday
+from services.nlp.timex.expressions import Calendrical, Expression, PartOfYear, SameDay, Shifted, Weekday, Yearly
 from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.distances import HEDGE
 
@@ -22,6 +22,12 @@ def ago_today(num: float | None, unit: str | None, units: str | None, weekday: i
 @days_away.rule("weekdays ago", "(a|NUM) (WEEKDAYS|WEEKDAY) ago", "two Sundays ago", gives="DATE ON_DAY")
 def weekdays_ago(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
     return Shifted("day", -7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "last"))
+
+
+@days_away.rule("seasons ago", "(a|NUM) (SEASONS|SEASON) ago", "two summers ago", gives="DATE IN_SEASON")
+def seasons_ago(num: float | None, seasons: int | None, season: int | None) -> Expression:
+    part = PartOfYear("season", seasons if seasons is not None else season or 0)
+    return Shifted("season", -4 * round((num or 1) - 1), Yearly(part, "last"))
 
 
 @days_away.rule("the weekday before last", "the WEEKDAY before last", "the Friday before last", gives="DATE ON_DAY")
@@ -59,10 +65,10 @@ def week_on(unit: str, weekday: int | None, tomorrow: str | None) -> Expression 
 
 
 @days_away.rule(
-    "a day and a week", "(WEEKDAY|(today|tomorrow=tomorrow)) week !HYPHEN !NUM", "Friday week", "tomorrow week", gives="DATE ON_DAY"
+    "a day and a week", "(WEEKDAY|(today|tomorrow=tomorrow)) (week|fortnight=fortnight) !HYPHEN !NUM", "Friday week", "tomorrow fortnight", gives="DATE ON_DAY"
 )  # fmt: skip
-def day_week(weekday: int | None, tomorrow: str | None) -> Expression | None:
-    return day_away("week", 1, coming(weekday, tomorrow))
+def day_week(weekday: int | None, tomorrow: str | None, fortnight: str | None) -> Expression | None:
+    return day_away(fortnight or "week", 1, coming(weekday, tomorrow))
 
 
 @days_away.rule("a week last Tuesday", "(a|NUM) (UNIT|UNITS) last WEEKDAY", "a week last Tuesday", gives="DATE ON_DAY")

@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     HoursAway,
     InYear,
     Length,
+    On,
     PartOfYear,
     Shifted,
     SomeAway,
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 distances = Family("distances")
 
 HEDGE = (
-    "(about|around|some|nearly|almost|just|only|roughly|approximately|exactly|barely|at least|well over"
-    "|((a (little|bit))? (over|under|more than|less than)))?"
+    "(about|around|some|nearly|almost|just|only|roughly|approximately|exactly|barely|at least"
+    "|((well|slightly|(a (little|bit)))? (over|under|more than|less than)))?"
 )
 EXACTLY = "(just|only|exactly)?"
 """What stands before a distance and changes nothing; what does is a modifier."""
@@ -52,6 +53,19 @@ def ago(
 )
 def unit_and_half_ago(unit: str) -> Expression:
     return away(unit, -1, 1.5, "this")
+
+
+@distances.rule(
+    "a unit or two away",
+    f"{EXACTLY} (a|an|NUM) (UNIT|UNITS) or few=NUM (AGO|LATER !than|now=from now)",
+    "a year or two ago",
+    "a day or two later",
+    "a month or two from now",
+    gives="DATE DISTANCE",
+)
+def or_two_away(unit: str | None, units: str | None, ago: int | None, later: int | None) -> Expression:
+    direction: Direction = "this" if ago or not later else "same"
+    return away(unit or units or "", ago or later or 1, "X", direction)
 
 
 @distances.rule("units ago", "UNITS AGO", "years ago", gives="DATE DISTANCE")
@@ -114,6 +128,25 @@ def later_than(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
 ) -> Expression:
     return Length(num or num_range or ("X" if some else 1), unit or units or "")
+
+
+@distances.rule(
+    "so long after that",
+    f"< {EXACTLY} {AMOUNT} (UNIT|UNITS) AFTER (that|this) > (,|.|;|:|and|but|he|she|it|they|we|the|a|an|his|her|their|in|on|at|was|were|came)",
+    "three years after that,",
+    gives="DATE DISTANCE",
+)
+def after_that(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, after: int
+) -> Expression:
+    return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
+
+
+@distances.rule(
+    "years on", "< NUM (years|decades=decades|months=months) on > ,", "ten years on,", gives="DATE DISTANCE"
+)
+def years_on(num: float, decades: str | None, months: str | None) -> Expression:
+    return On("decade" if decades else "month" if months else "year", round(num), "same")
 
 
 @distances.rule("the day after that", "the UNIT (AFTER|LATER) (that|this)", "the day after that", gives="DATE RELATIVE")

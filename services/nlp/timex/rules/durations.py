@@ -238,6 +238,11 @@ def or_so(num: float | None, some: str | None, unit: str | None, units: str | No
     return Modified(length(num, some, None, unit or units or ""), "APPROX")
 
 
+@durations.rule("hours in short", "~at ~by NUM HYPHEN? h", "48 h", gives="LENGTH PLAIN")
+def hours_in_short(num: float) -> Expression:
+    return Length(num, "hour")
+
+
 @durations.rule("some units", "some UNITS", "some years", gives="LENGTH PLAIN")
 def some_units(units: str) -> Expression:
     return Length("X", units)

@@ -3,9 +3,11 @@
 from services.nlp.timex.expressions import (
     Calendrical,
     DayBeforeChrist,
+    DayOfYear,
     EarlyYear,
     Expression,
     Fixed,
+    InEarlyYear,
     InYear,
     PartOfYear,
 )
@@ -107,14 +109,14 @@ def years_of_our_lord(
 
 @eras.rule(
     "the year so-and-so",
-    "the (full|whole|entire|calendar)? year n=(YEAR|SMALL_YEAR)",
+    "(the (full|whole|entire|calendar)? year n=(YEAR|SMALL_YEAR)|(full|calendar) HYPHEN? year m=YEAR)",
     "the year 2016",
     "the full year 2016",
     "the year 711",
     gives="DATE IN_YEAR",
 )
-def the_year(n: tuple[Node, ...]) -> Calendrical:
-    return Fixed(year(number_of(n)))
+def the_year(n: tuple[Node, ...] | None, m: int | None) -> Calendrical:
+    return Fixed(year(number_of(n) if n else m or 0))
 
 
 @eras.rule(
@@ -142,3 +144,39 @@ def early_years(
     begins, ends = number_of(first or one or ()), last or two or 0
     names = ("first", "last") if first else ("one", "two")
     return Parts(dict(zip(names, (EarlyYear(begins), EarlyYear(ends)), strict=True))) if begins != ends else None
+
+
+ENDS = "(,|.|;|:|CLOSING|DASH|and|to|the|he|his|she|they|but|by|when|after)"
+"""What tells a year of three digits from a number of things: "in August 410, …", not "in August 410 houses burnt"."""
+
+
+@eras.rule(
+    "season of an early year", "the? SEASON of SMALL_YEAR !BC !AD !UNITS", "the spring of 219", gives="DATE IN_SEASON"
+)
+def season_of_early_year(season: int, small_year: int) -> Expression:
+    return InEarlyYear(PartOfYear("season", season), EarlyYear(small_year))
+
+
+@eras.rule("month of an early year", "< MONTH SMALL_YEAR > (,|.|;|:|CLOSING)", "March 410,", gives="DATE IN_MONTH")
+def month_of_early_year(month: int, small_year: int) -> Expression:
+    return InEarlyYear(month_of_year(month), EarlyYear(small_year))
+
+
+@eras.rule(
+    "day of an early year",
+    f"< the? d={DAY_OF_MONTH} of? MONTH ,? of? SMALL_YEAR > {ENDS}",
+    "24 August 410,",
+    gives="DATE ON_DAY",
+)
+def day_of_early_year(d: tuple[Node, ...], month: int, small_year: int) -> Expression | None:
+    number = int(str(d[0].meaning.get("DAYNUM") or d[0].meaning["DAYORD"]))
+    return InEarlyYear(DayOfYear(month, number), EarlyYear(small_year)) if day(2000, month, number) else None
+
+
+@eras.rule(
+    "years of a reign", "(reigned|ruled|reign|rule) (from|OPENING|,)? first=(SMALL_YEAR|TWO_DIGITS) (DASH|to|until) last=SMALL_YEAR !BC !AD !UNITS",
+    "reigned from 871 to 899", gives="DATE IN_YEAR",
+)  # fmt: skip
+def years_of_reign(first: tuple[Node, ...], last: int) -> Parts | None:
+    begins = number_of(first)
+    return Parts({"first": Fixed(year(begins)), "last": Fixed(year(last))}) if begins < last else None

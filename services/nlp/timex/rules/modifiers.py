@@ -10,6 +10,7 @@ from services.nlp.timex.expressions import (
     RunningUnit,
     Shifted,
     SomeAway,
+    UnknownUnit,
     Vague,
     YearBefore,
 )
@@ -78,7 +79,17 @@ def end_of_the_unit(edge: TimexMod, the_unit: Expression) -> Expression:
     return Modified(the_unit, edge)
 
 
-@modifiers.rule("end of", "the? (very)? EDGE of DATE", "the end of 1990", "the beginning of October", gives="DATE")
+@modifiers.rule(
+    "end of the year, after something",
+    "< the? (very)? EDGE of BESIDE > (after|before)",
+    "the end of the year after",
+    gives="DATE",
+)
+def end_of_unit_after(edge: TimexMod, beside: UnknownUnit) -> Expression:
+    return Modified(RunningUnit(beside.unit, 0), edge)
+
+
+@modifiers.rule("end of", "the? (very|tail)? EDGE of DATE", "the end of 1990", "the beginning of October", gives="DATE")
 def end_of(edge: TimexMod, date: Calendrical) -> Expression:
     return Modified(date, edge)
 
@@ -111,11 +122,15 @@ for name, pattern, example, mods in DISTANCES:
 
 
 HEDGES: tuple[tuple[str, str, str, TimexMod], ...] = (
-    ("more than so long", "(well|much)? (more|longer|greater) than", "more than", "MORE_THAN"),
-    ("over so long", "(just|well|slightly) over", "well over", "MORE_THAN"),
-    ("less than so long", "(fewer|less|shorter) than", "less than", "LESS_THAN"),
-    ("under so long", "(just|well)? under", "under", "LESS_THAN"),
-    ("at least so long", "(at least|no (less|fewer) than|not (less|fewer) than|a minimum of)", "at least", "EQUAL_OR_MORE"),
+    ("more than so long", "(just|well|much|far|slightly|(a (little|bit)))? (more|longer|greater) than", "more than", "MORE_THAN"),
+    ("over so long", "(just|well|slightly|(a (little|bit))) over", "well over", "MORE_THAN"),
+    ("less than so long", "(just|much|far|slightly|(a (little|bit)))? (fewer|less|shorter) than", "less than", "LESS_THAN"),
+    ("the better part of so long", "the (better|best|greater) part of", "the better part of", "LESS_THAN"),
+    ("not quite so long", "not quite", "not quite", "LESS_THAN"),
+    ("close to so long", "close to", "close to", "APPROX"),
+    ("upwards of so long", "(upwards|upward|in excess) of", "upwards of", "MORE_THAN"),
+    ("under so long", "(just|well|slightly|(a (little|bit)))? under", "under", "LESS_THAN"),
+    ("at least so long", "(at least|as little as|no (less|fewer) than|not (less|fewer) than|a minimum of)", "at least", "EQUAL_OR_MORE"),
     ("at most so long", "(at most|no (more|longer) than|not (more|longer) than|up to|a maximum of|as (long|much|many) as)", "at most",
      "EQUAL_OR_LESS"),
     ("just about so long", "(just|only) (about|around|nearly|almost)", "just about", "APPROX"),

@@ -58,10 +58,15 @@ def other_measures() -> dict[str, object]:
 
 @no_times.rule(
     "no time: figures of speech",
-    "(call it a day|the? eleventh hour !of|morning HYPHEN after|minutes of the meeting|every? now and (then|again)|high noon)",
+    "(call it a day|the? eleventh hour !of|morning HYPHEN after|minutes of the meeting|every? now and (then|again)|high noon|morning , noon and night|(day and|or) night|night (and|or) day|as SOME UNITS)",
     "call it a day",
     "every now and then",
     gives="",
 )
 def figures_of_speech() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule("no time: this day in another year", "on < this day > in YEAR", "on this day in 1913", gives="")
+def this_day_in() -> dict[str, object]:
     return {}

@@ -63,6 +63,19 @@ def millions(digit: int | None, tens: int | None, num: float | None, half: objec
     return {"NUM": (digit or tens or num or (0.5 if half else 1)) * (1e9 if billion else 1e6)}
 
 
+@numbers.rule(
+    "number in words and figures",
+    "(hundreds=DIGIT hundred and?)? (tens=TENS (HYPHEN? one=DIGIT)?|digit=DIGIT)? OPENING num=NUM CLOSING",
+    "thirty (30) days",
+    "one hundred eighty (180) days",
+    gives="NUM",
+)
+def words_and_figures(
+    hundreds: int | None, tens: int | None, one: int | None, digit: int | None, num: float
+) -> Meaning | None:
+    return {"NUM": num} if 100 * (hundreds or 0) + (tens or 0) + (one or digit or 0) == num else None
+
+
 @numbers.rule("mixed fraction", "NUM HYPHEN? one=NUM / two=NUM", "5 1/2", gives="NUM")
 def mixed_fraction(num: float, one: float, two: float) -> Meaning | None:
     return {"NUM": num + one / two} if 0 < one < two else None
@@ -71,6 +84,18 @@ def mixed_fraction(num: float, one: float, two: float) -> Meaning | None:
 @numbers.rule("and a half", "(DIGIT|TENS|NUM) HYPHEN? and HYPHEN? a? HYPHEN? half", "two and a half", gives="NUM")
 def and_a_half(digit: int | None, tens: int | None, num: float | None) -> Meaning:
     return {"NUM": (digit or tens or num or 0) + 0.5}
+
+
+@numbers.rule(
+    "clock in words",
+    "(at|by|until|till|around|about|before|after|from) < hour=DIGIT (HYPHEN teen=DIGIT|HYPHEN? tens=TENS (HYPHEN? five=DIGIT)?) > !UNITS !hundred !thousand",
+    "at eight-thirty",
+    "by seven forty-five",
+    gives="CLOCK",
+)
+def clock_in_words(hour: int, teen: int | None, tens: int | None, five: int | None) -> Meaning | None:
+    minute = (teen or tens or 0) + (five or 0)
+    return {"CLOCK": f"{hour}:{minute}"} if hour <= 12 and minute in {15, 30, 45} else None  # noqa: PLR2004  # a clock
 
 
 @numbers.rule(

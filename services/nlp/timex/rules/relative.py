@@ -82,9 +82,14 @@ def last_unit(
     return Shifted(unit, amount, direction)  # type: ignore[arg-type]  # every other unit is one of the calendar
 
 
-@relative.rule("for the next unit", "for < the next UNIT >", "for the next year", gives="DATE RELATIVE")
+@relative.rule(
+    "for the next unit",
+    "(for|over) < the next UNIT (or so)? >",
+    "for the next year",
+    gives="DATE RELATIVE",
+)
 def for_the_next(unit: str) -> Expression | None:
-    return ForTheNext(unit) if unit in {"week", "month", "year", "decade"} else None  # type: ignore[arg-type]
+    return ForTheNext(unit) if unit in {"week", "month", "year", "decade", "century"} else None  # type: ignore[arg-type]
 
 
 @relative.rule(

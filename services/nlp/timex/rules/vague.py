@@ -15,7 +15,7 @@ PAST = {
     "recently": "(more|most)? recently !as", "recent": "recent !memory !history", "lately": "lately",
     "the recent past": "the (recent|distant)? past", "recent years": "recent (years|decades|centuries)",
     "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
-    "those days": "those days", "the old days": "the good? old days",
+    "those days": "those days", "the other day": "the other (day|night|evening|morning|week)", "the old days": "the good? old days",
     "not long ago": "(not|so)? long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
 }  # fmt: skip
 FUTURE = {
