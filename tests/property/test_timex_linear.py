@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from services.nlp.annotations import ReferenceTime
+from services.nlp.timex import tag
 from services.nlp.timex.resolution import tag_document
 
 HOSTILE = {
@@ -20,6 +21,8 @@ HOSTILE = {
     "clocks": "12:30:",
     "the day before": "the day before ",
     "month names": "May ",
+    "months in turn": "May January ",
+    "months and clocks": "it shut at 5 p.m. in May and ",
     "months and days": "May 3, ",
     "weekdays": "Monday and ",
     "number words": "twenty two hundred ",
@@ -78,3 +81,16 @@ def test_time_is_linear_in_hostile_text(scrap: str) -> None:
 def test_a_megabyte_of_hostile_text_is_linear_too(scrap: str) -> None:
     """From 250 kB to 1 MB nothing changes."""
     assert seconds(scrap, 1_000_000, 1) <= FACTOR * SLACK * max(seconds(scrap, 250_000, 1), 0.002)
+
+
+@pytest.mark.parametrize("scrap", ["7", "the day before ", "May ", "May January "])
+def test_a_megabyte_takes_four_times_as_long_as_a_quarter(scrap: str) -> None:
+    """Digits, "the day before the day before …" and months without end, through the plain function."""
+    nlp = spacy.blank("en")
+
+    def cost(characters: int) -> float:
+        started = time.thread_time()
+        tag(scrap * (characters // len(scrap)), date(2019, 10, 17), nlp=nlp)
+        return time.thread_time() - started
+
+    assert cost(1_000_000) <= FACTOR * SLACK * max(cost(250_000), 0.1)

@@ -1,6 +1,6 @@
 """What the second pass knows at each expression: reference time, last mentions, tense, kind of document."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Literal, Protocol
@@ -138,6 +138,15 @@ class Context:
         """The date that the story has reached, None before the first."""
         return self.story[-1][0] if self.story else None
 
+    @property
+    def has_told_here(self) -> bool:
+        """Whether the paragraph has named a date of the story."""
+        return len(self.story) > self.paragraph
+
+    def told_here(self) -> Iterator[tuple[Period, str]]:
+        """The last dates of the story that the paragraph has named, the latest first."""
+        return reversed(self.story[max(self.paragraph, len(self.story) - WINDOW) :])
+
     def last(
         self, unit: str | None = None, mentions: Sequence[tuple[Period, str]] | None = None
     ) -> tuple[Period | None, str | None]:
@@ -157,7 +166,7 @@ class Context:
         if direction in {"same", "previous", "following"}:
             base, anchor = self.last(unit)
             return (None, None) if base and base.unit == "day" == unit and self._is_to_come(base) else (base, anchor)
-        if self.of_unknown_day and (direction is not None or not self.story[self.paragraph :]):
+        if self.of_unknown_day and (direction is not None or not self.has_told_here):
             return None, None
         told_from_now = self.of_today and direction is not None
         if self.reference is None or (self.narrative and not told_from_now):
@@ -197,7 +206,7 @@ class Context:
         """The day of who says "today": in a history that of a speaker, who speaks on a day that his paragraph names."""
         if not self.days_run_on:
             return self.base_for("this", "day")
-        for period, timex_id in reversed(self.story[max(self.paragraph, len(self.story) - WINDOW) :]):
+        for period, timex_id in self.told_here():
             if period.unit == "day":
                 return period, timex_id
         return None, None
@@ -220,10 +229,11 @@ class Context:
             led, timex_id = self.led_by
             found = next((one for one in near if goes_on_from(led, one)), None)
             return (found, timex_id) if found and led.year < self.reference.year else None
-        told = self.story[self.paragraph :][-1:]
-        if not told or told[0][0].unit != "day" or told[0][0].year >= self.reference.year - 1:
+        if not self.has_told_here:
             return None
-        day, timex_id = told[0]
+        day, timex_id = self.story[-1]
+        if day.unit != "day" or day.year >= self.reference.year - 1:
+            return None
         soon = (one for one in near if one.unit == "day" and 0 <= one.index - day.index <= SOON)
         found = next(soon, None)
         return (found, timex_id) if found else None
@@ -261,7 +271,7 @@ class Context:
         """The day to which a time of day without one belongs."""
         base, anchor = self.mentions[-1] if self.mentions else (None, None)
         if not self.narrative and base is not None and base.unit != "day" and self.around.tense() == "past":
-            days = (one for one in reversed(self.story[self.paragraph :]) if one[0].unit == "day")
+            days = (one for one in self.told_here() if one[0].unit == "day")
             base, anchor = next(days, (base, anchor))
         if self.narrative or base is None or base.unit != "day" or self._is_to_come(base) or self._is_left(base):
             base, anchor = self.base_for("this", "day")

@@ -28,6 +28,8 @@ CENTURY: Final = 100
 RANGE: Final = re.compile(r"\s?[-–—]\s?(\d{4})(?!\d|[-–—]\d)")
 AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | {"hours", "hrs", "local"}
 
+ENDS_IN_MONTH: Final = re.compile(r"([A-Za-z]+)-\Z")
+LONGEST_MONTH: Final = len("September-")
 BACK_TO_MONTH: Final = 4
 """Tokens between a month and its year at most: "May 3rd, 2101"."""
 
@@ -35,7 +37,7 @@ BACK_TO_MONTH: Final = 4
 def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     """Whether a number is a year; `military`: it may be a time of day instead (1430 GMT)."""
     token = word.token
-    if follows_month(token) or ERA_FOLLOWS.match(word.text, word.end):
+    if follows_month(token) or hangs_on_month(word) or ERA_FOLLOWS.match(word.text, word.end):
         return True
     if token.label in AMOUNTS or is_number_of_something(word):
         return military and has_zone(word)
@@ -74,6 +76,15 @@ def follows_month(token: Token) -> bool:
         if not (word[:1].isdigit() or word in {",", "of", "the", "st", "nd", "rd", "th", "."}):
             return False
     return False
+
+
+def hangs_on_month(word: Word) -> bool:
+    """Whether a month stands before it in the same word: "3-Jan-2000"."""
+    start = word.start
+    if word.text[start - 1 : start] != "-":
+        return False
+    found = ENDS_IN_MONTH.search(word.text, max(start - LONGEST_MONTH, 0), start)
+    return found is not None and found[1].lower() in MONTH
 
 
 def has_zone(word: Word) -> bool:
