@@ -11,6 +11,7 @@ from services.nlp.entities.clusters.organisations import join_introduced, join_o
 from services.nlp.entities.clusters.persons import join_persons, settle_founders, settle_surnames
 from services.nlp.entities.clusters.places import join_places, settle_islands
 from services.nlp.entities.clusters.roles import find_roles
+from services.nlp.entities.clusters.ships import join_ships, settle_ships
 from services.nlp.entities.clusters.things import join_things, settle_models, settle_storms
 from services.nlp.entities.gazetteer import countries, is_great, spellings
 from services.nlp.entities.lexicon import entries
@@ -40,12 +41,14 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     settle_models(groups)
     settle_storms(groups)
     settle_islands(groups)
+    settle_ships(groups)
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
     join_persons(groups, union)
     join_organisations(groups, union)
     join_places(groups, union)
     join_things(groups, union)
+    join_ships(groups, union)
     joined: dict[int, list[Group]] = {}
     for number, one in enumerate(groups):
         joined.setdefault(union.find(number), []).append(one)

@@ -14,6 +14,7 @@ from services.nlp.entities.corrections.labels import relabel
 from services.nlp.entities.corrections.landmarks import find_landmarks
 from services.nlp.entities.corrections.languages import find_languages
 from services.nlp.entities.corrections.line_breaks import cut_at_line_breaks
+from services.nlp.entities.corrections.listings import cut_listings
 from services.nlp.entities.corrections.lists import label_lists
 from services.nlp.entities.corrections.makes import find_makes
 from services.nlp.entities.corrections.models import find_products
@@ -25,12 +26,14 @@ from services.nlp.entities.corrections.ships import find_ships
 from services.nlp.entities.corrections.spacecraft import find_spacecraft
 from services.nlp.entities.corrections.spread import spread_names
 from services.nlp.entities.corrections.storms import find_storms
+from services.nlp.entities.corrections.surnames import join_surnames
 from services.nlp.entities.corrections.titles import leave_titles_out
 from services.nlp.entities.corrections.whole_names import complete_persons
 from services.nlp.entities.mention import Step
 
 STEPS: tuple[Step, ...] = (
     cut_at_line_breaks,
+    cut_listings,
     read_brackets,
     trim_edges,
     leave_titles_out,
@@ -53,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     find_makes,
     label_lists,
     drop_noise,
+    join_surnames,
     spread_names,
     complete_persons,
     find_acronyms,

@@ -7,7 +7,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.gazetteer import countries, is_great, is_region, sites
+from services.nlp.entities.gazetteer import countries, is_great, is_region, sites, spellings
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
@@ -138,8 +138,14 @@ def _land(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 def _acronym(words: Words, mention: Mention) -> EntityLabel | None:
-    """One word in capitals that the model takes for a person is the abbreviation of an organisation."""
-    return "ORG" if mention.label == "PERSON" and _is_acronym(words, mention) else None
+    """One word in capitals that the model takes for a person or a place abbreviates an organisation: `SDSM`."""
+    return "ORG" if _is_acronym(words, mention) and words.forms[mention.start] not in _places_in_capitals() else None
+
+
+@cache
+def _places_in_capitals() -> frozenset[str]:
+    """Countries, regions and towns as they stand in capitals, and the initials of some."""
+    return frozenset(spellings()) | entries("countries", "initials")
 
 
 def _person(words: Words, mention: Mention) -> EntityLabel | None:
@@ -159,7 +165,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
 RULES: Mapping[str, tuple[Rule, ...]] = {
     "PERSON": (_by_last_word, _town, _landform, _port, _shire, _land, _acronym),
     "ORG": (_by_last_word, _great_place, _reached_place, _town, _port, _shire, _person),
-    "GPE": (_by_last_word, _landform, _land),
+    "GPE": (_by_last_word, _landform, _land, _acronym),
     "LOC": (_by_last_word, _great_place, _town, _port, _shire),
     "FAC": (_by_last_word, _great_place, _landform, _port, _shire),
     "NORP": (_by_last_word, _great_place, _town, _no_people),

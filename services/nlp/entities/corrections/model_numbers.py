@@ -10,6 +10,8 @@ from services.nlp.entities.words import Words
 HYPHENATED = pattern(r"(?!(?:COVID|Covid|SARS|G|EU|UN|U|Q|H|R|CO|PM|P|E|N|BRICS|Top|Under|Over|Mid|Pre|Post|Sub)-)"
                      r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]{0,3}\d?s?")  # fmt: skip
 """MiG-29, F-16s, T-72M1; not COVID-19, G-20, H-1."""
+ROAD = pattern(r"[ABEIKMNR]-\d{1,3}")
+"""I-95, A-2, M-30: roads where the text speaks of roads."""
 SOLID = pattern(r"(?!COVID|SARS|CO2|G\d+$|M\d{1,2}$)[A-Z]{1,3}\d{2,4}[A-Z]{0,2}s?")
 """A380, A400M; roads, paper and size look alike, so a maker or a word of the trade must stand beside."""
 FIGURE = pattern(r"\d{3}[A-Z]{0,3}s?|\d[a-z]\d")
@@ -31,6 +33,8 @@ def model_end(words: Words, place: int, *, beside: bool, established: frozenset[
     if bare or place not in words.figured or after in NOT_AFTER:
         return place
     if HYPHENATED.fullmatch(form):
+        if ROAD.fullmatch(form) and not beside and _is_about_roads(words):
+            return place
         rating = place > 0 and words.forms[place - 1] == "-" and words.ends[place - 1] == words.starts[place]
         return place if rating else end
     named = beside or trade or form.rstrip("s") in established
@@ -41,6 +45,11 @@ def model_end(words: Words, place: int, *, beside: bool, established: frozenset[
     if FIGURE.fullmatch(form) and named and not counted and words.forms[place - 1] not in MONEY:
         return _suffix(words, end)
     return place
+
+
+def _is_about_roads(words: Words) -> bool:
+    """Whether a text names a kind of road and nothing that has a model number."""
+    return not words.small.isdisjoint(entries("models", "roads")) and words.small.isdisjoint(TRADE)
 
 
 def _suffix(words: Words, end: int) -> int:

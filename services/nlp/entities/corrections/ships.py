@@ -47,14 +47,21 @@ def _misread(words: Words, mention: Mention) -> bool:
 def _ships(words: Words, owners: set[int], names: set[int]) -> Iterator[Mention]:
     """Ships by prefix, then by the kind before the name, then by the kind after it."""
     for place, form in enumerate(words.forms):
-        prefixed = form in PREFIXES or (form in AMBIGUOUS and names.isdisjoint(range(place, place + LONGEST_NAME)))
-        if prefixed and (end := _name_end(words, place + 1)) > place + 1:
+        if (form in PREFIXES or (form in AMBIGUOUS and _is_prefix(words, place, names))) and (
+            end := _name_end(words, place + 1)
+        ) > place + 1:
             yield Mention(place, end, "PRODUCT", sure=True)
         elif words.lower[place] in KINDS and form.islower():
             if (end := _name_end(words, place + 1)) > place + 1 and not _owned(place + 1, end, owners):
                 yield Mention(place + 1, end, "PRODUCT", sure=True)
             elif (found := _before(words, place, owners)) is not None:
                 yield found
+
+
+def _is_prefix(words: Words, place: int, names: set[int]) -> bool:
+    """Whether letters are the prefix of a ship: the model sees no other name, or the kind of ship stands before."""
+    kind = place > 0 and words.lower[place - 1] in KINDS
+    return kind or names.isdisjoint(range(place, place + LONGEST_NAME))
 
 
 def _name_end(words: Words, start: int) -> int:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.corrections.contexts.bearers import Bearers, Key, key_of, may_be_person
+from services.nlp.entities.corrections.contexts.initials import missed_initials
 from services.nlp.entities.corrections.contexts.lists import label_lists
 from services.nlp.entities.corrections.contexts.missed import missed, missed_firms
 from services.nlp.entities.corrections.contexts.signs import signs_beside
@@ -24,12 +25,12 @@ from services.nlp.entities.words import Words
 MODEL = 2
 """Votes of the model for one name, at most."""
 LEAST: Mapping[str, Mapping[Kind, int]] = {
-    "PERSON": {"PLACE": WEAK, "ORG": WEAK, "PRODUCT": FIRM},
-    "ORG": {"PLACE": FIRM, "PERSON": FIRM, "PRODUCT": FIRM},
-    "PLACE": {"PERSON": FIRM, "ORG": SURE, "PRODUCT": FIRM},
+    "PERSON": {"PLACE": WEAK, "ORG": WEAK, "PRODUCT": FIRM, "WORK": FIRM, "PEOPLE": WEAK},
+    "ORG": {"PLACE": FIRM, "PERSON": FIRM, "PRODUCT": FIRM, "WORK": FIRM, "PEOPLE": FIRM},
+    "PLACE": {"PERSON": FIRM, "ORG": SURE, "PRODUCT": FIRM, "WORK": FIRM, "PEOPLE": SURE},
     "NORP": {"PERSON": SURE, "ORG": SURE},
     "PRODUCT": {"PLACE": FIRM, "ORG": FIRM, "PERSON": FIRM},
-    "EVENT": {"PLACE": FIRM},
+    "EVENT": {"PLACE": FIRM, "WORK": FIRM},
     "WORK_OF_ART": {"PLACE": FIRM},
 }
 """What a name may be instead of what the model says, and the votes that it takes at the least."""
@@ -39,6 +40,7 @@ def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the label for which most speaks in the words beside all that are the same name."""
     mentions = fill(mentions, missed_firms(words, mentions))
     mentions = fill(mentions, missed(words, mentions))
+    mentions = fill(mentions, missed_initials(words, mentions))
     keyed = [(key_of(words, mention), mention) for mention in mentions]
     names: dict[Key, list[Mention]] = {}
     for key, mention in keyed:
@@ -117,6 +119,9 @@ def _is_capital(name: str, bearers: Bearers) -> bool:
 
 def _of_the_model(key: Key, kind: str, mentions: int, surnames: Container[str]) -> int:
     """The votes of the model: more where it sees an organisation, or a person whose first name or surname is known."""
+    if kind == "ORG" and len(key) == 1:
+        # For a word that it has not seen the model says so at every mention.
+        return MODEL
     votes = min(mentions, MODEL) + (kind == "ORG")
     if kind == "PERSON":
         known = key[0] in first_names() if len(key) > 1 else key[0] in surnames

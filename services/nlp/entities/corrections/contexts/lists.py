@@ -18,7 +18,7 @@ LINKS = LAST_LINKS | {(",",)}
 LONG_LIST = 3
 """Items of a list behind a preposition of place that needs no known town."""
 WITHIN = frozenset({"in", "near", "around"})
-LEADING = frozenset({"in", "from", "near", "to", "between", "of", "through", "around", "outside", "via"})
+LEADING = frozenset({"in", "from", "near", "to", "between", "of", "through", "around", "outside", "via", "as", "like"})
 FIRMLIKE = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT", "NORP"})
 MENTIONS = 20
 """Mentions of a name that are asked for signs."""

@@ -9,8 +9,9 @@ from services.nlp.entities.corrections.kinds import kinds
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.titles import is_title
-from services.nlp.entities.words import Words
+from services.nlp.entities.words import PROPER, Words
 
+QUOTES = frozenset({'"', "“", "”", "``", "''", "‘", "’", "'", "`"})
 PEOPLE = ("ers", "ists", "ors", "ians", "ants", "ents", "sons", "men", "women")
 """How words for people end."""
 LONGEST_SHORT_TITLE = 4
@@ -22,10 +23,25 @@ def signs_beside(words: Words, mention: Mention) -> Iterator[Vote]:
     """The votes of phrases, of a description behind a comma, of a title."""
     yield from phrases_beside(words, mention)
     yield from appositions(words, mention)
+    if mention.start and words.forms[mention.start - 1] in QUOTES and _is_title_of_work(words, mention):
+        yield Vote("WORK", FIRM)
     if _is_home(words, mention):
         yield Vote("PLACE", FIRM)
     if _is_titled(words, mention):
         yield Vote("PERSON", SURE)
+
+
+def _is_title_of_work(words: Words, mention: Mention) -> bool:
+    """Whether quotation marks hold the name alone, in a text about works, and not the nickname inside a name."""
+    end = mention.end + (mention.end < len(words) and words.forms[mention.end] == ",")
+    closed = (
+        end < len(words)
+        and words.forms[end] in QUOTES
+        and not words.small.isdisjoint(entries("contexts", "about works"))
+    )
+    before, after = mention.start - 2, end + 1
+    inside = before >= 0 and words.tags[before] in PROPER and after < len(words) and words.tags[after] in PROPER
+    return closed and not inside
 
 
 def _is_home(words: Words, mention: Mention) -> bool:

@@ -7,13 +7,14 @@ from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
 
-Kind = Literal["TOWN", "PLACE", "PERSON", "ORG", "PRODUCT"]
+Kind = Literal["TOWN", "PLACE", "PERSON", "ORG", "PRODUCT", "WORK", "PEOPLE"]
 
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 """Labels of places: which of the three is meant, `TOWN` alone says."""
 
 LABELS: Mapping[Kind, EntityLabel] = {
     "TOWN": "GPE", "PLACE": "GPE", "PERSON": "PERSON", "ORG": "ORG", "PRODUCT": "PRODUCT",
+    "WORK": "WORK_OF_ART", "PEOPLE": "NORP",
 }  # fmt: skip
 """The label of what a sign speaks for, where the model sees something else."""
 

@@ -1,0 +1,41 @@
+"""Initials that the model missed and that do something name an organisation: `KPTA's chairman`, `the FRPL blamed`."""
+
+from collections.abc import Iterator
+
+from services.nlp.entities.lexicon import entries
+from services.nlp.entities.mention import Mention, covered
+from services.nlp.entities.words import PROPER, Words
+
+SHORTEST, LONGEST = 3, 6
+DOING = frozenset({"nsubj", "nsubjpass", "agent", "poss"})
+NAMES = PROPER | {"NN", "NNS"}
+"""Tags under which the tagger puts initials that it has not seen."""
+
+
+def missed_initials(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Each word in capitals that no mention covers, that acts, owns or is acted for, and that is no common one."""
+    shouted = frozenset(form for form in words.vocabulary if _is_short(form)) - entries("noise", "common initials")
+    if not shouted:
+        return
+    there = covered(mentions)
+    for place in words.places_of(shouted):
+        if place not in there and words.tags[place] in NAMES and _acts(words, place) and not _is_beside(words, place):
+            yield Mention(place, place + 1, "ORG")
+
+
+def _is_short(form: str) -> bool:
+    """Whether a word is a few capital letters."""
+    return SHORTEST <= len(form) <= LONGEST and form.isalpha() and form.isupper()
+
+
+def _acts(words: Words, place: int) -> bool:
+    """Whether the initials are the subject, the owner or the agent of something."""
+    owns = place + 1 < len(words) and words.tags[place + 1] == "POS"
+    by = words.deps[place] == "pobj" and place > 0 and words.lower[place - 1] == "by"
+    return owns or by or words.deps[place] in DOING
+
+
+def _is_beside(words: Words, place: int) -> bool:
+    """Whether a capitalised noun or a figure stands beside, so that the initials are a part of something longer."""
+    beside = [p for p in (place - 1, place + 1) if 0 <= p < len(words)]
+    return any((words.upper[p] and words.tags[p] in NAMES) or p in words.figured for p in beside)
