@@ -22,15 +22,18 @@ def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
         return False
     if thing:
         return trigger.lemma in DATING["announcing"] and _is_announced(dating, below)
-    infinitive = syntax.tags[below] == "VB" and syntax.deps[below] in ("xcomp", "ccomp", "acl")
-    return infinitive and _plans(trigger)
+    return syntax.tags[below] == "VB" and _plans(trigger, syntax.deps[below])
 
 
-def _plans(trigger: Trigger) -> bool:
+def _plans(trigger: Trigger, dep: str) -> bool:
     """Whether the infinitive of a noun or a verb lies ahead."""
+    if dep == "advcl":
+        return trigger.lemma in DATING["appointing"]
+    if dep not in ("xcomp", "ccomp", "acl"):
+        return False
     if trigger.part == "noun":
         return trigger.lemma in DATING["plans"]
-    return trigger.lemma in MODALITY["planned"] or trigger.lemma in MODALITY["ordered"]
+    return any(trigger.lemma in words for words in (MODALITY["planned"], MODALITY["ordered"], DATING["appointing"]))
 
 
 def _is_announced(dating: Dating, noun: int) -> bool:

@@ -2,9 +2,9 @@
 
 from services.nlp.annotations import EventDate
 from services.nlp.events import lexicon
+from services.nlp.events.dating.apart import APART
 from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.leaps import is_calamity
-from services.nlp.events.dating.sharing import APART
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.outcomes import is_outcome
@@ -60,7 +60,8 @@ def _lies_elsewhere(dating: Dating, verb: int, child: int) -> bool:
     if dep not in ("dobj", "nsubjpass") or verb not in dating.triggers:
         return False
     lemma = dating.triggers[verb].lemma
-    return lemma in DATING["reviewing"] or (dep == "dobj" and lemma in DATING["wishing"])
+    looks_back = lemma in DATING["reviewing"] or lemma in DATING["overruling"]
+    return looks_back or (dep == "dobj" and lemma in DATING["wishing"])
 
 
 def _goes_together(dating: Dating, token: int, clause: int) -> bool:
@@ -100,6 +101,17 @@ def _tells_of(dating: Dating, token: int, clause: int) -> bool:
     return says and dating.syntax.lower[noun] in DATING["documents"]
 
 
+def from_phase(dating: Dating, token: int) -> EventDate | None:
+    """What begins, goes on or ends has the time of its beginning: "will start clearing the road on Wednesday"."""
+    trigger = dating.triggers[token]
+    if trigger.lemma not in DATING["beginning"] or trigger.part != "verb":
+        return None
+    group = dating.groups[token]
+    if group.tense == "none" and group.modal is None:
+        return None
+    return dating.explicit.get(dating.syntax.child(token, "xcomp") or -1)
+
+
 def from_subject(dating: Dating, token: int) -> EventDate | None:
     """What a calamity did was done on its day: "the attack in May killed nine people", "the blast happened at noon"."""
     group, trigger = dating.groups[token], dating.triggers[token]
@@ -110,5 +122,5 @@ def from_subject(dating: Dating, token: int) -> EventDate | None:
     subject = subject_of(dating.syntax, token, passive=False)
     if subject is None or subject not in dating.triggers or not is_calamity(dating, subject):
         return None
-    date = dating.explicit.get(subject) or from_coreference(dating, subject)
+    date = dating.explicit.get(subject) or from_coreference(dating, subject) or from_below(dating, subject)
     return date if date and date.value else None

@@ -10,6 +10,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.syntax import Syntax
 
 _CLOSING = frozenset({"until", "till", "by"})
+_OPENING = frozenset({"after", "following"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute", "second"})
 _TO = frozenset({"to"})
 _WORDS = _CLOSING | {"after", "following", "before", "since"}
@@ -31,7 +32,9 @@ def from_since_then(dating: Dating, token: int) -> EventDate | None:
     if any(syntax.lower[child] != "then" for child in syntax.children[since]) or syntax.deps[since] == "mark":
         return None
     above = next((above for above in syntax.ancestors(token) if above in dating.explicit), None)
-    told = dating.explicit[above] if above is not None else dating.running and dating.running.date
+    here, running = syntax.sentence(token), dating.running
+    near = running is not None and (running.section == here.section.start or here.number - running.sentence <= 1)
+    told = dating.explicit[above] if above is not None else running.date if running is not None and near else None
     last = dating.reference.value
     if not told or not told.value or told.earliest is None or (last and told.earliest > last):
         return None
@@ -46,8 +49,8 @@ def from_bound(dating: Dating, token: int) -> EventDate | None:
     for child in syntax.children[token]:
         word, other = _parted(syntax, child)
         date = _known(dating, other) if other is not None else None
-        if date and date.value:
-            return _bounded(dating, token, word, date)
+        if date and (date.value or (word in _OPENING and date.earliest and not date.latest)):
+            return _bounded(dating, token, word, date if date.value else replace(date, latest=date.earliest))
     return _from_main_clause(dating, token)
 
 

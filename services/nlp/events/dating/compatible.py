@@ -1,6 +1,7 @@
 """Whether an event can lie at the time of the one above it in its sentence."""
 
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.dating.testimony import testifies
 from services.nlp.events.tables import DATING
 
 
@@ -8,7 +9,9 @@ def is_compatible(dating: Dating, token: int, below: int, above: int) -> bool:
     """Whether its tense, and what the one above says of it, leave it at the same time."""
     group, dep = dating.groups[token], dating.syntax.deps[below]
     if dep in ("ccomp", "parataxis") and above in dating.status.reporting:
-        return not group.perfect and group.tense in ("past", "none")
+        if group.perfect or group.tense not in ("past", "none"):
+            return False
+        return group.tense == "none" or not testifies(dating.syntax, above)
     if dep == "conj" and (group.modal is not None or _has_come_since(dating, token, above)):
         return False
     if (dep == "relcl" and group.perfect) or (dep == "advcl" and _blames_what_comes(dating, token, above)):

@@ -9,9 +9,12 @@ from services.nlp.events.definite import is_definite, takes_up
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.subjects import subject_of
+from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import DATING, HEADS
 
 _STEM = 4
 """Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
+_NAMES = frozenset({"NNP", "NNPS", "JJ"})
 _NEAR = 40
 """Words within which a paragraph takes up what it named."""
 _DAYS = frozenset({"part_of_day", "day"})
@@ -24,11 +27,15 @@ def remember(dating: Dating) -> None:
             root = root_at(dating.syntax, dating.triggers[token])
             dating.told.setdefault(root, token)
             dating.told_by_family.setdefault(family_of(root), token)
+            if dating.syntax.sentence(token).section.kind == "caption" and date.value:
+                dating.pictured.setdefault(family_of(root), token)
 
 
 def from_coreference(dating: Dating, token: int) -> EventDate | None:
     """The date of an earlier or later mention of the event that a definite noun names."""
     trigger = dating.triggers[token]
+    if dating.pictured and (date := _of_picture(dating, token)):
+        return _inherited(date)
     if trigger.part != "noun" or not takes_up(dating.syntax, token):
         return None
     root = root_at(dating.syntax, dating.triggers[token])
@@ -49,10 +56,31 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     return _inherited(date) if date else None
 
 
+def _of_picture(dating: Dating, token: int) -> EventDate | None:
+    """The date of a caption that shows what the text tells: by a word of its family and a name that both have."""
+    if dating.triggers[token].lemma in DATING["taken"] or token in dating.status.negated:
+        return None
+    shown = dating.pictured.get(family_of(root_at(dating.syntax, dating.triggers[token])))
+    if shown is None or dating.syntax.sentence(token).section.kind == "caption":
+        return None
+    both = _named_with(dating.syntax, shown) & _named_with(dating.syntax, token)
+    return dating.explicit[shown] if len(both) > 1 else None
+
+
+def _named_with(syntax: Syntax, token: int) -> set[str]:
+    """The beginnings of the names and of their adjectives in the sentence of a token."""
+    sentence = syntax.sentence(token)
+    names = (place for place in range(sentence.first, sentence.end) if syntax.tags[place] in _NAMES)
+    names = (place for place in names if syntax.text[syntax.starts[place]].isupper())
+    return {syntax.lower[place][:_STEM] for place in names if len(syntax.lower[place]) >= _STEM}
+
+
 def _may_be(dating: Dating, noun: int, other: int) -> bool:
     """Whether a noun can name what another word told: "the fire" is none of "fires in 2018"."""
     syntax = dating.syntax
     if dating.triggers[other].part == "noun":
+        if syntax.said(other, HEADS["others"], "amod") is not None:  # "the strike" is not "the last strike, in 2017"
+            return False
         same = syntax.tags[noun] == syntax.tags[other] or is_definite(syntax, other)
         return same or dating.explicit[other].granularity in _DAYS
     owner, subject = syntax.child(noun, "poss"), subject_of(syntax, other, passive=True)

@@ -1,9 +1,10 @@
 """Dates the events of a document: first what a time expression governs, then the rest by weaker evidence."""
 
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
-from services.nlp.events.dating.arguments import from_below, from_subject
+from services.nlp.events.dating.arguments import from_below, from_phase, from_subject
 from services.nlp.events.dating.bounds import from_bound, from_future_bound, from_since_then
 from services.nlp.events.dating.coreference import from_coreference
+from services.nlp.events.dating.entries import from_entry
 from services.nlp.events.dating.explicit import date_by_times, from_distance
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
 from services.nlp.events.dating.joined import from_joined
@@ -22,6 +23,8 @@ from services.nlp.events.triggers import Trigger
 NOBODY_KNOWS = EventDate(method="none")
 STEPS = (
     from_distance,
+    from_phase,
+    from_entry,
     from_future_bound,
     from_since_then,
     from_tense,
@@ -41,8 +44,8 @@ STEPS = (
 """Where a date may come from when no time expression governs the event, the surest first."""
 OF_VERBS_ALONE = frozenset(
     {
-        from_future_bound, from_since_then, from_tense, from_plan, from_subject, from_report, from_lead,
-        from_running_date, from_position, from_bound,
+        from_entry, from_phase, from_future_bound, from_since_then, from_tense, from_plan, from_subject, from_report,
+        from_lead, from_running_date, from_position, from_bound,
     }
 )  # fmt: skip
 STEPS_OF_NOUNS = tuple(step for step in STEPS if step not in OF_VERBS_ALONE)

@@ -1,9 +1,11 @@
 """The dates of events that a time expression governs, or that lie a length of time from one of them."""
 
 from services.nlp.annotations import EventDate, Timex
-from services.nlp.events.dating.anchors import Anchor, find_anchors, governed
+from services.nlp.events.dating.anchors import Anchor, find_anchors
 from services.nlp.events.dating.coreference import from_coreference, remember
 from services.nlp.events.dating.distance import Distance, find_distances, measured
+from services.nlp.events.dating.entries import find_entries
+from services.nlp.events.dating.governing import governed
 from services.nlp.events.dating.interval import between, dated, lasting
 from services.nlp.events.dating.meaning import meant
 from services.nlp.events.dating.ranges import join_ranges
@@ -20,6 +22,9 @@ def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
     """Fill in what the time expressions of a document date by themselves."""
     triggers = frozenset(dating.triggers)
     anchors = join_ranges(dating.syntax, find_anchors(dating.syntax, timexes))
+    dating.timed = frozenset(dating.syntax.sentence_of[anchor.first] for anchor in anchors)
+    dating.times = frozenset(anchor.head for anchor in anchors if anchor.timex.type in _DATES)
+    dating.entries = find_entries(dating, anchors)
     distances = find_distances(dating.syntax, anchors, triggers)
     apart = {distance.timex for distance in distances}
     dating.anchors = _governing(dating, [anchor for anchor in anchors if anchor.timex.id not in apart], triggers)
@@ -91,8 +96,17 @@ def _fits(dating: Dating, anchor: Anchor, token: int) -> bool:
     """
     if anchor.timex.type == "SET" or (anchor.signal == "since" and not _can_go_on(dating, token)):
         return False
+    if _recurs(dating, token):
+        return False
     said = quote_at(dating.syntax.quotes, dating.syntax.starts[token])
     return quote_at(dating.syntax.quotes, anchor.timex.start) in (None, said)
+
+
+def _recurs(dating: Dating, token: int) -> bool:
+    """As in "the rains usually end in May"."""
+    if dating.groups[token].tense != "present" or dating.groups[token].perfect:
+        return False
+    return dating.syntax.said(token, DATING["habits"], "advmod") is not None
 
 
 def _can_go_on(dating: Dating, token: int) -> bool:

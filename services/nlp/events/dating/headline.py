@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import NEWS
+from services.nlp.events.dating.testimony import is_testimony
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
 from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.tables import DATING, VERBS
@@ -22,8 +23,15 @@ class Told:
     by_root: dict[str, EventDate] = field(default_factory=dict)
     by_family: dict[str, EventDate] = field(default_factory=dict)
     by_kind: dict[str, EventDate] = field(default_factory=dict)
+    undated: set[str] = field(default_factory=set)
+    """The roots of what the lead tells without a date."""
     opening: EventDate | None = None
     """Of the first sentence, where that says what has happened."""
+
+    def leave_open(self, root: str, number: int) -> None:
+        """Note what a sentence of the lead tells without a date."""
+        if number < _LEAD and root not in self.by_root:
+            self.undated.add(root)
 
 
 def in_headline(dating: Dating, token: int) -> bool:
@@ -37,9 +45,12 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
     for number, tokens in enumerate(body):
         for token in tokens:
             date = dating.dates[token]
-            if not (date.earliest or date.latest) or token in dating.status.negated:
+            if token in dating.status.negated:
                 continue
             root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
+            if not (date.earliest or date.latest):
+                told.leave_open(root, number)
+                continue
             if number == 0 and told.opening is None and _is_perfect(dating, token) and date.latest:
                 told.opening = date
             if root in VERBS["light"]:
@@ -62,8 +73,12 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
     """
     if token in dating.status.negated:
         return None
+    group = dating.groups[token]
+    lies_ahead = group.modal is not None or group.tense == "future"
     root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
+    if date and (root in told.undated or lies_ahead) and _is_background(dating, date):
+        date = None
     if _is_news(dating, token) and (date is None or not date.value or _is_background(dating, date)):
         date = told.opening or dating.lead or date
     return replace(date, method="coreference") if date else None
@@ -88,8 +103,10 @@ def _kind_at(dating: Dating, token: int) -> str | None:
 
 def _is_news(dating: Dating, token: int) -> bool:
     """Whether a verb of the headline tells what has happened."""
-    group = dating.groups[token]
-    if dating.syntax.deps[token] == "relcl":  # "Nurse who fled dies"
+    group, syntax, noun = dating.groups[token], dating.syntax, dating.syntax.heads[token]
+    if syntax.deps[token] == "relcl" or (syntax.deps[token] == "acl" and syntax.deps[noun] != "ROOT"):
+        return False  # "Nurse who fled dies", "Court frees man jailed for arson"
+    if is_testimony(dating, token):
         return False
     return dating.triggers[token].part == "verb" and (
         group.tense in ("present", "past") or dating.syntax.tags[token] in ("VBN", "VBD")

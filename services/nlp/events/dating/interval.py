@@ -12,7 +12,7 @@ _CLOSING = frozenset({"until", "till", "by", "to", "through"})
 BOUNDS = _CLOSING | {"since", "before", "after", "from", "following", "between"}
 """Words that make a time the beginning or the end of an event."""
 
-_NEAR = frozenset({"before", "after", "by", "from", "to", "until"})
+_NEAR = frozenset({"before", "after", "by", "from", "to", "until", "through"})
 """Words that move an event by hours only where an hour follows them."""
 _KNOWN = frozenset({"published_at", "dateline"})
 """Where a reference time must come from to date an event by itself; the latest date of a text bounds it at best."""

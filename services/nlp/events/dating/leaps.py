@@ -1,5 +1,7 @@
 """What says that a verb in the simple past lies at another time than the one that the story has reached."""
 
+from functools import cache
+
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun, kind_of_verb
 from services.nlp.events.quotes import quote_at
@@ -18,6 +20,8 @@ def leaps(dating: Dating, token: int) -> bool:
     quote = quote_at(dating.syntax.quotes, syntax.starts[token])
     if token in dating.leaps or quote not in (None, dating.running and dating.running.quote):
         return True
+    if _is_of_a_life(dating, token):
+        return True
     return _lasts(dating, token) or is_told_aside(dating, token) or _subject_is_elsewhere(dating, token)
 
 
@@ -27,12 +31,27 @@ def _lasts(dating: Dating, token: int) -> bool:
     return anchor is not None and anchor.timex.type == "DURATION" and not anchor.timex.value.startswith("PT")
 
 
+def _is_of_a_life(dating: Dating, token: int) -> bool:
+    """As in "trained as a dancer", "cost 40 euros": a career or a measure has no day of the news."""
+    lemma, syntax = dating.triggers[token].lemma, dating.syntax
+    if lemma in DATING["measuring"]:
+        return True
+    careers = DATING["careers"]
+    return lemma in _careers() and any(f"{lemma}:{syntax.lower[child]}" in careers for child in syntax.children[token])
+
+
+@cache
+def _careers() -> frozenset[str]:
+    """The verbs of the list."""
+    return frozenset(entry.partition(":")[0] for entry in DATING["careers"])
+
+
 def is_told_aside(dating: Dating, token: int) -> bool:
     """As in "later", "after that", "left school at 15", "ended after the vote"."""
     syntax, elsewhere = dating.syntax, DATING["elsewhere"]
     for child in syntax.children[token]:
         word = syntax.lower[child]
-        if word in elsewhere:
+        if word in elsewhere and not (word == "once" and child > token):  # "fired once" counts
             return True
         if syntax.deps[child] == "prep" and (word in _AFTER or word in _AGE):
             thing = syntax.child(child, "pobj")

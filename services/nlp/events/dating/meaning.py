@@ -89,11 +89,16 @@ def _verb_or_object(dating: Dating, anchor: Anchor, verb: int) -> int | None:
     """What lies ahead is the time of what is wished for: "demanded talks this week"; an outlook has none."""
     syntax = dating.syntax
     thing = syntax.child(verb, "dobj")
+    if thing is not None and thing not in dating.triggers:  # "expects wide margins and growth next year"
+        thing = next((one for one in syntax.children[thing] if one in dating.triggers and one < anchor.first), thing)
     wishes = dating.triggers[verb].lemma in DATING["wishing"]
     if wishes and dating.groups[verb].tense == "present" and anchor.signal in ("until", "till"):
         return thing if thing in dating.triggers else None
+    wishes = wishes or (dating.triggers[verb].lemma == "face" and dating.groups[verb].tense == "present")
     if thing is None:
         return verb
+    if wishes and thing not in dating.triggers and dating.groups[verb].tense == "present":
+        return None if _lies_ahead(dating, anchor, whole=False) else verb
     if syntax.lower[thing] in DATING["outlooks"]:
         return None if "for" in (syntax.lower[anchor.first - 1], syntax.lower[anchor.first]) else verb
     return thing if wishes and thing in dating.triggers and _lies_ahead(dating, anchor, whole=False) else verb

@@ -8,7 +8,7 @@ from services.nlp.events.dating.bounds import from_bound
 from services.nlp.events.dating.leaps import is_calamity, leaps
 from services.nlp.events.dating.positions import answers
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.dating.story import CARRIED, DAYS, Running, whole_day
+from services.nlp.events.dating.story import CARRIED, DAYS, NEWS, Running, is_told, whole_day
 from services.nlp.events.tables import DATING
 
 _NEXT = frozenset({"week", "weekend", "month", "season", "year"})
@@ -107,10 +107,24 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
         longer = unit in _NEXT and next_one and _goes_on(dating, token, running)
         return running.date if unit in CARRIED or longer else None
     if lead:
+        if _is_away(dating, token, lead):
+            return None
         if dating.away_in == here.section.start or answers(dating, token) or _has_moved_on(running, lead):
             return None
         return None if dating.looks_back or (is_calamity(dating, token) and not dating.grave) else lead
     return running.date if running and next_one and running.date.granularity in CARRIED else None
+
+
+def _is_away(dating: Dating, token: int, lead: EventDate) -> bool:
+    """Whether its sentence has told of long before the news: "four were tried in 1979; all were acquitted"."""
+    syntax, day = dating.syntax, lead.earliest
+    if day is None or syntax.sentence_of[token] not in dating.timed:
+        return False
+    for other in range(syntax.sentence(token).first, token):
+        date = dating.explicit.get(other)
+        if date and date.latest and (day - date.latest).days > NEWS and dating.triggers[other].part == "verb":
+            return is_told(syntax, other)
+    return False
 
 
 def _has_moved_on(running: Running | None, lead: EventDate) -> bool:
@@ -122,6 +136,6 @@ def _has_moved_on(running: Running | None, lead: EventDate) -> bool:
 def _goes_on(dating: Dating, token: int, running: Running) -> bool:
     """Whether a sentence goes on with the time or the same people: one that comments has a clause as its subject."""
     subject = dating.syntax.child(token, "nsubj", "nsubjpass")
-    if subject is None:
+    if subject is None or dating.syntax.sentence_of[token] in dating.timed:
         return False
     return running.heads or (dating.syntax.lower[subject] in _PRONOUNS and not running.kin)

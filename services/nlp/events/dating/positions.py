@@ -6,6 +6,7 @@ from services.nlp.annotations import EventDate
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.leaps import is_told_aside
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
 
 
@@ -13,6 +14,8 @@ def from_position(dating: Dating, token: int) -> EventDate | None:
     """Taking a position is news of the day of the report: "praised the vote", "called for an inquiry"."""
     trigger, group = dating.triggers[token], dating.groups[token]
     if trigger.part != "verb" or not (trigger.lemma in DATING["speaking"] or _calls(dating, token)):
+        return None
+    if _is_elsewhere(dating, token):
         return None
     passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
     if (
@@ -24,6 +27,15 @@ def from_position(dating: Dating, token: int) -> EventDate | None:
     ):
         return None
     return on(dating.reference, "reference_time")
+
+
+def _is_elsewhere(dating: Dating, token: int) -> bool:
+    """Whether somebody is quoted, or goes on from another day: "applied last month, but the court rejected it"."""
+    syntax, head = dating.syntax, dating.syntax.heads[token]
+    quoted = quote_at(syntax.quotes, syntax.starts[token]) is not None
+    if quoted or syntax.sentence(token).section.start in dating.entries:
+        return True
+    return syntax.deps[token] == "conj" and head in dating.explicit
 
 
 def answers(dating: Dating, token: int) -> bool:

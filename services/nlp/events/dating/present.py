@@ -19,6 +19,8 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
         return None
     ahead = group.tense == "present" and _is_condition(dating, token)
     if group.tense == "present" and not group.perfect and not ahead:
+        if dating.syntax.said(token, DATING["habits"], "advmod") is not None:
+            return None
         return on(dating.reference, "tense")
     if group.tense == "future" or ahead:
         day = dating.reference.value

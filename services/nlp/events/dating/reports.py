@@ -4,11 +4,14 @@ from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.claims import is_mistaken
+from services.nlp.events.dating.apart import APART
 from services.nlp.events.dating.interval import on
-from services.nlp.events.dating.sharing import APART, is_restrictive
+from services.nlp.events.dating.sharing import is_restrictive
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import whole_day
+from services.nlp.events.dating.testimony import hears
 from services.nlp.events.quotes import quote_at
+from services.nlp.events.tables import DATING
 
 _ASIDE = APART | {"when", "once", "because"}
 """Conjunctions of what was said in the story and not to who reports; "as the minister said" is a report."""
@@ -22,27 +25,49 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
 
     One in somebody's words, or in a clause that says who somebody is, tells of earlier.
     """
-    group, syntax = dating.groups[token], dating.syntax
-    if not _tells(dating, token) or group.perfect or group.modal or group.infinitive:
-        return None
-    if quote_at(syntax.quotes, syntax.starts[token]) is not None:
-        return None
-    if _says_who(dating, token) or _is_aside(dating, token) or _is_of_the_story(dating, token):
+    if not _tells(dating, token) or _is_told_elsewhere(dating, token):
         return None
     clause = _while(dating, token)
     if clause is not None:
         date = dating.explicit.get(clause)
         return replace(whole_day(date), method="reference_time") if date else None
+    if dating.lead and token not in dating.status.reporting and hears(dating, token):
+        return replace(whole_day(dating.lead), method="narrative")
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
     return on(dating.reference, "reference_time")
+
+
+def _is_told_elsewhere(dating: Dating, token: int) -> bool:
+    """Whether it was said to somebody else than who reports, or is not said yet."""
+    group, syntax = dating.groups[token], dating.syntax
+    if group.perfect or group.modal or group.infinitive or quote_at(syntax.quotes, syntax.starts[token]) is not None:
+        return True
+    if _is_personal(dating, token) or syntax.sentence(token).section.start in dating.entries:
+        return True
+    return _says_who(dating, token) or _is_aside(dating, token) or _is_of_the_story(dating, token)
 
 
 def _tells(dating: Dating, token: int) -> bool:
     """Whether a verb tells something to who reports."""
     if dating.triggers[token].part != "verb":
         return False
-    return token in dating.status.reporting or _declines_to_say(dating, token) or _identifies(dating, token)
+    if token in dating.status.reporting:
+        return True
+    return hears(dating, token) or _declines_to_say(dating, token) or _identifies(dating, token)
+
+
+def _is_personal(dating: Dating, token: int) -> bool:
+    """As in "I said", "they wrote to me", "she wrote a novel", "he once said": nobody says it to who reports."""
+    syntax = dating.syntax
+    any_day, speakers, works = DATING["any_day"], DATING["speakers"], DATING["works"]
+    for child in syntax.children[token]:
+        word, dep = syntax.lower[child], syntax.deps[child]
+        if (word in any_day and dep == "advmod") or (word in speakers and dep != "conj"):
+            return True
+        if dep == "dobj" and dating.triggers[token].lemma in works and syntax.child(token, "ccomp") is None:
+            return True
+    return False
 
 
 def _says_who(dating: Dating, token: int) -> bool:

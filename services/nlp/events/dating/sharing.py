@@ -1,26 +1,22 @@
 """Dates that an event has from the one above it in its sentence."""
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.ahead import lies_ahead, open_from
+from services.nlp.events.dating.apart import lies_apart
 from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.kinds import CALAMITIES, kind_of_noun
+from services.nlp.events.definite import is_definite
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import DATING
 
 _REACH = 6
 """Steps up the tree at most."""
-APART = frozenset({"after", "before", "since", "until", "till", "following"})
-"""Words between events that lie one after the other."""
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 _BREAKS = frozenset({";", ":"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
 _PAST = frozenset({"VBN", "VBD"})
-_ONE = frozenset({"a", "an"})
-_HOW = CALAMITIES | {"protest", "ceremony", "sport"}
-"""Kinds of happenings in which something else is done."""
+_LATER = frozenset({"later", "subsequently", "afterwards", "eventually"})
 _HAPPENED = frozenset({"timex", "duration", "coreference", "narrative"})
 """Evidence that holds for what belongs to an event, too: not that it is told or holds today."""
 
@@ -43,7 +39,7 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
     syntax = dating.syntax
     dep = syntax.deps[below]
     broken = dep in _CLAUSES and _is_broken(syntax, below, above)
-    if broken or _lies_apart(syntax, below, above) or _is_quoted(dating, below, above):
+    if broken or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
         return False
     if dep == "relcl":
         return _goes_on(dating, below, above)
@@ -58,24 +54,7 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
         return False
     if dep == "pcomp" and token == below and token in dating.status.reporting:
         return False
-    return below == token or syntax.tags[below] not in ("VBZ", "VBP")
-
-
-def _lies_apart(syntax: Syntax, below: int, above: int) -> bool:
-    """Whether a word between the two parts them: "forty days after an election", "voted against a sale"."""
-    if syntax.lower[above] in APART or syntax.lower[below] in APART:
-        return True
-    if syntax.deps[below] == "pobj" and syntax.lower[above] in DATING["aside"]:
-        return not (syntax.lower[above] == "in" and _says_how(syntax, below))
-    if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
-        return True
-    mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
-    return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
-
-
-def _says_how(syntax: Syntax, noun: int) -> bool:
-    """As in "was retaken in a lightning assault", "died in a fire": the noun tells how the verb came about."""
-    return syntax.said(noun, _ONE, "det") is not None and kind_of_noun(lexicon.noun_lemma(syntax.lower[noun])) in _HOW
+    return below == token or dep == "pobj" or syntax.tags[below] not in ("VBZ", "VBP")
 
 
 def _is_quoted(dating: Dating, below: int, above: int) -> bool:
@@ -139,17 +118,27 @@ def _lasts(dating: Dating, token: int) -> bool:
 
 def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate) -> EventDate | None:
     """What the date of the event above says of the one below."""
-    if not is_compatible(dating, token, below, above):
+    if not is_compatible(dating, token, below, above) or _is_of_longer(dating, token, above):
         return None
+    if token == below and above in dating.explicit and dating.syntax.said(token, _LATER, "advmod") is not None:
+        return open_from(date) if date.value else None
     if dating.groups[token].modal == "would" and not dating.groups[token].perfect and date.value:
         return open_from(date)
     if lies_ahead(dating, below, above, date):
         return open_from(date) if dating.syntax.tags[above].startswith("VB") else None
-    if not date.value and _has_its_bounds(dating, token, below, date):
-        return date
-    if not date.value or (above not in dating.explicit and not _is_shared_on(dating, token, date)):
-        return None
-    return date
+    if not date.value:
+        return date if _has_its_bounds(dating, token, below, date) else None
+    return date if above in dating.explicit or _is_shared_on(dating, token, date) else None
+
+
+def _is_of_longer(dating: Dating, noun: int, verb: int) -> bool:
+    """As in "the strike entered its ninth day on Friday", "a tribunal upheld that ruling in 2020"."""
+    syntax = dating.syntax
+    if dating.triggers[noun].part != "noun" or syntax.heads[noun] != verb:
+        return False
+    if syntax.deps[noun] == "dobj":
+        return dating.triggers[verb].lemma in DATING["overruling"] and is_definite(syntax, noun)
+    return syntax.deps[noun] == "nsubj" and dating.triggers[verb].lemma in DATING["going_on"]
 
 
 def _has_its_bounds(dating: Dating, token: int, below: int, date: EventDate) -> bool:

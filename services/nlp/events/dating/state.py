@@ -41,6 +41,12 @@ class Dating:
     leaps: frozenset[int] = frozenset()
     distances: dict[int, Distance] = field(default_factory=dict)
     """What lies a length of time from an event that no time expression dates."""
+    entries: dict[int, EventDate] = field(default_factory=dict)
+    """The time at the head of each section of a chronology, by the section's start."""
+    times: frozenset[int] = frozenset()
+    """The heads of the time expressions."""
+    timed: frozenset[int] = frozenset()
+    """The sentences that name a time."""
     dates: dict[int, EventDate] = field(default_factory=dict)
     running: "Running | None" = None
     lead: EventDate | None = None
@@ -58,6 +64,8 @@ class Dating:
     """The section in which a time of the past was named last."""
     told: dict[str, int] = field(default_factory=dict)
     """The first event of each root that a time expression dates."""
+    pictured: dict[str, int] = field(default_factory=dict)
+    """The first event of each family that a caption dates."""
     opening: dict[str, int] = field(default_factory=dict)
     """What the first sentence says has happened, by its family and by its kind."""
     told_by_family: dict[str, int] = field(default_factory=dict)

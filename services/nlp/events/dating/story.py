@@ -7,6 +7,8 @@ from services.nlp.annotations import EventDate
 from services.nlp.events.dating.leaps import is_calamity, kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
+from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import DATING
 
 _HOURS = frozenset({"part_of_day", "hour", "minute", "second"})
 DAYS = _HOURS | {"day"}
@@ -14,6 +16,11 @@ CARRIED = DAYS | {"quarter"}
 """A paragraph goes on from a day, results go on from their quarter."""
 NEWS = 14
 """Days before the reference time within which a lead's day is the day of the news."""
+_BESIDE = frozenset({"relcl", "acl"})
+_STEPS = 4
+"""Clauses within clauses that are looked through."""
+_TOLD = frozenset({"ROOT", "advcl", "conj"})
+"""Relations of a verb that tells what happened."""
 _SAME_STORY = 3 * 365
 """Days back at most that are still of the story that the news goes on with."""
 
@@ -44,7 +51,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
     Somebody who is quoted brings a story that looked back to its own day again.
     """
     for token in tokens:
-        date, group = dating.explicit.get(token) or _of_calamity(dating, token), dating.groups[token]
+        date, group = _own(dating, token), dating.groups[token]
         if dating.dates[token].method == "reference_time" and group.tense == "past":
             dating.looks_back = False
         if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
@@ -65,7 +72,17 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
         if dating.lead is None and is_news(dating, date):
             dating.lead = whole_day(date)
+    if dating.lead and not dating.grave and any(_tells_of_another(dating, token) for token in tokens):
+        dating.away_in = dating.syntax.sentence(tokens[0]).section.start
     dating.grave.update(kind_at(dating, token) for token in tokens if _is_grave_news(dating, token))
+
+
+def _own(dating: Dating, token: int) -> EventDate | None:
+    """The date that a time gives a verb: also by its subject, and by what it begins, "began digging on Tuesday"."""
+    date = dating.explicit.get(token) or _of_calamity(dating, token)
+    if date is None and dating.triggers[token].lemma in DATING["beginning"]:
+        date = dating.explicit.get(dating.syntax.child(token, "xcomp") or -1)
+    return date
 
 
 def _of_calamity(dating: Dating, token: int) -> EventDate | None:
@@ -96,6 +113,18 @@ def _is_grave_news(dating: Dating, token: int) -> bool:
     return is_calamity(dating, token)
 
 
+def _tells_of_another(dating: Dating, token: int) -> bool:
+    """Whether a passage turns to a calamity that is not the news: "charged on Friday … the fire broke out at sea"."""
+    syntax, dep = dating.syntax, dating.syntax.deps[token]
+    if not is_calamity(dating, token) or token in dating.status.negated or token in dating.explicit:
+        return False
+    verb = token if dating.triggers[token].part == "verb" else syntax.heads[token]
+    if verb not in dating.triggers or (verb != token and dep not in ("nsubj", "nsubjpass")):
+        return False
+    told = dating.groups[verb].tense == "past" and not dating.groups[verb].perfect
+    return told and syntax.deps[verb] in _TOLD and quote_at(syntax.quotes, syntax.starts[verb]) is None
+
+
 def _compares(dating: Dating, token: int) -> bool:
     """As in "a year earlier it earned": the quarter that a report of results compares with is not where it goes on."""
     anchor = dating.anchors.get(token)
@@ -109,7 +138,7 @@ def _turn(dating: Dating, token: int, date: EventDate) -> None:
 
     One glance at what was long ago ("the dam was built in 1961") does not turn it; an earlier chapter of the same does.
     """
-    if dating.syntax.deps[token] in ("relcl", "acl") or date.granularity == "quarter":
+    if date.granularity == "quarter" or not is_told(dating.syntax, token):
         return
     lead, last = dating.lead.earliest if dating.lead else None, date.latest or date.earliest
     if lead is None or last is None:
@@ -121,6 +150,16 @@ def _turn(dating: Dating, token: int, date: EventDate) -> None:
     else:
         dating.looks_back = away < _SAME_STORY or dating.glanced_in not in (None, sentence)
         dating.glanced_in = sentence
+
+
+def is_told(syntax: Syntax, token: int) -> bool:
+    """Whether a verb tells what happened, and not who or which is meant: no clause beside a noun, or within one."""
+    if syntax.deps[token] in _BESIDE:
+        return False
+    for above in syntax.ancestors(token, _STEPS):
+        if syntax.deps[above] in _BESIDE and syntax.tags[above].startswith("VB"):
+            return False
+    return True
 
 
 def is_news(dating: Dating, date: EventDate) -> bool:

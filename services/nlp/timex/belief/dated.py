@@ -57,7 +57,7 @@ def is_appointed(first: Token, past: int) -> bool:
     token: Token = day
     for _ in range(LONGEST):
         token = token.head
-        if token.lower in IS:
+        if token.lower in IS and not first.i <= token.i < past:  # the "am" of an hour is no verb
             return token.tag in {"VBZ", "VBP"} and not tells_what_is(token)
         if not (first.i <= token.i < past or token.lower in BEFORE_DAY):
             return False

@@ -1,0 +1,45 @@
+"""Words between two events that part their times: "after", "charged with", "fined for"."""
+
+from services.nlp.events import lexicon
+from services.nlp.events.dating.state import Dating
+from services.nlp.events.kinds import CALAMITIES, kind_of_noun
+from services.nlp.events.lemmas import governor_lemma
+from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import CLAIMS, DATING
+
+APART = frozenset({"after", "before", "since", "until", "till", "following"})
+"""Words between events that lie one after the other."""
+_ONE = frozenset({"a", "an"})
+_HOW = CALAMITIES | {"protest", "ceremony", "sport"}
+"""Kinds of happenings in which something else is done."""
+
+
+def lies_apart(dating: Dating, below: int, above: int) -> bool:
+    """Whether a word between the two parts them: "forty days after an election", "voted against a sale"."""
+    syntax = dating.syntax
+    if syntax.lower[above] in APART or syntax.lower[below] in APART:
+        return True
+    if syntax.deps[below] == "pobj" and syntax.lower[above] in DATING["aside"] and below not in dating.times:
+        return not (syntax.lower[above] == "in" and _says_how(syntax, below))
+    if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
+        return True
+    if _was_before(syntax, below, above):
+        return True
+    mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
+    return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
+
+
+def _was_before(syntax: Syntax, below: int, preposition: int) -> bool:
+    """As in "charged with theft", "on suspicion of theft", "fined for breaking the rules": it was done before."""
+    dep, word = syntax.deps[below], syntax.lower[preposition]
+    if dep == "pcomp" and word == "for":
+        return True
+    if dep not in ("pobj", "pcomp") or word not in ("with", "of"):
+        return False
+    pair = f"{governor_lemma(syntax, syntax.heads[preposition])}:{word}"
+    return pair in CLAIMS["accusing"] or pair in CLAIMS["convicting"] or pair in CLAIMS["clearing"]
+
+
+def _says_how(syntax: Syntax, noun: int) -> bool:
+    """As in "was retaken in a lightning assault", "died in a fire": the noun tells how the verb came about."""
+    return syntax.said(noun, _ONE, "det") is not None and kind_of_noun(lexicon.noun_lemma(syntax.lower[noun])) in _HOW
