@@ -5,7 +5,6 @@ from datetime import date
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from schemas import EnrichedArticle, Event
@@ -23,13 +22,15 @@ TIMEX = "yellow underline"
 TRIGGER = "bold red"
 LEGEND = (("person", "PERSON"), ("organisation", "ORG"), ("place", "GPE"), ("other", ""))
 UNDATED = "?"
-DETAIL_WIDTH = 90
-"""Terminals narrower than this show no column for how a date is known."""
 
 
 def article_view(article: EnrichedArticle, *, width: int) -> RenderableType:
     """Headline, what is known of the article, its text and its timeline, for a terminal of `width` columns."""
-    return Group(facts(article), "", Padding(marked_text(article), (0, 2)), "", legend(), "", timeline(article, width))
+    # What happens on a timeline is for the analysis to say, which brings spaCy with it; `dateline tail` need not wait.
+    from services.cli.timeline_view import timeline_table
+
+    text = Padding(marked_text(article), (0, 2))
+    return Group(facts(article), "", text, "", legend(), "", timeline_table(article, width))
 
 
 def facts(article: EnrichedArticle) -> Text:
@@ -71,37 +72,6 @@ def legend() -> Text:
     for name, label in LEGEND:
         line.append(name, style=ENTITY_STYLES.get(label, OTHER_ENTITY)).append("  ")
     return line.append("time", style=TIMEX).append("  ").append("event", style=TRIGGER)
-
-
-def timeline(article: EnrichedArticle, width: int) -> RenderableType:
-    """The article's events in the order of their dates; those that nobody can date are listed below."""
-    if not article.events:
-        return Text("  no events", style="dim")
-    detailed = width >= DETAIL_WIDTH
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=False)
-    table.add_column("  when", style="yellow", no_wrap=True)
-    table.add_column("event", style=TRIGGER, no_wrap=True, max_width=18)
-    table.add_column("who and what", ratio=1)
-    table.add_column("status", style="dim", max_width=12)
-    if detailed:
-        table.add_column("dated by", style="dim", max_width=28, no_wrap=True)
-    known = [event for event in article.events if when(event) != UNDATED]
-    for event in sorted(known, key=_by_date):
-        table.add_row(
-            f"  {when(event)}",
-            event.trigger.text,
-            participants(article, event),
-            ", ".join(status(event)),
-            *([dated_by(article, event)] if detailed else []),
-        )
-    return Group(table, "", undated(article)) if len(known) < len(article.events) else table
-
-
-def undated(article: EnrichedArticle) -> Text:
-    """The events that nobody can date, in one paragraph: there may be many, and little to say of each."""
-    line = Text("  undated  ", style="dim")
-    words = [event.trigger.text for event in article.events if when(event) == UNDATED]
-    return line.append(", ".join(words), style="red not dim")
 
 
 def when(event: Event) -> str:
@@ -151,7 +121,3 @@ def dated_by(article: EnrichedArticle, event: Event) -> str:
     method = event.date.method.replace("_", " ")
     words = next((timex.text for timex in article.timexes if timex.id == event.date.timex), None)
     return f"{method}: {' '.join(words.split())}" if words else ("" if method == "none" else method)
-
-
-def _by_date(event: Event) -> tuple[date, int]:
-    return event.date.earliest or event.date.latest or date.max, event.trigger.start
