@@ -97,7 +97,7 @@ def as_object(found: "tuple[Timex, ...]", reference: "ReferenceTime") -> str:
 
 def as_table(found: "tuple[Timex, ...]", reference: "ReferenceTime") -> Table:
     """The expressions for people."""
-    shown = f"{reference.value} ({reference.method})" if reference.value else "none"
+    shown = f"{reference.value} ({reference.method.replace('_', ' ')})" if reference.value else "none"
     table = Table("text", "type", "value", "mod", "earliest", "latest", "rule", caption=f"reference time: {shown}")
     for one in found:
         cells = (one.text, one.type, one.value, one.mod, one.earliest, one.latest, one.rule)
