@@ -16,6 +16,9 @@ COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
 LONGEST_QUOTATION: Final = 600
 """Characters before an expression in which the quotation that it stands in must begin."""
 
+AROUND_EVENT: Final = frozenset(("after", "before", "following"))
+"""Words after a length that is no rate: "they fed 200 people a week before the siege"."""
+
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
@@ -108,7 +111,11 @@ class Surroundings:
     def is_rate(self) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
         last = self._last
-        return last.dep in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag not in VERBS
+        if last.dep in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag not in VERBS:
+            return True
+        counted = self._first.before
+        is_counted = counted is not None and any(child.tag == "CD" for child in counted.children)
+        return is_counted and last.dep == "npadvmod" and self._tree.word(last.i + 1) not in AROUND_EVENT
 
     def is_compared(self) -> bool:
         """Whether it is what something else is told from: "after a weak second quarter", "up from May"."""

@@ -26,6 +26,19 @@ CENTURY: Final = 100
 """Years between the two of "between 1340 and 1350" at most."""
 
 RANGE: Final = re.compile(r"\s?[-–—]\s?(\d{4})(?!\d|[-–—]\d)")
+LIFE: Final = r"(?:\b[A-Z][\w'’-]*,? \(|\([a-z]{1,8}\.? )"
+LIFE_BEGINS: Final = re.compile(rf"{LIFE}\Z")
+LIFE_ENDS: Final = re.compile(rf"{LIFE}(\d{{4}})(?:/\d\d)?\s?[-–—]\s?(?:ca?\. ?)?\Z")
+OF_A_LIFE: Final = re.compile(r"(?:[(;,] ?(?:b|d|r|fl)|\bca?)\. ?\Z")
+LONGEST_LIFE: Final = 120
+"""Years in brackets after a name, or after what abbreviates birth or death: "(1312–1377)", "(d. 1203)", "c. 1480"."""
+
+BACK_TO_LIFE: Final = 40
+"""Characters before a year in which such brackets begin."""
+
+FEAST_BEFORE: Final = re.compile(r"\b(?:Day|Eve|Easter|Christmas|Sunday|Monday|Friday),? \Z")
+"""The feast of a year: "Christmas Day, 1066"."""
+
 AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | {"hours", "hrs", "local"}
 
 ENDS_IN_MONTH: Final = re.compile(r"([A-Za-z]+)-\Z")
@@ -38,6 +51,8 @@ def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     """Whether a number is a year; `military`: it may be a time of day instead (1430 GMT)."""
     token = word.token
     if follows_month(token) or hangs_on_month(word) or ERA_FOLLOWS.match(word.text, word.end):
+        return True
+    if is_of_a_life(word, value) and not is_number_of_something(word):
         return True
     if token.label in AMOUNTS or is_number_of_something(word):
         return military and has_zone(word)
@@ -53,6 +68,18 @@ def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     if value not in COMMON_YEARS:
         return word.before in BEFORE_RARE_YEAR or has_zone(word)
     return token.label not in {"PRODUCT", "CARDINAL"} or word.before in BEFORE_YEAR or not word.before.isalpha()
+
+
+def is_of_a_life(word: Word, value: int) -> bool:
+    """Whether it is a year in which somebody was born, began or died, as brackets and abbreviations tell."""
+    text, start = word.text, word.start
+    earliest = max(start - BACK_TO_LIFE, 0)
+    if OF_A_LIFE.search(text, earliest, start) or FEAST_BEFORE.search(text, earliest, start):
+        return True
+    later, earlier = RANGE.match(text, word.end), LIFE_ENDS.search(text, earliest, start)
+    if later and LIFE_BEGINS.search(text, earliest, start):
+        return 0 < int(later[1]) - value <= LONGEST_LIFE
+    return earlier is not None and 0 < value - int(earlier[1]) <= LONGEST_LIFE
 
 
 def is_followed_by_later_year(word: Word, value: int) -> bool:

@@ -49,10 +49,11 @@ def ago(
 
 
 @distances.rule(
-    "a unit and a half ago", f"{EXACTLY} (a|an) UNIT and a half AGO", "a year and a half ago", gives="DATE DISTANCE"
-)
-def unit_and_half_ago(unit: str) -> Expression:
-    return away(unit, -1, 1.5, "this")
+    "a unit and a half ago", f"{EXACTLY} (a|an) UNIT and a half (AGO|LATER !than)", "a year and a half ago", "a year and a half later",
+    gives="DATE DISTANCE",
+)  # fmt: skip
+def unit_and_half_ago(unit: str, later: int | None) -> Expression:
+    return away(unit, later or -1, 1.5, "same" if later else "this")
 
 
 @distances.rule(

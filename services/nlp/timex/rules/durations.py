@@ -212,14 +212,16 @@ PARTS = {
 
 @durations.rule(
     "quarter of a unit",
-    "a quarter (of a|of an)? UNIT",
+    "(a quarter|NUM HYPHEN? quarters) (of a|of an)? UNIT",
     "a quarter of a century",
+    "three quarters of an hour",
     "a quarter century",
     gives="LENGTH PLAIN",
 )
-def quarter_of_unit(unit: str) -> Expression | None:
+def quarter_of_unit(unit: str, num: float | None) -> Expression | None:
     known = {"century": (25, "year"), "hour": (15, "minute"), "year": (3, "month")}
-    return Length(*known[unit]) if unit in known else None
+    amount, smaller = known.get(unit, (0, ""))
+    return Length(amount * (num or 1), smaller) if amount else None
 
 
 @durations.rule("single unit", "(a|one) (single|whole|full|entire) UNIT", "a single day", gives="LENGTH PLAIN")

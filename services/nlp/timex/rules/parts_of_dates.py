@@ -120,9 +120,21 @@ def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None
     gives="DATE",
 )
 def nth_unit(ord: int | None, unit: str, date: Calendrical) -> Expression | None:
-    if unit not in {"day", "week", "weekend", "month", "quarter"} or not isinstance(date, Calendrical):
+    counted = {"day", "week", "weekend", "month", "quarter"} | ({"decade"} if is_long(date) else set())
+    if unit not in counted or not isinstance(date, Calendrical):
         return None
     return Nth(unit, ord or -1, date)  # type: ignore[arg-type]
+
+
+@parts_of_dates.rule(
+    "part of a date",
+    "the (early|earlier|first|opening|late=(late|latter|later|last|closing)) part of DATE",
+    "the early part of next year",
+    "the latter part of 1943",
+    gives="DATE",
+)
+def part_of(late: str | None, date: Calendrical) -> Expression:
+    return Modified(date, "END" if late else "START")
 
 
 @parts_of_dates.rule(
@@ -167,4 +179,6 @@ def last_unit_of(relative: Calendrical, date: Calendrical) -> Expression | None:
         and date.period.unit in {"decade", "century", "millennium"}
     ):
         return Modified(date, "END")
+    if relative.unit == "decade" and is_long(date):
+        return Nth("decade", -1, date)
     return Nth(relative.unit, -1, date) if relative.unit in {"day", "week", "weekend", "month", "quarter"} else None
