@@ -15,8 +15,8 @@ EVENTS_WIDTH = 27
 WIDE = 100
 """Terminals narrower than this show no column for the language."""
 
-FROM_THE_TEXT = frozenset({"timex", "duration", "coreference", "dateline"})
-"""How dates are known where the text says so; the other methods infer them from the day of publication."""
+FROM_THE_TEXT = frozenset({"timex", "duration", "coreference"})
+"""How dates are known where the text says so; the other methods infer them from the day of the report."""
 
 
 def articles_table(articles: Iterable[EnrichedArticle], width: int, title: str | None = None) -> Table:

@@ -5,6 +5,7 @@ from services.nlp.events.attribution import Sources
 from services.nlp.events.classes import class_of
 from services.nlp.events.dating import date_events
 from services.nlp.events.dating.anchors import tokens_of
+from services.nlp.events.dating.of_dateline import with_dateline
 from services.nlp.events.dating.state import Status
 from services.nlp.events.definite import takes_up
 from services.nlp.events.groups import Mention, group_mentions, told_again
@@ -30,7 +31,8 @@ def assemble(
     reporting = frozenset(token for token, name in classes.items() if name == "reporting")
     polarities = {trigger.token: polarity_of(syntax, trigger) for trigger in triggers}
     negated = frozenset(token for token, polarity in polarities.items() if polarity == "negated")
-    dates = date_events(syntax, triggers, timexes, reference_time, Status(reporting, negated))
+    found = date_events(syntax, triggers, timexes, reference_time, Status(reporting, negated))
+    dates = with_dateline(found, syntax.text, timexes, reference_time)
     sources = Sources(syntax, reporting, names)
     apart = tokens_of(syntax, timexes) | {trigger.token for trigger in triggers}
     participants = {trigger.token: find_participants(syntax, trigger, names, apart) for trigger in triggers}
