@@ -234,8 +234,11 @@ class Context:
         day, timex_id = self.story[-1]
         if day.unit != "day" or day.year >= self.reference.year - 1:
             return None
-        soon = (one for one in near if one.unit == "day" and 0 <= one.index - day.index <= SOON)
-        found = next(soon, None)
+        if self.around.looks_back():
+            told = [one for one in near if is_shortly_before(one, day)][-1:]
+        else:
+            told = [one for one in near if one.unit == "day" and 0 <= one.index - day.index <= SOON]
+        found = next(iter(told), None)
         return (found, timex_id) if found else None
 
     def week_ahead(self, now: Period) -> Period | None:
@@ -301,6 +304,12 @@ def goes_on_from(led: Period, period: Period) -> bool:
         return period.year == led.year
     begins, first = led.first, period.first
     return begins is not None and first is not None and 0 <= (first - begins).days < DAYS_OF_A_YEAR
+
+
+def is_shortly_before(period: Period, day: Period) -> bool:
+    """Whether a period ends in the twelve months before a day: "on 3 May 1981 … he had come in the winter"."""
+    last, told = period.last, day.first
+    return last is not None and told is not None and 0 < (told - last).days < DAYS_OF_A_YEAR
 
 
 DAYS_OF_A_YEAR = 365

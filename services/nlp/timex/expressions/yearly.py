@@ -118,9 +118,11 @@ class Yearly(Calendrical, frozen=True):
         return Found(period, self.part.partial, anchor)
 
     def _around_latest(self, context: Context) -> list[Period]:
-        """Its occurrences in the year of the last mention and in the next."""
+        """Its occurrences in the year of the last mention and in those beside it."""
         latest = context.latest
-        years = (latest.year, latest.year + 1) if latest and context.reference and latest.year > 0 else ()
+        years = (
+            (latest.year - 1, latest.year, latest.year + 1) if latest and context.reference and latest.year > 0 else ()
+        )
         return [period for year in years if (period := self.part.of(year))]
 
 

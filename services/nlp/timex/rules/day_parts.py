@@ -7,6 +7,7 @@ from services.nlp.timex.expressions import (
     Calendrical,
     Expression,
     Length,
+    Nth,
     Shifted,
     Weekday,
     WeekdayBeside,
@@ -31,6 +32,13 @@ def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
 )
 def part_of_day(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
+
+
+@day_parts.rule(
+    "part of a numbered day", "the? DAYPART (of|on) the DAYTH !of !UNIT !UNITS", "the morning of the 14th", gives="TIME"
+)
+def part_of_numbered_day(dayth: int, daypart: TimeOfDay) -> Expression:
+    return At(*daypart, Nth("day", dayth, Shifted("month", 0, "same")))
 
 
 @day_parts.rule(

@@ -50,7 +50,9 @@ def other_quarters() -> dict[str, object]:
 
 
 @no_times.rule(
-    "no time: units that measure something else", "(light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)", "light-years", gives=""
+    "no time: units that measure something else",
+    "((light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)|(miles|kilometers|kilometres|km|knots|feet|meters|metres) (an|per) hour)",
+    "light-years", "miles an hour", gives=""
 )  # fmt: skip
 def other_measures() -> dict[str, object]:
     return {}

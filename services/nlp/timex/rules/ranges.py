@@ -173,7 +173,11 @@ def month_to_month(one: int, two: int, year: int | None) -> Parts:
 
 
 @ranges.rule(
-    "year to short year", "first=YEAR (DASH|/) last=TWO_DIGITS !UNIT !UNITS", "1990–95", "1914/18", gives="DATE IN_YEAR"
+    "year to short year",
+    "first=YEAR (DASH|/) last=TWO_DIGITS !UNIT !UNITS !MONTH",
+    "1990–95",
+    "1914/18",
+    gives="DATE IN_YEAR",
 )
 def year_short_year(first: int, last: int) -> Parts | None:
     if last <= first % 100:
