@@ -6,8 +6,8 @@ from services.nlp.events.syntax import Syntax
 
 
 def entity_of(syntax: Syntax, head: int, names: Names) -> Entity | None:
-    """The entity that a head names, or that an apposition to it does."""
-    return names.at(head) or _explained(syntax, head, names)
+    """The entity that a head names, or that an apposition to it does, or the person who bears the role that it is."""
+    return names.at(head) or _explained(syntax, head, names) or names.bearer(syntax, head)
 
 
 def _explained(syntax: Syntax, head: int, names: Names) -> Entity | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from services.nlp.annotations import Entity, Span
+from services.nlp.events.offices import bearer_of, read_offices
 from services.nlp.events.syntax import Syntax
 
 _LONGEST = 40
@@ -20,6 +21,7 @@ class Names:
             first = bisect_left(syntax.starts, mention.start)
             for token in range(first, min(bisect_left(syntax.starts, mention.end), first + _LONGEST)):
                 self._at[token] = entity, mention
+        self._offices = read_offices(syntax, entities, self.at)
 
     def __contains__(self, token: int) -> bool:
         """Whether a token belongs to a name."""
@@ -34,6 +36,10 @@ class Names:
         """The shortest mention that covers a token."""
         found = self._at.get(token)
         return found[1] if found else None
+
+    def bearer(self, syntax: Syntax, head: int) -> Entity | None:
+        """The person whom a role means: "the president" after "President Ada Marlow"."""
+        return bearer_of(syntax, head, self._offices)
 
     def label(self, token: int) -> str | None:
         """The label of the entity of a token."""
