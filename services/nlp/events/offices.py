@@ -7,6 +7,9 @@ from services.nlp.annotations import Entity
 from services.nlp.events.lexicon import person_nouns
 from services.nlp.events.syntax import Syntax
 
+FEW = 5
+"""Words beside a role that are looked at: "Deputy Prime Minister Ada Marlow"."""
+
 Named = Callable[[int], Entity | None]
 """The entity of the mention that covers a token."""
 
@@ -30,7 +33,7 @@ def read_offices(syntax: Syntax, entities: tuple[Entity, ...], named: Named) -> 
         known = offices.get(role)
         if known is None:
             above = token if syntax.children[token] else syntax.heads[token]
-            beside = frozenset(syntax.lower[child] for child in syntax.children[above] if child < token)
+            beside = frozenset(syntax.lower[child] for child in syntax.children[above][:FEW] if child < token)
             offices[role] = Office(token, beside | {"the"}, bearer)
         elif known.bearer is not None and known.bearer.id != bearer.id:
             offices[role] = Office(known.token, known.beside, None)
@@ -41,6 +44,8 @@ def bearer_of(syntax: Syntax, head: int, offices: dict[str, Office]) -> Entity |
     """The person that "the" and a role mean; "the former president" and "the president of Norway" may be others."""
     office = offices.get(syntax.lower[head])
     if office is None or office.token >= head or syntax.tags[head] != "NN":
+        return None
+    if len(syntax.children[head]) > len(office.beside):
         return None
     beside = {syntax.lower[child] for child in syntax.children[head]}
     return office.bearer if "the" in beside and beside <= office.beside else None
