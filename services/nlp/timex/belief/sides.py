@@ -112,10 +112,13 @@ LASTED: Final = frozenset(
 
 
 def side_up_to(tree: Tree, index: int) -> Tense:
-    """Of "until" at an index: open, but before its verb the verb's past ("until Friday they had slept there")."""
+    """Of "until": that of a future, and before its verb of the past ("until Friday they had slept"), otherwise open."""
     verb = tree[index].head
     is_told = verb.i > index or (verb.tag == "VBD" and verb.lower in LASTED)
-    return "past" if is_told and tense_at(tree, verb.i) == "past" else "open"
+    tense = tense_at(tree, verb.i)
+    if tense == "future":
+        return "future"
+    return "past" if is_told and tense == "past" else "open"
 
 
 def is_traded(tree: Tree, first: int, past: int) -> bool:
