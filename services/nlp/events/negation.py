@@ -114,9 +114,15 @@ def is_nobody(syntax: Syntax, token: int) -> bool:
 def has_no(syntax: Syntax, noun: int) -> bool:
     """Whether "no" or "neither" determines a noun; not in "no fewer than forty ships"."""
     no = syntax.said(noun, POLARITY["determiners"], "det", "preconj", "neg")
-    if no is None:
+    if no is None or _counts(syntax, no):
         return False
     return not (stands_before(syntax, no, "amounts") and no + 2 < len(syntax) and syntax.lower[no + 2] == "than")
+
+
+def _counts(syntax: Syntax, no: int) -> bool:
+    """As in "the No 8 shirt", "No 10 declined": short for number."""
+    following = no + 1
+    return following < len(syntax) and syntax.lower[following].isdecimal() and syntax.text[syntax.starts[no]] == "N"
 
 
 def _is_event(syntax: Syntax, token: int) -> bool:

@@ -1,10 +1,14 @@
 """What relative clauses say of the noun that they modify."""
 
 from services.nlp.events import lexicon
+from services.nlp.events.heads import is_word_for_actors
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import ROLES
+from services.nlp.events.tables import HEADS, ROLES
 
 PRONOUNS = frozenset({"who", "which", "that", "whom"})
+_PERSONAL = frozenset({"who", "whom"})
+_BESIDE = frozenset({"of", "in", "at", "from", "near"})
+"""Prepositions behind which a person's place stands."""
 _CLAUSES = frozenset({"relcl", "acl"})
 _INNER = frozenset({"xcomp", "ccomp", "conj"})
 
@@ -15,10 +19,23 @@ def antecedent(syntax: Syntax, token: int, verb: int) -> int:
         return token
     for clause in (verb, *syntax.ancestors(verb)):
         if syntax.deps[clause] in _CLAUSES:
-            return _named(syntax, syntax.heads[clause])
+            noun = syntax.heads[clause]
+            return _named(syntax, _person(syntax, noun) if syntax.lower[token] in _PERSONAL else noun)
         if syntax.deps[clause] not in _INNER:
             break
     return token
+
+
+def _person(syntax: Syntax, noun: int) -> int:
+    """Who is meant where the parser hangs the clause on a place: "the mayor of Velden, who resigned"."""
+    preposition = syntax.heads[noun]
+    if syntax.deps[noun] != "pobj" or syntax.lower[preposition] not in _BESIDE or is_word_for_actors(syntax, noun):
+        return noun
+    above = syntax.heads[preposition]
+    if not is_word_for_actors(syntax, above):
+        return noun
+    named = syntax.tags[noun].startswith("NNP") and syntax.lower[preposition] == "of"
+    return noun if named and lexicon.noun_lemma(syntax.lower[above]) not in HEADS["offices"] else above
 
 
 def object_left_out(syntax: Syntax, verb: int) -> int | None:

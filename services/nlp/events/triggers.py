@@ -14,6 +14,7 @@ _NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
 """Relations in which a word tagged as a verb is a preposition, a conjunction or a noun."""
 _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ"})
 _WITH = frozenset({"with"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
@@ -34,7 +35,23 @@ def first_token(syntax: Syntax, trigger: Trigger) -> int:
 def find_triggers(syntax: Syntax) -> list[Trigger]:
     """Every trigger, in the order of the text."""
     tagged = (token for token, tag in enumerate(syntax.tags) if tag in _TAGS)
-    return [trigger for token in tagged if (trigger := _trigger(syntax, token))]
+    found = [trigger for token in tagged if (trigger := _trigger(syntax, token))]
+    bodies = _named_bodies(syntax)
+    return [one for one in found if not _is_body(syntax, one, bodies)] if bodies else found
+
+
+def _named_bodies(syntax: Syntax) -> set[str]:
+    """The last words of names such as "the Velden Survey", which name a body and not what it does."""
+    words = NOUN_SUPPORT["bodies"]
+    return {word for word, tag in zip(syntax.lower, syntax.tags, strict=True) if tag == "NNP" and word in words}
+
+
+def _is_body(syntax: Syntax, trigger: Trigger, bodies: set[str]) -> bool:
+    """As in "the survey raised its alert" where the text names a survey; "a survey of voters" is none."""
+    if trigger.part != "noun" or trigger.lemma not in bodies or syntax.deps[trigger.token] not in _ACTING:
+        return False
+    children = syntax.children[trigger.token]
+    return len(children) == 1 and syntax.lower[children[0]] == "the"
 
 
 def _trigger(syntax: Syntax, token: int) -> Trigger | None:

@@ -82,7 +82,7 @@ def _is_of_idiom(syntax: Syntax, thing: int, lemma: str) -> bool:
 def _role_of_dative(syntax: Syntax, head: int, dative: int, lemma: str, names: Names) -> ParticipantRole:
     """Who is given something; "paid for the damage" and "money for the clock" are no datives, though parsed as such."""
     word = syntax.lower[dative]
-    if lemma in GOVERNED.get(word, frozenset()):
+    if lemma in ROLES["fining"] or lemma in GOVERNED.get(word, frozenset()):
         return "patient"
     return "other" if word == "for" and not is_animate(syntax, head, names) else "recipient"
 

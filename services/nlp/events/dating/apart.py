@@ -5,7 +5,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun
 from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import CLAIMS, DATING
+from services.nlp.events.tables import CLAIMS, DATING, MODALITY
 
 APART = frozenset({"after", "before", "since", "until", "till", "following"})
 """Words between events that lie one after the other."""
@@ -27,6 +27,15 @@ def lies_apart(dating: Dating, below: int, above: int) -> bool:
         return True
     mark = syntax.child(below, "mark", "prep") if syntax.deps[below] == "advcl" else None
     return mark is not None and syntax.deps[mark] == "mark" and syntax.lower[mark] in APART
+
+
+def is_only_possible(syntax: Syntax, token: int) -> bool:
+    """As in "a second eruption was possible": it has no day on which it was said to be."""
+    copula = syntax.heads[token]
+    if syntax.deps[token] != "nsubj" or lexicon.verb_lemma(syntax.lower[copula]) != "be":
+        return False
+    predicate = syntax.child(copula, "acomp")
+    return predicate is not None and syntax.lower[predicate] in MODALITY["possible"]
 
 
 def _was_before(syntax: Syntax, below: int, preposition: int) -> bool:

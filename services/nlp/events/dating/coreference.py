@@ -53,7 +53,15 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
         date = None if opening is None else dating.dates.get(opening)
     if date is None and _is_the_news(dating, token):
         date = dating.lead
-    return _inherited(date) if date else None
+    return _inherited(date) if date and not _is_yet_to_come(dating, token, date) else None
+
+
+def _is_yet_to_come(dating: Dating, noun: int, date: EventDate) -> bool:
+    """Whether what was done to it in the past means another one: "has until May to decide … upheld that decision"."""
+    verb, reference = dating.syntax.heads[noun], dating.reference.value
+    thing = dating.syntax.deps[noun] == "dobj"
+    past = thing and verb in dating.triggers and dating.finite_past(verb) and not dating.groups[verb].perfect
+    return bool(past and reference and date.latest and date.latest > reference)
 
 
 def _of_picture(dating: Dating, token: int) -> EventDate | None:

@@ -10,6 +10,7 @@ from services.nlp.events.tables import DATING
 
 _AFTER = frozenset({"after", "before", "since", "until", "till", "following"})
 _AGE = frozenset({"at", "aged"})
+_OF = frozenset({"of"})
 _AGES = range(3, 110)
 """Numbers behind "at" that are a person's age; an hour has a clock, and is a time expression."""
 
@@ -79,9 +80,17 @@ def _subject_is_elsewhere(dating: Dating, token: int) -> bool:
     subject = subject_of(dating.syntax, token, passive=True)
     if subject is None:
         return False
+    if dating.syntax.tags[subject] == "CD":  # "nine of the fires"
+        subject = next((below for below in _parts(dating, subject)), subject)
     if subject in dating.triggers:
         return dating.triggers[subject].part == "noun" and is_calamity(dating, subject) and not dating.grave
     return dating.syntax.lower[subject] in DATING["documents"] and dating.triggers[token].lemma in DATING["containing"]
+
+
+def _parts(dating: Dating, number: int) -> list[int]:
+    """What a number counts a part of."""
+    of = dating.syntax.said(number, _OF, "prep")
+    return [] if of is None else [below for below in dating.syntax.children[of] if below in dating.triggers]
 
 
 def is_calamity(dating: Dating, token: int) -> bool:

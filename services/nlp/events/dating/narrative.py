@@ -8,7 +8,7 @@ from services.nlp.events.dating.bounds import from_bound
 from services.nlp.events.dating.leaps import is_calamity, leaps
 from services.nlp.events.dating.positions import answers
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.dating.story import CARRIED, DAYS, NEWS, Running, is_told, whole_day
+from services.nlp.events.dating.story import CARRIED, DAYS, NEWS, Running, is_told, tells_when, whole_day
 from services.nlp.events.tables import DATING
 
 _NEXT = frozenset({"week", "weekend", "month", "season", "year"})
@@ -90,7 +90,12 @@ def _is_main(dating: Dating, token: int) -> bool:
         first = above
     if syntax.deps[first] != "ROOT":
         return False
-    return first == token or not (first in dating.explicit or _is_bounded(dating, first))
+    return first == token or not (first in dating.explicit or _is_bounded(dating, first) or _has_leapt(dating, first))
+
+
+def _has_leapt(dating: Dating, verb: int) -> bool:
+    """Whether the verb that another one goes on from is at a time of its own, if it is an event."""
+    return verb in dating.triggers and leaps(dating, verb)
 
 
 def _is_bounded(dating: Dating, token: int) -> bool:
@@ -122,7 +127,7 @@ def _is_away(dating: Dating, token: int, lead: EventDate) -> bool:
         return False
     for other in range(syntax.sentence(token).first, token):
         date = dating.explicit.get(other)
-        if date and date.latest and (day - date.latest).days > NEWS and dating.triggers[other].part == "verb":
+        if date and date.latest and (day - date.latest).days > NEWS and tells_when(dating, other):
             return is_told(syntax, other)
     return False
 

@@ -2,7 +2,7 @@
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.ahead import lies_ahead, open_from
-from services.nlp.events.dating.apart import lies_apart
+from services.nlp.events.dating.apart import is_only_possible, lies_apart
 from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
@@ -23,6 +23,8 @@ _HAPPENED = frozenset({"timex", "duration", "coreference", "narrative"})
 
 def from_above(dating: Dating, token: int) -> EventDate | None:
     """The date of the nearest event above, unless something between the two keeps them apart."""
+    if is_only_possible(dating.syntax, token):
+        return None
     below = token
     for above in dating.syntax.ancestors(token, _REACH):
         if not _together(dating, token, below, above):
@@ -76,7 +78,7 @@ def _goes_on(dating: Dating, verb: int, noun: int) -> bool:
     syntax = dating.syntax
     if syntax.tags[verb] not in ("VBD", "VBN") or verb in dating.status.negated:
         return False
-    if _says_who(syntax, verb, noun):
+    if _says_who(syntax, verb, noun) or syntax.lower[syntax.lefts[verb]] == "during":
         return False
     named = noun if syntax.deps[noun] != "pobj" else syntax.heads[syntax.heads[noun]]
     if any(token in dating.triggers and dating.triggers[token].part == "noun" for token in (noun, named)):

@@ -4,6 +4,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
+from services.nlp.events.dating.apart import APART
 from services.nlp.events.dating.leaps import is_calamity, kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
@@ -54,6 +55,8 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         date, group = _own(dating, token), dating.groups[token]
         if dating.dates[token].method == "reference_time" and group.tense == "past":
             dating.looks_back = False
+        if date and dating.triggers[token].part == "noun" and tells_when(dating, token):
+            _turn(dating, token, date)
         if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
             continue
         _turn(dating, token, date)
@@ -82,6 +85,8 @@ def _own(dating: Dating, token: int) -> EventDate | None:
     date = dating.explicit.get(token) or _of_calamity(dating, token)
     if date is None and dating.triggers[token].lemma in DATING["beginning"]:
         date = dating.explicit.get(dating.syntax.child(token, "xcomp") or -1)
+    if date is None and dating.syntax.deps[token] == "advcl" and dating.dates[token].method == "timex":
+        date = dating.dates[token]
     return date
 
 
@@ -150,6 +155,15 @@ def _turn(dating: Dating, token: int, date: EventDate) -> None:
     else:
         dating.looks_back = away < _SAME_STORY or dating.glanced_in not in (None, sentence)
         dating.glanced_in = sentence
+
+
+def tells_when(dating: Dating, token: int) -> bool:
+    """Whether an event says when a sentence is: a verb, or the noun that opens it, "after the vote of March 2024"."""
+    if dating.triggers[token].part == "verb":
+        return True
+    syntax, opener = dating.syntax, dating.syntax.heads[token]
+    opens = opener == syntax.sentence(token).first and syntax.deps[token] == "pobj"
+    return opens and syntax.lower[opener] in APART
 
 
 def is_told(syntax: Syntax, token: int) -> bool:
