@@ -9,13 +9,14 @@ from services.nlp.events.dating.explicit import date_by_times, from_distance
 from services.nlp.events.dating.headline import from_body, in_headline, read_body
 from services.nlp.events.dating.joined import from_joined
 from services.nlp.events.dating.lead import from_lead
-from services.nlp.events.dating.narrative import from_running_date, from_witness
+from services.nlp.events.dating.narrative import from_running_date
 from services.nlp.events.dating.positions import from_position
 from services.nlp.events.dating.present import from_plan, from_tense
 from services.nlp.events.dating.reports import from_report
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
 from services.nlp.events.dating.story import advance
+from services.nlp.events.dating.witnesses import from_witness
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger

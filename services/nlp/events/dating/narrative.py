@@ -3,7 +3,6 @@
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
-from services.nlp.events import lexicon
 from services.nlp.events.dating.bounds import from_bound
 from services.nlp.events.dating.leaps import is_calamity, leaps
 from services.nlp.events.dating.positions import answers
@@ -36,19 +35,6 @@ def from_running_date(dating: Dating, token: int) -> EventDate | None:
     if written is not None:
         return written if written.value else None
     return replace(whole_day(_later(date, _of_subject(dating, token))), method="narrative")
-
-
-def from_witness(dating: Dating, token: int) -> EventDate | None:
-    """What witnesses say they saw happened on the day of the news: "residents said four men rode in"."""
-    syntax, group, above = dating.syntax, dating.groups[token], dating.syntax.heads[token]
-    if syntax.deps[token] != "ccomp" or above not in dating.status.reporting or group.tense != "past" or group.perfect:
-        return None
-    speaker = syntax.child(above, "nsubj")
-    witnesses = DATING["witnesses"]
-    if speaker is None or lexicon.noun_lemma(syntax.lower[speaker]) not in witnesses or token in dating.status.negated:
-        return None
-    date = None if leaps(dating, token) else dating.lead
-    return replace(whole_day(date), method="narrative") if date and not dating.looks_back else None
 
 
 def _agree(date: EventDate, bound: EventDate) -> bool:

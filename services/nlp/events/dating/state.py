@@ -64,6 +64,8 @@ class Dating:
     """The section in which a time of the past was named last."""
     told: dict[str, int] = field(default_factory=dict)
     """The first event of each root that a time expression dates."""
+    seen_in: set[int] | None = None
+    """The starts of the paragraphs that quote somebody who was there, once they were asked for."""
     pictured: dict[str, int] = field(default_factory=dict)
     """The first event of each family that a caption dates."""
     opening: dict[str, int] = field(default_factory=dict)
