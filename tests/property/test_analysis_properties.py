@@ -73,7 +73,7 @@ def enriched(text: str, headline: str | None = None) -> bytes:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
-    text=st.lists(st.sampled_from(PIECES), min_size=1, max_size=50).map(" ".join),
+    text=st.lists(st.sampled_from(PIECES), min_size=1, max_size=50).map(" ".join).filter(str.strip),
     headline=st.none() | st.sampled_from(PIECES),
 )
 def test_any_text_is_enriched(text: str, headline: str | None) -> None:
