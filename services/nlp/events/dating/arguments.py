@@ -30,9 +30,17 @@ def from_below(dating: Dating, token: int) -> EventDate | None:
             break
         for child in level:
             date = dating.explicit.get(child)
-            if date and date.value:
+            if date and (date.value or _is_over(dating, token, date)):
                 return date
     return None
+
+
+def _is_over(dating: Dating, token: int, date: EventDate) -> bool:
+    """Whether it lasted from one day to another: "failed to stop a leak between 2017 and 2019"."""
+    last, reference = date.latest, dating.reference.value
+    if token in dating.status.reporting or date.method != "timex":
+        return False
+    return date.earliest is not None and bool(last and reference and last < reference)
 
 
 def _leads_down(dating: Dating, token: int, child: int) -> bool:

@@ -78,7 +78,8 @@ def _of_picture(dating: Dating, token: int) -> EventDate | None:
 def _named_with(syntax: Syntax, token: int) -> set[str]:
     """The beginnings of the names and of their adjectives in the sentence of a token."""
     sentence = syntax.sentence(token)
-    names = (place for place in range(sentence.first, sentence.end) if syntax.tags[place] in _NAMES)
+    near = range(max(sentence.first, token - _NEAR), min(sentence.end, token + _NEAR))
+    names = (place for place in near if syntax.tags[place] in _NAMES)
     names = (place for place in names if syntax.text[syntax.starts[place]].isupper())
     return {syntax.lower[place][:_STEM] for place in names if len(syntax.lower[place]) >= _STEM}
 

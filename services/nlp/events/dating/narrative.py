@@ -12,6 +12,8 @@ from services.nlp.events.tables import DATING
 
 _NEXT = frozenset({"week", "weekend", "month", "season", "year"})
 """Longer times hold for the next sentence only, and only if it plainly goes on with the same."""
+_SENTENCE = 60
+"""Words of a sentence before a verb that are looked at."""
 _PRONOUNS = frozenset({"he", "she", "it", "they", "this"})
 
 
@@ -111,7 +113,7 @@ def _is_away(dating: Dating, token: int, lead: EventDate) -> bool:
     syntax, day = dating.syntax, lead.earliest
     if day is None or syntax.sentence_of[token] not in dating.timed:
         return False
-    for other in range(syntax.sentence(token).first, token):
+    for other in range(max(syntax.sentence(token).first, token - _SENTENCE), token):
         date = dating.explicit.get(other)
         if date and date.latest and (day - date.latest).days > NEWS and tells_when(dating, other):
             return is_told(syntax, other)
