@@ -8,7 +8,7 @@ from services.nlp.events.dating.anchors import tokens_of
 from services.nlp.events.dating.of_dateline import with_dateline
 from services.nlp.events.dating.state import Status
 from services.nlp.events.definite import takes_up
-from services.nlp.events.groups import Mention, group_mentions, told_again
+from services.nlp.events.groups import Mention, group_mentions, same_roots, share_dates, told_again
 from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.modality import modality_of
 from services.nlp.events.names import Names
@@ -30,30 +30,32 @@ def assemble(
     classes = {trigger.token: class_of(syntax, trigger) for trigger in triggers}
     reporting = frozenset(token for token, name in classes.items() if name == "reporting")
     polarities = {trigger.token: polarity_of(syntax, trigger) for trigger in triggers}
+    modalities = {trigger.token: modality_of(syntax, trigger) for trigger in triggers}
     negated = frozenset(token for token, polarity in polarities.items() if polarity == "negated")
-    found = date_events(syntax, triggers, timexes, reference_time, Status(reporting, negated))
-    dates = with_dateline(found, syntax.text, timexes, reference_time)
+    dating = date_events(syntax, triggers, timexes, reference_time, Status(reporting, negated))
+    dates = with_dateline(dating.dates, syntax.text, timexes, reference_time)
     sources = Sources(syntax, reporting, names)
     apart = tokens_of(syntax, timexes) | {trigger.token for trigger in triggers}
     participants = {trigger.token: find_participants(syntax, trigger, names, apart) for trigger in triggers}
     numbers = {syntax.sentence_of[trigger.token] for trigger in triggers}
     sentences = {number: _range(syntax, syntax.sentences[number]) for number in numbers}
     happenings = [t for t in triggers if classes[t.token] in _GROUPED and t.part != "adjective"]
-    roots = told_again({trigger.token: root_at(syntax, trigger) for trigger in happenings})
-    groups = group_mentions(
-        [
-            Mention(
-                trigger.token,
-                roots[trigger.token],
-                trigger.part == "noun" and takes_up(syntax, trigger.token),
-                trigger.token in negated,
-                frozenset([p.entity for p in participants[trigger.token] if p.entity and p.role != "place"]),
-                dates[trigger.token],
-            )
-            for trigger in happenings
-            if trigger.token in roots
-        ]
-    )
+    roots = told_again(same_roots({t.token: root_at(syntax, t) for t in happenings}, dating.shown))
+    mentions = [
+        Mention(
+            trigger.token,
+            roots[trigger.token],
+            trigger.token in dating.shown or (trigger.part == "noun" and takes_up(syntax, trigger.token)),
+            trigger.token in negated,
+            modalities[trigger.token] == "asserted",
+            frozenset([p.entity for p in participants[trigger.token] if p.entity and p.role != "place"]),
+            dates[trigger.token],
+        )
+        for trigger in happenings
+        if trigger.token in roots
+    ]
+    groups = group_mentions(mentions)
+    dates |= share_dates(mentions, groups)
     return tuple(
         Event(
             id=f"v{number}",
@@ -66,7 +68,7 @@ def assemble(
             date=dates[trigger.token],
             participants=participants[trigger.token],
             polarity=polarities[trigger.token],
-            modality=modality_of(syntax, trigger),
+            modality=modalities[trigger.token],
             attribution=sources.of(trigger.token),
             group=groups.get(trigger.token),
         )

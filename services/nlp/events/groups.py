@@ -1,15 +1,18 @@
 """Mentions of one event: the same verb or its nominalisation, nothing that speaks against it and something for it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
 
 _BACK = 6
 """Groups of one root that a mention is compared with, the latest first."""
+_DAYS = frozenset({"day", "part_of_day"})
+_SURE = frozenset({"timex", "coreference"})
 
 
 class Mention(Struct, frozen=True):
@@ -19,6 +22,7 @@ class Mention(Struct, frozen=True):
     root: str
     definite: bool
     negated: bool
+    asserted: bool
     entities: frozenset[str]
     date: EventDate
 
@@ -27,6 +31,12 @@ class Mention(Struct, frozen=True):
 class _Group:
     first: int
     mentions: list[Mention] = field(default_factory=list)
+
+
+def same_roots(roots: Mapping[int, str], same: Mapping[int, int]) -> dict[int, str]:
+    """Roots by their tokens; where one token means what another does, its root counts as the other's everywhere."""
+    other = {roots[one]: roots[another] for one, another in same.items() if one in roots and another in roots}
+    return {token: other.get(root, root) for token, root in roots.items()}
 
 
 def told_again(roots: Mapping[int, str]) -> dict[int, str]:
@@ -48,6 +58,25 @@ def group_mentions(mentions: list[Mention]) -> dict[int, str]:
     shared = [group for groups in by_root.values() for group in groups if len(group.mentions) > 1]
     shared.sort(key=lambda group: group.first)
     return {mention.token: f"g{number}" for number, group in enumerate(shared, 1) for mention in group.mentions}
+
+
+def share_dates(mentions: Iterable[Mention], groups: Mapping[int, str]) -> dict[int, EventDate]:
+    """The day of its group for each mention that takes up what happened and has no date of its own.
+
+    Mentions that say when it happened must agree; what is planned, asked for or possible neither lends nor takes a day.
+    """
+    told = [mention for mention in mentions if mention.asserted and not mention.negated and mention.token in groups]
+    known: dict[str, list[EventDate]] = {}
+    for mention in told:
+        if mention.date.method in _SURE and mention.date.value:
+            known.setdefault(groups[mention.token], []).append(mention.date)
+    days = {group: dates[0] for group, dates in known.items() if len({date.value for date in dates}) == 1}
+    return {
+        mention.token: replace(day, method="coreference")
+        for mention in told
+        if mention.definite and mention.date.method == "none"
+        if (day := days.get(groups[mention.token])) and day.granularity in _DAYS
+    }
 
 
 def _belongs(mention: Mention, group: _Group) -> bool:

@@ -10,6 +10,7 @@ from services.nlp.events.tables import CLAIMS, DATING, MODALITY
 APART = frozenset({"after", "before", "since", "until", "till", "following"})
 """Words between events that lie one after the other."""
 _ONE = frozenset({"a", "an"})
+_OWNERS = frozenset({"poss", "compound"})
 _HOW = CALAMITIES | {"protest", "ceremony", "sport"}
 """Kinds of happenings in which something else is done."""
 
@@ -36,6 +37,21 @@ def is_only_possible(syntax: Syntax, token: int) -> bool:
         return False
     predicate = syntax.child(copula, "acomp")
     return predicate is not None and syntax.lower[predicate] in MODALITY["possible"]
+
+
+def is_looked_at(dating: Dating, below: int, above: int) -> bool:
+    """As in "the anniversary of the attack", "the victims of the crash"; not in "a wave of attacks"."""
+    syntax = dating.syntax
+    if syntax.deps[below] in _OWNERS:
+        noun = above
+    elif syntax.deps[below] == "pobj" and syntax.lower[above] == "of":
+        noun = syntax.heads[above]
+    else:
+        return False
+    if not syntax.tags[noun].startswith("NN"):  # "one of the attacks"
+        return False
+    lemma = lexicon.noun_lemma(syntax.lower[noun])
+    return lemma in DATING["looking"] if noun in dating.triggers else lemma not in DATING["made_of"]
 
 
 def _was_before(syntax: Syntax, below: int, preposition: int) -> bool:

@@ -15,6 +15,8 @@ from services.nlp.events.tables import DATING, HEADS
 _STEM = 4
 """Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
 _NAMES = frozenset({"NNP", "NNPS", "JJ"})
+_BOTH = 2
+"""Names that a picture and the text have in common, at least."""
 _NEAR = 40
 """Words within which a paragraph takes up what it named."""
 _DAYS = frozenset({"part_of_day", "day"})
@@ -72,7 +74,10 @@ def _of_picture(dating: Dating, token: int) -> EventDate | None:
     if shown is None or dating.syntax.sentence(token).section.kind == "caption":
         return None
     both = _named_with(dating.syntax, shown) & _named_with(dating.syntax, token)
-    return dating.explicit[shown] if len(both) > 1 else None
+    if len(both) < _BOTH:
+        return None
+    dating.shown[token] = shown
+    return dating.explicit[shown]
 
 
 def _named_with(syntax: Syntax, token: int) -> set[str]:

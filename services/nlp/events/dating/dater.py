@@ -54,8 +54,8 @@ STEPS_OF_NOUNS = tuple(step for step in STEPS if step not in OF_VERBS_ALONE)
 
 def date_events(
     syntax: Syntax, triggers: list[Trigger], timexes: tuple[Timex, ...], reference: ReferenceTime, status: Status
-) -> dict[int, EventDate]:
-    """A date for every trigger by its token. The headline comes last: it has the dates of the body."""
+) -> Dating:
+    """A date for every trigger by its token, in `dates`. The headline comes last: it has the dates of the body."""
     at = {trigger.token: trigger for trigger in triggers}
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
     dating = Dating(syntax, at, status, groups, reference)
@@ -70,7 +70,7 @@ def date_events(
         for token, date in reported.items():
             dating.explicit.setdefault(token, date)
         _date_sentence(dating, tokens)
-    return dating.dates
+    return dating
 
 
 def _date_sentence(dating: Dating, tokens: list[int]) -> None:

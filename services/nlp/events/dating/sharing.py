@@ -2,7 +2,7 @@
 
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.ahead import lies_ahead, open_from
-from services.nlp.events.dating.apart import is_only_possible, lies_apart
+from services.nlp.events.dating.apart import is_looked_at, is_only_possible, lies_apart
 from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
@@ -41,7 +41,8 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
     syntax = dating.syntax
     dep = syntax.deps[below]
     broken = dep in _CLAUSES and _is_broken(syntax, below, above)
-    if broken or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
+    looked_at = syntax.deps[token] != "relcl" and is_looked_at(dating, below, above)
+    if broken or looked_at or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
         return False
     if dep == "relcl":
         return _goes_on(dating, below, above)

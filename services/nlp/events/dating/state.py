@@ -68,6 +68,8 @@ class Dating:
     """The starts of the paragraphs that quote somebody who was there, once they were asked for."""
     pictured: dict[str, int] = field(default_factory=dict)
     """The first event of each family that a caption dates."""
+    shown: dict[int, int] = field(default_factory=dict)
+    """Events of the text that the event of a caption shows."""
     opening: dict[str, int] = field(default_factory=dict)
     """What the first sentence says has happened, by its family and by its kind."""
     told_by_family: dict[str, int] = field(default_factory=dict)
