@@ -1,7 +1,7 @@
 """The report's own day where it comes from the dateline: the words that say so are its evidence."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -12,8 +12,8 @@ ENDS_A_DATELINE = re.compile(r" ?(?:\([^()\n]{1,40}\) ?)?(?:[-–—:_]|$)", re.
 
 
 def with_dateline(
-    dates: Mapping[int, EventDate], text: str, timexes: Sequence[Timex], reference: ReferenceTime
-) -> Mapping[int, EventDate]:
+    dates: dict[int, EventDate], text: str, timexes: Sequence[Timex], reference: ReferenceTime
+) -> dict[int, EventDate]:
     """Dates of the report's day with the method `dateline` and its time, if the text's dateline says that day."""
     day = reference.value
     if reference.method != "dateline" or day is None:
