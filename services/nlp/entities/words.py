@@ -104,6 +104,11 @@ def _first_line(text: str) -> int:
     return 0 if whole else begin + len(headline)
 
 
+def is_spelt(form: str) -> bool:
+    """Whether a word is all letters, but for an apostrophe inside: Fa'asavalu, Ng'ang'a."""
+    return form.isalpha() or (form[0].isalpha() and form.replace("'", "").replace("’", "").isalpha())
+
+
 def quiet(form: str) -> str:
     """A word in capitals as a name is written, so that a headline's or a dateline's is the same: ALDMOOR, Nasa."""
     return form.capitalize() if len(form) > LONGEST_SHORT and form.isupper() and form.isalpha() else form

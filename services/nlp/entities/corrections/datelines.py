@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from services.nlp.entities.gazetteer import is_region, spellings
-from services.nlp.entities.mention import Mention, overlay
+from services.nlp.entities.gazetteer import is_great, is_region, spellings
+from services.nlp.entities.mention import Mention, fill, overlay
 from services.nlp.entities.words import Words
 
 DASHES = frozenset({"-", "–", "—", "--", "_"})
@@ -20,7 +20,16 @@ def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the place and the agency of each dateline laid over them."""
     read = {mention.start for mention in mentions if mention.label == "GPE"}
     found = [mention for dash in _dashes(words) for mention in _dateline(words, *dash, read)]
-    return overlay(mentions, found)
+    return fill(overlay(mentions, found), _quiet_datelines(words))
+
+
+def _quiet_datelines(words: Words) -> Iterator[Mention]:
+    """Great cities that open a line before a dash: `Oslo – Telenor has sold`."""
+    for start in words.lines:
+        dash = start + 1
+        spaced = dash < len(words) and words.forms[dash] in DASHES and words.starts[dash] > words.ends[start]
+        if spaced and words.upper[start] and is_great(words.forms[start]):
+            yield Mention(start, dash, "GPE", sure=True)
 
 
 def _dashes(words: Words) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.gazetteer import countries, is_great, is_region, sites, spellings
+from services.nlp.entities.gazetteer import countries, is_great, is_region, peoples, sites, spellings
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
@@ -158,7 +158,7 @@ def _person(words: Words, mention: Mention) -> EntityLabel | None:
 def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
     """A lone noun that ends like no adjective of a people."""
     lone = mention.end - mention.start == 1 and words.tags[mention.start] in {"NNP", "NN"}
-    people = words.forms[mention.start].endswith(ADJECTIVE_ENDINGS)
+    people = words.forms[mention.start].endswith(ADJECTIVE_ENDINGS) or words.forms[mention.start] in peoples()
     return "ORG" if mention.label == "NORP" and lone and not people else None
 
 

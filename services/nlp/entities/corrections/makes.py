@@ -13,6 +13,8 @@ from services.nlp.entities.words import PROPER, Words
 
 LONGEST = 3
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "new", "this"})
+DESCRIBING = frozenset({"JJ", "VBN"})
+"""Tags between an article and a maker: `a rented Dacia Duster`."""
 GOODS = entries("models", "trade") | entries("models", "goods")
 NOUNS = frozenset({"NN", "NNS"})
 FIXED = frozenset({"GPE", "NORP", "EVENT"})
@@ -93,7 +95,8 @@ def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, M
         return True
     mention = there.get(model)
     named = mention is not None and mention.label == "PRODUCT" and mention.start == model
-    determined = start > 0 and (words.lower[start - 1] in DETERMINERS or _owned_by_maker(words, start))
+    described = start - (start > 1 and words.tags[start - 1] in DESCRIBING)
+    determined = start > 0 and (words.lower[described - 1] in DETERMINERS or _owned_by_maker(words, start))
     return named or (determined and words.forms[start] not in WORDS)
 
 

@@ -52,7 +52,7 @@ def _may_name(words: Words, mention: Mention) -> bool:
         return False
     if mention.label == "ORG" and PARTY.fullmatch(words.said(mention.start, mention.end)):
         return False
-    if mention.label == "PERSON" and any(map(str.isdigit, joined)):
+    if any(map(str.isdigit, joined)) and (mention.label == "PERSON" or words.lower[mention.start] == "flight"):
         return False
     if mention.label not in CAPITALISED:
         return not (mention.label == "WORK_OF_ART" and _only_opens(words, mention))

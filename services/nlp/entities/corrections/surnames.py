@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from services.nlp.entities.first_names import first_names
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, by_place, overlay
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import PROPER, Words, is_spelt
 
 TITLES = entries("titles") | entries("noise", "offices") | entries("noise", "never")
 SHORTEST = 3
@@ -33,7 +33,7 @@ def _whole(words: Words, there: dict[int, Mention], surnames: frozenset[str]) ->
 def _is_first_name(words: Words, first: int, last: int) -> bool:
     """Whether a proper noun that is no title hangs on the surname, and nothing of the name stands before it."""
     form = words.forms[first]
-    proper = words.tags[first] in PROPER and words.upper[first] and form.isalpha() and not form.isupper()
+    proper = words.tags[first] in PROPER and words.upper[first] and is_spelt(form) and not form.isupper()
     hangs = proper and words.deps[first] == "compound" and words.heads[first] == last
     return hangs and words.lower[first] not in TITLES and not _goes_on(words, first - 1)
 

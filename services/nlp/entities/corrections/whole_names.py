@@ -4,10 +4,10 @@ from re import compile as pattern
 
 from msgspec.structs import replace
 
-from services.nlp.entities.first_names import no_surnames
+from services.nlp.entities.first_names import first_names, no_surnames
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, covered
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import PROPER, Words, is_spelt
 
 INITIAL = pattern(r"[A-Z]\.")
 LONGEST = 3
@@ -59,12 +59,25 @@ def _with_surname(words: Words, mention: Mention, named: set[int]) -> Mention:
     if mention.label != "PERSON" or first - mention.start >= FIRST_NAMES or last >= len(words) or last in named:
         return mention
     form = words.forms[last]
-    proper = words.tags[last] == "NNP" and words.upper[last] and form.isalpha() and not form.isupper()
+    proper = words.tags[last] == "NNP" and words.upper[last] and is_spelt(form) and not form.isupper()
     if first > mention.start and (form in no_surnames() or words.lower[last] in entries("noise", "never")):
         return mention
-    if proper and words.deps[first] == "compound" and words.heads[first] == last and words.forms[first].isalpha():
+    tied = words.deps[first] == "compound" and words.heads[first] == last
+    if proper and (tied or _is_given(words, mention, last)) and is_spelt(words.forms[first]):
         return replace(mention, end=last + 1)
     return mention
+
+
+def _is_given(words: Words, mention: Mention, last: int) -> bool:
+    """Whether the one word of a person is a first name, and what follows can end a name: Franco, Colapinto."""
+    form, after = words.forms[mention.start], last + 1
+    ends = after >= len(words) or not (words.upper[after] and words.tags[after] in PROPER)
+    lone = mention.end - mention.start == 1 and form in first_names() and ends
+    return (
+        lone
+        and words.forms[last] not in no_surnames() | first_names()
+        and words.lower[last] not in entries("noise", "never")
+    )
 
 
 def _with_first_name(words: Words, mention: Mention, named: set[int]) -> Mention:
@@ -83,5 +96,5 @@ def _with_first_name(words: Words, mention: Mention, named: set[int]) -> Mention
 def _is_first_name(words: Words, place: int, mention: Mention, named: set[int]) -> bool:
     """Whether a word is a proper noun of its own that depends on the surname."""
     form = words.forms[place]
-    proper = words.tags[place] in PROPER and words.upper[place] and form.isalpha() and not form.isupper()
+    proper = words.tags[place] in PROPER and words.upper[place] and is_spelt(form) and not form.isupper()
     return proper and place not in named and words.deps[place] == "compound" and words.heads[place] < mention.end

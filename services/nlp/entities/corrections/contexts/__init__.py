@@ -15,10 +15,10 @@ from services.nlp.entities.corrections.contexts.initials import missed_initials
 from services.nlp.entities.corrections.contexts.lists import label_lists
 from services.nlp.entities.corrections.contexts.missed import missed, missed_firms
 from services.nlp.entities.corrections.contexts.signs import signs_beside
-from services.nlp.entities.corrections.contexts.votes import FIRM, HINT, LABELS, PLACES, SURE, WEAK, Kind
+from services.nlp.entities.corrections.contexts.votes import FIRM, HINT, LABELS, PLACES, SURE, TOLD, WEAK, Kind
 from services.nlp.entities.firms import is_firm, may_be_firm
 from services.nlp.entities.first_names import first_names
-from services.nlp.entities.gazetteer import capitals, is_great, is_region, sites
+from services.nlp.entities.gazetteer import capitals, is_great, is_region, peoples, sites
 from services.nlp.entities.mention import Mention, fill
 from services.nlp.entities.words import Words
 
@@ -28,7 +28,7 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
     "PERSON": {"PLACE": WEAK, "ORG": WEAK, "PRODUCT": FIRM, "WORK": FIRM, "PEOPLE": WEAK},
     "ORG": {"PLACE": FIRM, "PERSON": FIRM, "PRODUCT": FIRM, "WORK": FIRM, "PEOPLE": FIRM},
     "PLACE": {"PERSON": FIRM, "ORG": SURE, "PRODUCT": FIRM, "WORK": FIRM, "PEOPLE": SURE},
-    "NORP": {"PERSON": SURE, "ORG": SURE},
+    "NORP": {"PERSON": SURE, "ORG": TOLD},
     "PRODUCT": {"PLACE": FIRM, "ORG": FIRM, "PERSON": FIRM},
     "EVENT": {"PLACE": FIRM, "WORK": FIRM},
     "WORK_OF_ART": {"PLACE": FIRM},
@@ -62,7 +62,8 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     if closed or kind not in LEAST:
         return None
     name = " ".join(key)
-    if kind == "PLACE" and (is_great(name) or is_region(name)):
+    known = is_great(name) or is_region(name) if kind == "PLACE" else kind == "NORP" and name in peoples()
+    if known:
         return None
     votes = _votes(words, group, led_to=kind == "PLACE" or _may_be_led_to(key, kind))
     if kind != "PERSON" and bearers.show_person(words, key):
@@ -70,7 +71,7 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     if len(key) == 1 and kind in {"PERSON", "ORG"} and _is_capital(name, bearers):
         votes["PLACE"] += FIRM
     if kind != "ORG" and may_be_firm(forms := _bare(words, group[0])):
-        votes["ORG"] += SURE if is_firm(forms) else HINT
+        votes["ORG"] += HINT if not is_firm(forms) else TOLD if kind == "NORP" else SURE
     if not votes:
         return None
     if votes["TOWN"] and given in {"FAC", "LOC"}:
