@@ -7,10 +7,11 @@ from typing import cast
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.first_names import first_names
 from services.nlp.entities.gazetteer import countries, is_great, is_region, peoples, sites, spellings
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
-from services.nlp.entities.words import Words
+from services.nlp.entities.words import PROPER, Words
 
 ADJECTIVE_ENDINGS = (
     "an", "ans", "ese", "ish", "ist", "ists", "ic", "ics", "ite", "ites", "i", "is", "crat", "crats", "ch", "ative",
@@ -137,6 +138,17 @@ def _land(words: Words, mention: Mention) -> EntityLabel | None:
     return None if known or name.endswith("s") or name.isupper() else "LOC"
 
 
+def _articled(words: Words, mention: Mention) -> EntityLabel | None:
+    """A lone person with an article is none, unless the name only describes what follows: `the Fiscalía has`."""
+    before = mention.start - 1
+    lone = mention.end - mention.start == 1 and before >= 0 and words.lower[before] == "the"
+    if not lone or words.heads[before] != mention.start or words.deps[mention.start] in {"compound", "amod"}:
+        return None
+    form = words.forms[mention.start]
+    followed = mention.end < len(words) and words.tags[mention.end] in GOING_ON | PROPER | {"HYPH", "CD", "JJ"}
+    return None if followed or form.endswith("s") or form in first_names() else "ORG"
+
+
 def _acronym(words: Words, mention: Mention) -> EntityLabel | None:
     """One word in capitals that the model takes for a person or a place abbreviates an organisation: `SDSM`."""
     return "ORG" if _is_acronym(words, mention) and words.forms[mention.start] not in _places_in_capitals() else None
@@ -163,7 +175,7 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "PERSON": (_by_last_word, _town, _landform, _port, _shire, _land, _acronym),
+    "PERSON": (_by_last_word, _town, _landform, _port, _shire, _land, _articled, _acronym),
     "ORG": (_by_last_word, _great_place, _reached_place, _town, _port, _shire, _person),
     "GPE": (_by_last_word, _landform, _land, _acronym),
     "LOC": (_by_last_word, _great_place, _town, _port, _shire),

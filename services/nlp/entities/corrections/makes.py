@@ -93,6 +93,8 @@ def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, M
         return False
     if end - model == 2 and words.forms[model].isupper() and words.forms[end - 1].isdigit():  # noqa: PLR2004  # Lexus ES 350
         return True
+    if words.tags[end - 1] == "NNPS" and words.forms[start] not in WORDS:
+        return True
     mention = there.get(model)
     named = mention is not None and mention.label == "PRODUCT" and mention.start == model
     described = start - (start > 1 and words.tags[start - 1] in DESCRIBING)

@@ -24,6 +24,7 @@ PARTY = pattern(r"[DRI]-[A-Z][A-Za-z.]*")
 BEHIND = entries("persons", "behind")
 """What stands behind a person's name: `Ada Marlow KC`."""
 QUOTES = frozenset({'"', "“", "``"})
+STATES_OR_WORDS = frozenset({"Mass.", "Miss.", "Wash.", "Ore.", "Me."})
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
@@ -73,6 +74,8 @@ def _only_opens(words: Words, mention: Mention) -> bool:
 def _is_common(words: Words, mention: Mention) -> bool:
     """Whether one word is none that can be a name: listed as such, or common and capital only by its place."""
     word, form = words.lower[mention.start], words.forms[mention.start]
+    if form.endswith(".") and _is_no_state(words, mention.start):
+        return True
     behind = form in BEHIND and mention.start > 0 and words.tags[mention.start - 1] in PROPER
     if behind or word in entries("noise", "never") or form.startswith(PREFIXED):
         return True
@@ -84,6 +87,12 @@ def _is_common(words: Words, mention: Mention) -> bool:
         return True
     common = word in words.small or words.tags[mention.start] not in PROPER
     return words.opens[mention.start] and common and mention.label in DOUBTFUL and not form.isupper()
+
+
+def _is_no_state(words: Words, place: int) -> bool:
+    """Whether a word that ends a sentence looks like a state's abbreviation: `said Mass.`, not `Boston, Mass.`."""
+    named = place > 0 and (words.forms[place - 1] in {",", "("} or words.tags[place - 1] in PROPER)
+    return words.forms[place] in STATES_OR_WORDS and not named
 
 
 def _is_shouted(words: Words, place: int) -> bool:

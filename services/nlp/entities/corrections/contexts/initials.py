@@ -32,7 +32,9 @@ def _acts(words: Words, place: int) -> bool:
     """Whether the initials are the subject, the owner or the agent of something."""
     owns = place + 1 < len(words) and words.tags[place + 1] == "POS"
     by = words.deps[place] == "pobj" and place > 0 and words.lower[place - 1] == "by"
-    return owns or by or words.deps[place] in DOING
+    after = words.tags[place + 1] if place + 1 < len(words) else "."
+    named = place > 0 and words.lower[place - 1] == "the" and after not in NAMES | {"HYPH", "JJ", "CD"}
+    return owns or by or named or words.deps[place] in DOING
 
 
 def _is_beside(words: Words, place: int) -> bool:

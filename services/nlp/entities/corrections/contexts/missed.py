@@ -49,9 +49,17 @@ class Neighbours:
             if other is None:
                 continue
             named = end - start > 1 and other.end - other.start > 1 and other.label == "PERSON"
+            if other is before and end - start == 1 and self._ends_list(words, other):
+                return Mention(start, end, "GPE")
             if named or (end - start == 1 and _is_known_firm(words, other)):
                 return Mention(start, end, "PERSON" if named else "ORG")
         return None
+
+    def _ends_list(self, words: Words, mention: Mention) -> bool:
+        """Whether a place is the last but one of a list of places: `in Lyon, Ghent and Elova`."""
+        comma = mention.start - 1
+        first = self.ends.get(comma) if comma > 0 and words.forms[comma] == "," else None
+        return mention.label == "GPE" and first is not None and first.label == "GPE"
 
 
 def _is_part(words: Words, start: int) -> bool:

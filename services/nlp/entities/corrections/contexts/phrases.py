@@ -6,7 +6,7 @@ from typing import cast
 
 from services.nlp.entities.corrections.contexts.votes import FIRM, SURE, WEAK, Kind, Vote
 from services.nlp.entities.gazetteer import sites
-from services.nlp.entities.lexicon import sections
+from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.phrases import LONGEST, Phrases
 from services.nlp.entities.words import PROPER, Words
@@ -25,6 +25,8 @@ def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
         vote = found[1]
         if _leads_to_the_name(words, mention, vote, article=start < mention.start):
             yield vote
+            if vote.weight == WEAK and vote.kind == "PLACE" and _happens_there(words, start - 1):
+                yield Vote("PLACE", FIRM - WEAK)
     if mention.end < len(words) and (found := _after().at(words.lower, mention.end)):
         vote = found[1]
         where = words.lower[mention.end + 1 : mention.end + 2] == ("where",)
@@ -37,6 +39,14 @@ def phrases_beside(words: Words, mention: Mention) -> Iterator[Vote]:
             if vote.kind == "PERSON" and vote.weight == WEAK and mention.end - mention.start > 1:
                 # Somebody with a full name `, who` is one; a firm of several words seldom is.
                 yield Vote("PERSON", FIRM - WEAK)
+
+
+def _happens_there(words: Words, preposition: int) -> bool:
+    """Whether something is done in or at what is named, and no money put into it: `was held at Hällivik`."""
+    if words.lower[preposition] not in {"in", "at"}:
+        return False
+    verb = words.heads[preposition]
+    return words.tags[verb].startswith("VB") and words.lower[verb] not in entries("contexts", "done in a firm")
 
 
 def _is_led_to(words: Words, mention: Mention, vote: Vote) -> bool:
