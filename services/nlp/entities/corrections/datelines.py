@@ -24,11 +24,12 @@ def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 
 def _quiet_datelines(words: Words) -> Iterator[Mention]:
-    """Great cities that open a line before a dash: `Oslo – Telenor has sold`."""
+    """Great cities that open a line before a dash or a colon: `Oslo – Telenor has sold`."""
     for start in words.lines:
         dash = start + 1
-        spaced = dash < len(words) and words.forms[dash] in DASHES and words.starts[dash] > words.ends[start]
-        if spaced and words.upper[start] and is_great(words.forms[start]):
+        form = words.forms[dash] if dash < len(words) else ""
+        opens = form == ":" or (form in DASHES and words.starts[dash] > words.ends[start])
+        if opens and words.upper[start] and is_great(words.forms[start]):
             yield Mention(start, dash, "GPE", sure=True)
 
 

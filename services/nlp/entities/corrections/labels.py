@@ -109,7 +109,7 @@ def _landform(words: Words, mention: Mention) -> EntityLabel | None:
     """A lake or a mountain by its first word, but for a town: Cape Town, Lake Charles."""
     several = mention.end - mention.start > 1 and words.forms[mention.start] in entries("head_words", FIRST)
     known = several and words.said(mention.start, mention.end) in sites()
-    landform = several and not known and mention.label in {"PERSON", "FAC", "GPE"}
+    landform = several and not known and mention.label in {"PERSON", "FAC", "GPE", "NORP"}
     return "LOC" if landform else None
 
 
@@ -180,7 +180,7 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
     "GPE": (_by_last_word, _landform, _land, _acronym),
     "LOC": (_by_last_word, _great_place, _town, _port, _shire),
     "FAC": (_by_last_word, _great_place, _landform, _port, _shire),
-    "NORP": (_by_last_word, _great_place, _town, _no_people),
+    "NORP": (_by_last_word, _great_place, _town, _landform, _no_people),
     "PRODUCT": (_by_last_word, _great_place, _town),
     "LAW": (_by_last_word, _great_place),
     "WORK_OF_ART": (_great_place, _town),

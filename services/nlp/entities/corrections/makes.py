@@ -13,6 +13,9 @@ from services.nlp.entities.words import PROPER, Words
 
 LONGEST = 3
 DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "new", "this"})
+INDEFINITE = frozenset({"a", "an"})
+GOING_ON = PROPER | {"NN", "NNS", "POS", "HYPH", "JJ", "VBN", "CD"}
+"""Tags behind a maker that show that it only describes something: `a Skoda dealer`."""
 DESCRIBING = frozenset({"JJ", "VBN"})
 """Tags between an article and a maker: `a rented Dacia Duster`."""
 GOODS = entries("models", "trade") | entries("models", "goods")
@@ -31,6 +34,10 @@ def find_makes(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _maker(words: Words, mention: Mention) -> Mention:
     """A maker alone is a company, unless an article makes it one of its goods: `a Jaguar`."""
+    if mention.label == "ORG" and mention.start and words.lower[mention.start - 1] in INDEFINITE:
+        after = words.tags[mention.end] if mention.end < len(words) else "."
+        goods = after not in GOING_ON and _all_makers(words, mention)
+        return replace(mention, label="PRODUCT", sure=True) if goods else mention
     if mention.label not in STRAYED or mention.sure or not _all_makers(words, mention):
         return mention
     determined = mention.start > 0 and words.lower[mention.start - 1] in DETERMINERS
