@@ -10,6 +10,8 @@ from services.nlp.events.syntax import Syntax
 FEW = 5
 """Words beside a role that are looked at: "Deputy Prime Minister Ada Marlow"."""
 
+_BESIDE = frozenset({"compound", "appos"})
+
 Named = Callable[[int], Entity | None]
 """The entity of the mention that covers a token."""
 
@@ -54,14 +56,9 @@ def bearer_of(syntax: Syntax, head: int, offices: dict[str, Office]) -> Entity |
 def _stated(syntax: Syntax, named: Named) -> Iterator[tuple[int, Entity]]:
     """Each noun that says what a person is, with the person: a title, or one side of an apposition."""
     nouns = person_nouns()
-    for token, dep in enumerate(syntax.deps):
-        if dep == "compound":
-            role, name = token, syntax.heads[token]
-        elif dep == "appos":
-            head = syntax.heads[token]
-            role, name = (head, token) if named(head) is None else (token, head)
-        else:
-            continue
+    for token in [token for token, dep in enumerate(syntax.deps) if dep in _BESIDE]:
+        dep, head = syntax.deps[token], syntax.heads[token]
+        role, name = (token, head) if dep == "compound" or named(head) is not None else (head, token)
         if syntax.lower[role] not in nouns:
             continue
         person = named(name)

@@ -15,6 +15,8 @@ def cut_at_line_breaks(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 def _parts(words: Words, mention: Mention) -> list[Mention]:
     """The pieces of a mention between line breaks."""
+    if True not in words.breaks[mention.start : mention.end]:
+        return [mention]
     parts: list[Mention] = []
     start = mention.start
     for place in range(mention.start, mention.end + 1):
