@@ -13,6 +13,7 @@ from services.nlp.events.kind_contexts import kind_of
 from services.nlp.events.modality import modality_of
 from services.nlp.events.names import Names
 from services.nlp.events.participants import find_participants
+from services.nlp.events.performed import performed
 from services.nlp.events.polarity import polarity_of
 from services.nlp.events.roots import root_at
 from services.nlp.events.syntax import Sentence, Syntax
@@ -40,7 +41,11 @@ def assemble(
     numbers = {syntax.sentence_of[trigger.token] for trigger in triggers}
     sentences = {number: _range(syntax, syntax.sentences[number]) for number in numbers}
     happenings = [t for t in triggers if classes[t.token] in _GROUPED and t.part != "adjective"]
-    roots = told_again(same_roots({t.token: root_at(syntax, t) for t in happenings}, dating.shown))
+    verbs = performed(syntax, happenings)
+    done = set(verbs.values())
+    alone = [trigger for trigger in happenings if trigger.token not in done]
+    roots = same_roots({trigger.token: root_at(syntax, trigger) for trigger in alone}, dating.shown)
+    again = told_again(roots) | verbs.keys()
     mentions = [
         Mention(
             trigger.token,
@@ -51,10 +56,10 @@ def assemble(
             frozenset([p.entity for p in participants[trigger.token] if p.entity and p.role != "place"]),
             dates[trigger.token],
         )
-        for trigger in happenings
-        if trigger.token in roots
+        for trigger in alone
+        if trigger.token in again
     ]
-    groups = group_mentions(mentions)
+    groups = group_mentions(mentions, verbs)
     dates |= share_dates(mentions, groups)
     return tuple(
         Event(

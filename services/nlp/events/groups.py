@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -27,37 +27,35 @@ class Mention(Struct, frozen=True):
     date: EventDate
 
 
-@dataclass(slots=True)
-class _Group:
-    first: int
-    mentions: list[Mention] = field(default_factory=list)
-
-
 def same_roots(roots: Mapping[int, str], same: Mapping[int, int]) -> dict[int, str]:
     """Roots by their tokens; where one token means what another does, its root counts as the other's everywhere."""
     other = {roots[one]: roots[another] for one, another in same.items() if one in roots and another in roots}
     return {token: other.get(root, root) for token, root in roots.items()}
 
 
-def told_again(roots: Mapping[int, str]) -> dict[int, str]:
-    """Of the roots of triggers by their tokens those that more than one has: the others share their event with none."""
+def told_again(roots: Mapping[int, str]) -> set[int]:
+    """Of triggers with their roots those whose root another one has: the others share their event with none."""
     told = Counter(roots.values())
-    return {token: root for token, root in roots.items() if told[root] > 1}
+    return {token for token, root in roots.items() if told[root] > 1}
 
 
-def group_mentions(mentions: list[Mention]) -> dict[int, str]:
-    """The group of each token that shares its event with another one: g1, g2 … in the order of the text."""
-    by_root: dict[str, list[_Group]] = {}
+def group_mentions(mentions: list[Mention], verbs: Mapping[int, int]) -> dict[int, str]:
+    """The group of each token that shares its event with another one: g1, g2 … in the order of the text.
+
+    `verbs` are the light verbs of nouns, which are no mentions of their own.
+    """
+    by_root: dict[str, list[list[Mention]]] = {}
     for mention in mentions:
         groups = by_root.setdefault(mention.root, [])
         group = next((group for group in reversed(groups[-_BACK:]) if _belongs(mention, group)), None)
         if group is None:
-            group = _Group(mention.token)
+            group = []
             groups.append(group)
-        group.mentions.append(mention)
-    shared = [group for groups in by_root.values() for group in groups if len(group.mentions) > 1]
-    shared.sort(key=lambda group: group.first)
-    return {mention.token: f"g{number}" for number, group in enumerate(shared, 1) for mention in group.mentions}
+        group.append(mention)
+    told = ([mention.token for mention in group] for groups in by_root.values() for group in groups)
+    shared = [tokens + [verbs[token] for token in tokens if token in verbs] for tokens in told]
+    shared = sorted((sorted(tokens) for tokens in shared if len(tokens) > 1), key=itemgetter(0))
+    return {token: f"g{number}" for number, tokens in enumerate(shared, 1) for token in tokens}
 
 
 def share_dates(mentions: Iterable[Mention], groups: Mapping[int, str]) -> dict[int, EventDate]:
@@ -79,11 +77,10 @@ def share_dates(mentions: Iterable[Mention], groups: Mapping[int, str]) -> dict[
     }
 
 
-def _belongs(mention: Mention, group: _Group) -> bool:
+def _belongs(mention: Mention, group: list[Mention]) -> bool:
     """Compared with the first mention, which names most, and with the last one."""
-    return any(_same(mention, other) for other in (group.mentions[0], group.mentions[-1])) and all(
-        _compatible(mention, other) for other in (group.mentions[0], group.mentions[-1])
-    )
+    others = (group[0], group[-1])
+    return any(_same(mention, other) for other in others) and all(_compatible(mention, other) for other in others)
 
 
 def _compatible(one: Mention, other: Mention) -> bool:
