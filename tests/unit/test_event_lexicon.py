@@ -1,5 +1,7 @@
 """The word tables of events, and the lemmas that look words up in them."""
 
+import tomllib
+
 import pytest
 
 from services.nlp.events import lexicon
@@ -72,3 +74,18 @@ def test_verb_lists_name_verbs() -> None:
             if key in ("received", "speeches"):
                 continue
             assert {word for word in listed if word not in known and word not in exceptions} == set(), f"{name}: {key}"
+
+
+@pytest.mark.parametrize("name", ["adjectives", "classes", "families", "noun_classes", "nouns"])
+def test_no_word_stands_under_two_keys_of_a_table(name: str) -> None:
+    """A second entry would have no effect, and a reader would take it for one."""
+    words = [word for listed in lexicon.table(name).values() for word in listed]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("part", ["verbs", "nouns"])
+def test_no_word_stands_under_two_kinds(part: str) -> None:
+    """A verb or noun has one kind, whatever stands beside it."""
+    content = tomllib.loads((lexicon.DATA / "kinds.toml").read_text("utf-8"))
+    words = [word for kind in content.values() for word in kind.get(part, "").split()]
+    assert sorted(words) == sorted(set(words))
