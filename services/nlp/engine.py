@@ -78,15 +78,27 @@ class Engine:
     def _analyse_batch(self, batch: Sequence[Document]) -> list[tuple[Annotations, dict[str, float]]]:
         # The zone frees the vocabulary that the batch added, which would otherwise grow for as long as news is written.
         # It must not stay open while a caller holds the iterator, so the batch is finished before anything is yielded.
+        # And no error may leave through it: spaCy 3.8.7, the last one for Python 3.11, then forgets the words, but not
+        # where it kept them, and fails on every text that follows.
+        failed: Exception | None = None
         with self._nlp.memory_zone():
-            started = perf_counter()
-            texts = [readable(each.text) for each in batch]
-            docs = list(self._nlp.pipe(texts, batch_size=BATCH))
-            seconds_a_token = (perf_counter() - started) / max(1, sum(map(len, docs)))
-            seconds = [{"model": seconds_a_token * len(doc)} for doc in docs]
-            found = annotate(docs, batch, texts, seconds, self._authority)
-            quoted = map(as_written, found, batch, texts)
-            return list(zip(quoted, seconds, strict=True))
+            try:
+                found = self._read_batch(batch)
+            except Exception as error:  # noqa: BLE001  # raised below, whatever it is
+                failed = error
+        if failed:
+            raise failed
+        return found
+
+    def _read_batch(self, batch: Sequence[Document]) -> list[tuple[Annotations, dict[str, float]]]:
+        started = perf_counter()
+        texts = [readable(each.text) for each in batch]
+        docs = list(self._nlp.pipe(texts, batch_size=BATCH))
+        seconds_a_token = (perf_counter() - started) / max(1, sum(map(len, docs)))
+        seconds = [{"model": seconds_a_token * len(doc)} for doc in docs]
+        found = annotate(docs, batch, texts, seconds, self._authority)
+        quoted = map(as_written, found, batch, texts)
+        return list(zip(quoted, seconds, strict=True))
 
 
 def as_written(found: Annotations, document: Document, read: str) -> Annotations:

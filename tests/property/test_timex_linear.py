@@ -89,8 +89,12 @@ def test_a_megabyte_takes_four_times_as_long_as_a_quarter(scrap: str) -> None:
     nlp = spacy.blank("en")
 
     def cost(characters: int) -> float:
-        started = time.thread_time()
-        tag(scrap * (characters // len(scrap)), date(2019, 10, 17), nlp=nlp)
-        return time.thread_time() - started
+        # The better of two: a machine with other work to do makes one run half as slow again.
+        runs = []
+        for _ in range(2):
+            started = time.thread_time()
+            tag(scrap * (characters // len(scrap)), date(2019, 10, 17), nlp=nlp)
+            runs.append(time.thread_time() - started)
+        return min(runs)
 
     assert cost(1_000_000) <= FACTOR * SLACK * max(cost(250_000), 0.1)
