@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 import spacy
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
@@ -79,6 +79,7 @@ pipelines: st.SearchStrategy[Callable[[], Language]] = st.sampled_from((bare, mo
 @pytest.mark.parametrize("style", STYLES)
 @settings(max_examples=40, deadline=None)
 @given(day=days, reference_time=reference_times, pipeline=pipelines)
+@example(day=date(1308, 9, 1), reference_time=None, pipeline=model)
 def test_a_formatted_date_gives_itself_back(
     style: str, day: date, reference_time: date | None, pipeline: Callable[[], Language]
 ) -> None:

@@ -40,7 +40,8 @@ def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
     """Whether the expression that a rule found from its first to its last word is no time of its own."""
     if rule in OF_AN_ERA or rule in LIKE_PEOPLE or (rule == "year" and not entity_goes_on(last)):
         return False
-    if last.token.label == "PERSON" and last.token.text.istitle():
+    said = last.token.text
+    if last.token.label == "PERSON" and said.istitle() and not said[-1].isdigit():  # "Sep-1308" is nobody
         return True
     judge = JUDGES.get(rule)
     if judge and judge(first, last):
