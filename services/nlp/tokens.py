@@ -80,15 +80,15 @@ def children_of(heads: Sequence[int]) -> list[list[int]]:
     return children
 
 
-LONGEST_NAME = 200
-"""Characters of a name. What is longer has a gap in it, where an address or an encoded picture was blanked out."""
+LONGEST_PHRASE = 200
+"""Characters of a name or a time. What is longer has a gap in it, where an address or a picture was blanked out."""
 
 
 def _before_gap(starts: Sequence[int], ends: Sequence[int], first: int, end: int) -> int:
     """Where a name ends: at the gap, if it has one."""
-    if ends[end - 1] - starts[first] <= LONGEST_NAME:
+    if ends[end - 1] - starts[first] <= LONGEST_PHRASE:
         return end
-    return next((token for token in range(first + 1, end) if ends[token] - starts[first] > LONGEST_NAME), end)
+    return next((token for token in range(first + 1, end) if ends[token] - starts[first] > LONGEST_PHRASE), end)
 
 
 BEGINS, GOES_ON = 3, 1

@@ -12,6 +12,12 @@ def first_names() -> frozenset[str]:
 
 
 @cache
+def no_first_names() -> frozenset[str]:
+    """Titles, offices and words that are no names, in small letters."""
+    return entries("titles") | entries("noise", "offices") | entries("noise", "never")
+
+
+@cache
 def no_surnames() -> frozenset[str]:
     """Words that end the name of an organisation, a place or an event."""
     ends = (name for label, names in sections("head_words").items() if not label.startswith("before") for name in names)

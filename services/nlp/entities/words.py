@@ -73,6 +73,10 @@ class Words(Tokens):
         closes = [breaks or form in CLOSERS for breaks, form in zip(self.breaks, self.forms, strict=True)]
         return (True, *closes[:-1])
 
+    def is_name(self, place: int) -> bool:
+        """Whether a capitalised proper noun stands here; `place` may lie outside the text, where nothing stands."""
+        return 0 <= place < len(self.forms) and self.upper[place] and self.tags[place] in PROPER
+
     def proper_before(self, end: int, most: int) -> int:
         """The first of the capitalised proper nouns right before a word, `most` of them at most; the word if none."""
         start = end

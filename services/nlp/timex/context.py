@@ -3,13 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Literal, Protocol
 
+from services.nlp.timex.around import Around, Tense
 from services.nlp.timex.chapters import Chapter
 from services.nlp.timex.periods import COARSENESS, Period
-
-Tense = Literal["past", "present", "future", "open"]
-"""`open`: what is said reaches up to the date ("until May"), which may lie on either side."""
 
 WINDOW = 40
 """Mentions to look back over at most."""
@@ -21,6 +18,7 @@ AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "fu
 """How much farther a coming date seems beside a verb."""
 
 DAYS_OF_A_WEEK = 7
+DAYS_OF_A_YEAR = 365
 SOON = 31
 """Days after an old one within which a date without a year goes on from it."""
 
@@ -31,40 +29,6 @@ BEHIND_FUTURE = 6.0
 
 BEHIND_FUTURE_QUARTER = 2.5
 """The same for quarters that belong to a noun: "will report a third-quarter loss" is said in the fourth."""
-
-
-class Around(Protocol):
-    """What the words around one expression say of it."""
-
-    def tense(self) -> Tense | None:
-        """The tense of the verb that governs it."""
-
-    def is_any(self) -> bool:
-        """Whether it is any such time, not a certain one."""
-
-    def is_regular(self) -> bool:
-        """Whether it is so every week, as opening hours are."""
-
-    def is_rate(self) -> bool:
-        """Whether it says how often."""
-
-    def is_adverbial(self) -> bool:
-        """Whether it says when something will happen."""
-
-    def is_within(self) -> bool:
-        """Whether something was or is in it: "in the first half"."""
-
-    def leads(self) -> bool:
-        """Whether it stands before its verb."""
-
-    def opens_sentence(self) -> bool:
-        """Whether a sentence begins with it."""
-
-    def looks_back(self) -> bool:
-        """Whether it is told from a later one."""
-
-    def is_quoted(self) -> bool:
-        """Whether it stands in a quotation."""
 
 
 @dataclass(slots=True)
@@ -310,6 +274,3 @@ def is_shortly_before(period: Period, day: Period) -> bool:
     """Whether a period ends in the twelve months before a day: "on 3 May 1981 … he had come in the winter"."""
     last, told = period.last, day.first
     return last is not None and told is not None and 0 < (told - last).days < DAYS_OF_A_YEAR
-
-
-DAYS_OF_A_YEAR = 365

@@ -10,12 +10,15 @@ from services.nlp.timex.periods import day
 HEAD = 400
 """Characters of the body in which a dateline is looked for."""
 
+ENDS_A_DATELINE = r"\ ?(?:\([^()\n]{1,40}\)\ ?)?(?:[-–—:_]|$)"
+"""What stands behind the day of a dateline: the agency in brackets, a dash, or the end of the line."""
+
 DATELINE = re.compile(
     r"""^[ \t]*(?:[A-Z][A-Z.'’\- ]{1,40}\b[^\n,]{0,40},\ )?      # the place, in capitals, and perhaps its country
         (?:[^\n,]{1,30},\ ){0,2}
         (?:(?P<month>[A-Z][a-z]{2,8})\.?\ (?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,?\ (?P<year>\d{4}))?
-          |(?P<day2>\d{1,2})(?:st|nd|rd|th)?\ (?P<month2>[A-Z][a-z]{2,8})\.?(?:,?\ (?P<year2>\d{4}))?)
-        \ ?(?:\([^()\n]{1,40}\)\ ?)?(?:[-–—:_]|$)""",
+          |(?P<day2>\d{1,2})(?:st|nd|rd|th)?\ (?P<month2>[A-Z][a-z]{2,8})\.?(?:,?\ (?P<year2>\d{4}))?)"""
+    + ENDS_A_DATELINE,
     re.VERBOSE | re.MULTILINE,
 )
 FULL_DATE = re.compile(

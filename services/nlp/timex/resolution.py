@@ -18,7 +18,7 @@ from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
 from services.nlp.timex.running import RunningYears, leads_sentence
 from services.nlp.timex.tree import Tree
-from services.nlp.tokens import Tokens, read_tokens
+from services.nlp.tokens import LONGEST_PHRASE, Tokens, read_tokens
 
 if TYPE_CHECKING:
     from schemas.vocabulary import Granularity
@@ -27,9 +27,6 @@ PARTS_OF_FISCAL_YEARS = frozenset(("P9M", "P6M", "P1Y", "P39W", "P26W"))
 """Lengths after which a report of results speaks no more of its quarter."""
 
 SPEAKABLE = frozenset(("DATE", "TIME", "LENGTH", "SET"))
-
-LONGEST = 200
-"""Characters of an expression. What is longer has a gap, where an address or an encoded picture was blanked out."""
 
 WHEN = re.compile(r",? (?:when|after|while)\b")
 """What tells more of the year before it."""
@@ -52,7 +49,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     tree = Tree(tokens, tagged=doc.has_annotation("TAG"), parsed=doc.has_annotation("DEP"))
     belief = Belief(tree)
     found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
-    nodes = [node for node in found if node.end - node.start <= LONGEST and not belief.named(node)]
+    nodes = [node for node in found if node.end - node.start <= LONGEST_PHRASE and not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     spans = [(node.start, node.end) for node in nodes]
     written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from spacy.lang.lex_attrs import is_quote
 
-from services.nlp.timex.context import Tense
+from services.nlp.timex.around import Tense
 from services.nlp.timex.lexicon import WEEKDAY
 from services.nlp.timex.tense_words import (
     ASKING,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, covered
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import Words
 
 HEADS = entries("organisation_heads", "heads")
 
@@ -36,8 +36,6 @@ def _alone(words: Words, heads: dict[str, Mention]) -> Iterator[int]:
     """Where `the` and one of the words stand, and neither a name nor `of` follows."""
     for place in words.places_of(frozenset(heads)):
         after = place + 1
-        longer = after < len(words) and (
-            (words.tags[after] in PROPER and words.upper[after]) or words.lower[after] in {"of", "for", "on"}
-        )
+        longer = words.is_name(after) or words.lower[after : after + 1] in {("of",), ("for",), ("on",)}
         if place and words.lower[place - 1] == "the" and not longer:
             yield place

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.phrases import Phrases
 from services.nlp.entities.titles import NO_OFFICES, title_start
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import Words
 
 
 def find_roles(words: Words, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -46,6 +46,4 @@ def _role(words: Words, start: int, end: int) -> Iterator[tuple[str, ...]]:
 
 def _stands_alone(words: Words, end: int) -> bool:
     """Whether neither a name nor `of` follows, which would make it another office."""
-    if end >= len(words):
-        return True
-    return not (words.tags[end] in PROPER and words.upper[end]) and words.lower[end] not in {"of", "for"}
+    return not words.is_name(end) and words.lower[end : end + 1] not in {("of",), ("for",)}

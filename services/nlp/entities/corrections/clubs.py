@@ -103,7 +103,7 @@ def _ends_score(words: Words, end: int) -> bool:
 def _whole(words: Words, mention: Mention, clear: int) -> Mention:
     """A club with the proper noun before its town: Rapid in Rapid Vienna."""
     before = mention.start - 1
-    part = before >= clear and words.tags[before] in PROPER and words.upper[before] and not words.opens[before]
+    part = before >= clear and words.is_name(before) and not words.opens[before]
     tied = part and words.deps[before] == "compound" and mention.start <= words.heads[before] < mention.end
     return replace(mention, start=before) if tied and words.forms[before].isalpha() else mention
 

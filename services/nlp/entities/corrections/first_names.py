@@ -35,9 +35,9 @@ def _missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     for start in words.places_of(first_names()):
         if words.tags[start] in PROPER and start not in there:
             end = start + 1
-            while end < min(len(words), start + LONGEST) and _goes_on(words, end) and words.forms[end].isalpha():
+            while end < start + LONGEST and words.is_name(end) and words.forms[end].isalpha():
                 end += 1
-            alone = not (start and _goes_on(words, start - 1))
+            alone = not words.is_name(start - 1)
             found = Mention(start, end, "ORG")
             if alone and there.isdisjoint(range(start, end)) and _is_person(words, found):
                 yield replace(found, label="PERSON")
@@ -49,7 +49,7 @@ def _is_person(words: Words, mention: Mention) -> bool:
     if mention.sure or mention.label == "PERSON" or not 1 < len(forms) <= LONGEST or forms[0] not in first_names():
         return False
     before = words.forms[mention.start - 1] if mention.start else ""
-    if before in NOT_BEFORE or is_great(words.said(mention.start, mention.end)) or _goes_on(words, mention.end):
+    if before in NOT_BEFORE or is_great(words.said(mention.start, mention.end)) or words.is_name(mention.end):
         return False
     particles = entries("persons", "particles")
     personal = all((form[0].isupper() and form not in no_surnames()) or form in particles for form in forms[1:])
@@ -67,8 +67,3 @@ def _with_first_name_before(words: Words, mention: Mention, named: list[Mention]
     last = named[-1] if named else None
     apart = last is None or last.end <= before or (last.start == before and not last.sure and last.label != "PERSON")
     return replace(mention, start=before) if apart and words.tags[before] in PROPER else mention
-
-
-def _goes_on(words: Words, end: int) -> bool:
-    """Whether another capitalised word follows, so that the name is longer: `Thomas Strand Holdings`."""
-    return end < len(words) and words.upper[end] and words.tags[end] in PROPER

@@ -8,7 +8,7 @@ from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention, by_place, overlay
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import Words
 
 QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
@@ -85,7 +85,7 @@ def _does(words: Words, mention: Mention) -> bool:
 def _run(words: Words, start: int, there: dict[int, Mention]) -> int:
     """The end of a run of capitalised proper nouns that no mention covers."""
     end = start
-    while end < min(len(words), start + LONGEST) and words.tags[end] in PROPER and words.upper[end]:
+    while end < start + LONGEST and words.is_name(end):
         if end in there:
             return start
         end += 1

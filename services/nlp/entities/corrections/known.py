@@ -59,12 +59,11 @@ def _capitals(words: Words, place: int) -> bool:
 
 def _part(words: Words, start: int, end: int) -> bool:
     """Whether a proper noun stands right before or after: `Bank of America`, `Austin Texas`, `Wales Street`."""
-    after = end < len(words) and words.tags[end] in PROPER and words.upper[end] and not words.breaks[end]
-    before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
-    before_of = (
-        start > 1 and words.lower[start - 1] == "of" and words.upper[start - 2] and words.tags[start - 2] in PROPER
+    after = words.is_name(end) and not words.breaks[end]
+    before_of = words.is_name(start - 2) and words.lower[start - 1] == "of"
+    return (
+        words.is_name(start - 1) or before_of or (after and words.forms[start:end] not in {("US",), ("UK",), ("U.S.",)})
     )
-    return before or before_of or (after and words.forms[start:end] not in {("US",), ("UK",), ("U.S.",)})
 
 
 @cache

@@ -87,7 +87,7 @@ def _end(words: Words, model: int) -> int:
 def _may_be_model(words: Words, place: int) -> bool:
     """Whether a word can be a part of a model's name: a proper noun, or a figure or letters in capitals."""
     form = words.forms[place]
-    return (words.upper[place] and words.tags[place] in PROPER) or (form.isdigit() and words.tags[place] == "CD")
+    return words.is_name(place) or (form.isdigit() and words.tags[place] == "CD")
 
 
 def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, Mention]) -> bool:

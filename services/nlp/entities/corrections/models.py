@@ -102,13 +102,10 @@ def _stands_alone(words: Words, start: int, end: int, family: str, *, made: bool
     if words.forms[start] in AMBIGUOUS and words.tags[start] not in PROPER:
         return False
     after = words.forms[end] if end < len(words) else ""
-    part_of_name = end < len(words) and words.tags[end] in PROPER and words.upper[end] and not VERSION.fullmatch(after)
-    before = (
-        start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1] and words.forms[start] in AMBIGUOUS
-    )
     if family == INDICES:
         return after not in EXCHANGES
-    return not (before or (part_of_name and words.forms[start] in AMBIGUOUS))
+    part_of_name = words.is_name(start - 1) or (words.is_name(end) and not VERSION.fullmatch(after))
+    return not (part_of_name and words.forms[start] in AMBIGUOUS)
 
 
 def _index_end(words: Words, end: int) -> int:

@@ -59,6 +59,5 @@ def _stands_alone(words: Words, start: int, end: int, label: EntityLabel) -> boo
     common = words.lower[start] in words.small and words.opens[start]
     if words.tags[start] not in PROPER and not words.forms[start].isupper() and common:
         return False
-    before = start > 0 and words.tags[start - 1] in PROPER and words.upper[start - 1]
-    after = end < len(words) and words.tags[end] in PROPER and words.upper[end]
-    return not (label == "PERSON" and (after or (before and not words.forms[start - 1].endswith("."))))
+    before = words.is_name(start - 1) and not words.forms[start - 1].endswith(".")
+    return not (label == "PERSON" and (before or words.is_name(end)))

@@ -29,5 +29,4 @@ def _storms(words: Words) -> Iterator[Mention]:
 
 def _is_name(words: Words, place: int) -> bool:
     """Whether a capitalised proper noun stands here, no abbreviation."""
-    named = 0 <= place < len(words) and words.tags[place] in PROPER and words.upper[place]
-    return named and not words.forms[place].isupper()
+    return words.is_name(place) and not words.forms[place].isupper()

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from services.nlp.entities.first_names import first_names
-from services.nlp.entities.lexicon import entries
+from services.nlp.entities.first_names import first_names, no_first_names
 from services.nlp.entities.mention import Mention, by_place, overlay
-from services.nlp.entities.words import PROPER, Words, is_spelt
+from services.nlp.entities.words import Words, is_spelt
 
-TITLES = entries("titles") | entries("noise", "offices") | entries("noise", "never")
 SHORTEST = 3
 """Letters of a surname."""
 
@@ -26,23 +24,18 @@ def _whole(words: Words, there: dict[int, Mention], surnames: frozenset[str]) ->
         if first < 0 or not _is_first_name(words, first, last):
             continue
         held = {there[place] for place in (first, last) if place in there}
-        if held and all(_is_half(mention) for mention in held) and not _goes_on(words, last + 1):
+        if held and all(_is_half(mention) for mention in held) and not words.is_name(last + 1):
             yield Mention(first, last + 1, "PERSON")
 
 
 def _is_first_name(words: Words, first: int, last: int) -> bool:
     """Whether a proper noun that is no title hangs on the surname, and nothing of the name stands before it."""
     form = words.forms[first]
-    proper = words.tags[first] in PROPER and words.upper[first] and is_spelt(form) and not form.isupper()
+    proper = words.is_name(first) and is_spelt(form) and not form.isupper()
     hangs = proper and words.deps[first] == "compound" and words.heads[first] == last
-    return hangs and words.lower[first] not in TITLES and not _goes_on(words, first - 1)
+    return hangs and words.lower[first] not in no_first_names() and not words.is_name(first - 1)
 
 
 def _is_half(mention: Mention) -> bool:
     """Whether a mention of one word is nothing that a rule is sure of."""
     return mention.end - mention.start == 1 and not mention.sure and mention.label != "NORP"
-
-
-def _goes_on(words: Words, place: int) -> bool:
-    """Whether a capitalised proper noun stands here, so that the name is longer."""
-    return 0 <= place < len(words) and words.tags[place] in PROPER and words.upper[place]

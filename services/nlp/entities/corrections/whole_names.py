@@ -4,7 +4,7 @@ from re import compile as pattern
 
 from msgspec.structs import replace
 
-from services.nlp.entities.first_names import first_names, no_surnames
+from services.nlp.entities.first_names import first_names, no_first_names, no_surnames
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, covered
 from services.nlp.entities.words import PROPER, Words, is_spelt
@@ -71,8 +71,7 @@ def _with_surname(words: Words, mention: Mention, named: set[int]) -> Mention:
 def _is_given(words: Words, mention: Mention, last: int) -> bool:
     """Whether the one word of a person is a first name, and what follows can end a name: Franco, Colapinto."""
     form, after = words.forms[mention.start], last + 1
-    ends = after >= len(words) or not (words.upper[after] and words.tags[after] in PROPER)
-    lone = mention.end - mention.start == 1 and form in first_names() and ends
+    lone = mention.end - mention.start == 1 and form in first_names() and not words.is_name(after)
     return (
         lone
         and words.forms[last] not in no_surnames() | first_names()
@@ -84,7 +83,7 @@ def _with_first_name(words: Words, mention: Mention, named: set[int]) -> Mention
     """One mention, longer where a first name stands before it."""
     if mention.label != "PERSON" or mention.end - mention.start > 1:
         return mention
-    start, titles = mention.start, entries("titles") | entries("noise", "offices") | entries("noise", "never")
+    start, titles = mention.start, no_first_names()
     while start > max(0, mention.start - LONGEST) and _is_first_name(words, start - 1, mention, named):
         start -= 1
     if start < mention.start and titles.isdisjoint(word.rstrip(".") for word in words.lower[start : mention.start]):
@@ -96,5 +95,5 @@ def _with_first_name(words: Words, mention: Mention, named: set[int]) -> Mention
 def _is_first_name(words: Words, place: int, mention: Mention, named: set[int]) -> bool:
     """Whether a word is a proper noun of its own that depends on the surname."""
     form = words.forms[place]
-    proper = words.tags[place] in PROPER and words.upper[place] and is_spelt(form) and not form.isupper()
+    proper = words.is_name(place) and is_spelt(form) and not form.isupper()
     return proper and place not in named and words.deps[place] == "compound" and words.heads[place] < mention.end

@@ -5,7 +5,7 @@ article and name: `the British FTSE 100`.
 """
 
 from services.nlp.entities.mention import Mention
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import Words
 
 CLOSING = frozenset({".", ",", ":", "VBD", "VBZ", "VBP", "MD", "IN", "TO", "WDT", "WP", "-RRB-", "-LRB-", "_SP"})
 OWNED = frozenset({"ORG", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
@@ -52,7 +52,7 @@ def _goes_on(words: Words, name: Mention) -> bool:
     if name.end >= len(words):
         return False
     owns = words.tags[name.end] == "POS"
-    return owns or (name.label == "GPE" and words.tags[name.end] in PROPER and words.upper[name.end])
+    return owns or (name.label == "GPE" and words.is_name(name.end))
 
 
 def _closes(words: Words, name: Mention) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from services.nlp.entities.gazetteer import Site, countries, is_region, sites
 from services.nlp.entities.mention import Mention
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import Words
 
 LETTERED = frozenset({"US"})
 """Countries whose regions GeoNames and ISO 3166-2 give the same codes; elsewhere the country must do."""
@@ -27,7 +27,7 @@ def _follows(words: Words, town: Mention, wider: Mention) -> bool:
 def _lies_in(words: Words, town: Mention, wider: Mention) -> bool:
     """Whether the gazetteer has the town in that region, or knows no such place and reads no list."""
     name, region = words.said(town.start, town.end), words.said(wider.start, wider.end)
-    if not is_region(region) or _begins_another(words, wider.end):
+    if not is_region(region) or words.is_name(wider.end):  # "In Newark, U.S. Attorney Ada Marlow"
         return False
     known = sites().get(name, ()) or sites().get(name.title(), ())
     if any(site.population and _is_in(site, region) for site in known):
@@ -41,11 +41,6 @@ def _is_in(site: Site, region: str) -> bool:
         return site.country == countries()[region]
     wider = [other for other in sites()[region] if not other.population and other.country == site.country]
     return any(other.region == site.region or other.country not in LETTERED for other in wider)
-
-
-def _begins_another(words: Words, end: int) -> bool:
-    """Whether a name follows, so that the region begins it: `In Newark, U.S. Attorney Ada Marlow`."""
-    return end < len(words) and words.tags[end] in PROPER and words.upper[end]
 
 
 def _goes_on(words: Words, end: int) -> bool:

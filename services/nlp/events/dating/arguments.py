@@ -111,13 +111,10 @@ def _tells_of(dating: Dating, token: int, clause: int) -> bool:
 
 def from_phase(dating: Dating, token: int) -> EventDate | None:
     """What begins, goes on or ends has the time of its beginning: "will start clearing the road on Wednesday"."""
-    trigger = dating.triggers[token]
-    if trigger.lemma not in DATING["beginning"] or trigger.part != "verb":
-        return None
     group = dating.groups[token]
-    if group.tense == "none" and group.modal is None:
+    if dating.triggers[token].part != "verb" or (group.tense == "none" and group.modal is None):
         return None
-    return dating.explicit.get(dating.syntax.child(token, "xcomp") or -1)
+    return dating.of_beginning(token)
 
 
 def from_subject(dating: Dating, token: int) -> EventDate | None:

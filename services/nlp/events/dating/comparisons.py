@@ -14,6 +14,7 @@ _OWNERS = frozenset({"DT", "PRP$", "POS"})
 _LONG = frozenset({"year", "season", "decade", "century"})
 _BREAKS = frozenset({",", ";", ":", "-", "–"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_VERBS = _FINITE | {"VB", "VBG", "VBN"}
 _AS = frozenset({"as", "than"})
 _IN = frozenset({"in", "during", "on", "at"})
 
@@ -24,7 +25,7 @@ def belongs_to_figures(syntax: Syntax, anchor: Anchor) -> bool:
         _is_compared(syntax, anchor)
         or _is_likened(syntax, anchor)
         or _ranks(syntax, anchor)
-        or (anchor.signal == "since" and ranks_since(syntax, anchor.first))
+        or _ranks_since(syntax, anchor)
     )
 
 
@@ -32,17 +33,6 @@ def _is_likened(syntax: Syntax, anchor: Anchor) -> bool:
     """As in "twice as much as in the previous decade", "more than in 2019"."""
     before = anchor.first - 1
     return before > 0 and syntax.lower[before] in _IN and syntax.lower[before - 1] in _AS
-
-
-def ranks_since(syntax: Syntax, place: int) -> bool:
-    """As in "for the first time since 2019", "the first team to reach it since 2011"."""
-    for before in range(place - 1, max(place - _MAX_FIGURE, -1), -1):
-        tag = syntax.tags[before]
-        if tag == "JJS" or (syntax.lower[before] in _RANKS and syntax.tags[before - 1] in _OWNERS):
-            return True
-        if tag in _FINITE or syntax.lower[before] in _BREAKS:
-            return False
-    return False
 
 
 def _is_compared(syntax: Syntax, anchor: Anchor) -> bool:
@@ -63,12 +53,21 @@ def _is_compared(syntax: Syntax, anchor: Anchor) -> bool:
 
 def _ranks(syntax: Syntax, anchor: Anchor) -> bool:
     """As in "the biggest deal in the industry this year": the time in which it is the biggest."""
-    if syntax.lower[anchor.first] != "this" or anchor.timex.granularity not in _LONG:
-        return False
-    for place in range(anchor.first - 1, max(anchor.first - _MAX_FIGURE, -1), -1):
-        if syntax.tags[place] == "JJS" or (syntax.lower[place] in _RANKS and syntax.tags[place - 1] in _OWNERS):
+    is_long = syntax.lower[anchor.first] == "this" and anchor.timex.granularity in _LONG
+    return is_long and _is_ranked(syntax, anchor.first, _VERBS)
+
+
+def _ranks_since(syntax: Syntax, anchor: Anchor) -> bool:
+    """As in "for the first time since 2019", "the first team to reach it since 2011"."""
+    return anchor.signal == "since" and _is_ranked(syntax, anchor.first, _FINITE)
+
+
+def _is_ranked(syntax: Syntax, place: int, verbs: frozenset[str]) -> bool:
+    """Whether a superlative or a rank stands before, in the same clause: a verb with one of the tags opens another."""
+    for before in range(place - 1, max(place - _MAX_FIGURE, -1), -1):
+        if syntax.tags[before] == "JJS" or (syntax.lower[before] in _RANKS and syntax.tags[before - 1] in _OWNERS):
             return True
-        if syntax.tags[place].startswith("VB") or syntax.lower[place] in _BREAKS:
+        if syntax.tags[before] in verbs or syntax.lower[before] in _BREAKS:
             return False
     return False
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate, Range, ReferenceTime, Timex
+from services.nlp.timex.reference import ENDS_A_DATELINE
 
-ENDS_A_DATELINE = re.compile(r" ?(?:\([^()\n]{1,40}\) ?)?(?:[-–—:_]|$)", re.MULTILINE)
-"""What stands behind the day of a dateline: the agency in brackets, a dash, or the end of the line."""
+_END = re.compile(ENDS_A_DATELINE, re.MULTILINE)
 
 
 def with_dateline(
@@ -19,7 +19,7 @@ def with_dateline(
     if reference.method != "dateline" or day is None:
         return dates
     of_day = (each for each in timexes if each.earliest == day == each.latest)
-    stated = next((each for each in of_day if ENDS_A_DATELINE.match(text, each.end)), None)
+    stated = next((each for each in of_day if _END.match(text, each.end)), None)
     if stated is None:
         return dates
     evidence = Range(stated.start, stated.end)

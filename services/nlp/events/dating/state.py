@@ -7,6 +7,7 @@ from services.nlp.annotations import EventDate, ReferenceTime
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.dating.distance import Distance
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import DATING
 from services.nlp.events.tense import Verbal
 from services.nlp.events.triggers import Trigger
 
@@ -73,6 +74,12 @@ class Dating:
     opening: dict[str, int] = field(default_factory=dict)
     """What the first sentence says has happened, by its family and by its kind."""
     told_by_family: dict[str, int] = field(default_factory=dict)
+
+    def of_beginning(self, token: int) -> EventDate | None:
+        """The date of what a verb begins, goes on with or ends: "began digging on Tuesday"."""
+        if self.triggers[token].lemma not in DATING["beginning"]:
+            return None
+        return self.explicit.get(self.syntax.child(token, "xcomp") or -1)
 
     def finite_past(self, token: int) -> bool:
         """Whether the trigger is a verb in the simple past or in the present perfect."""

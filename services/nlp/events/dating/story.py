@@ -9,7 +9,6 @@ from services.nlp.events.dating.leaps import is_calamity, kind_at
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import DATING
 
 _HOURS = frozenset({"part_of_day", "hour", "minute", "second"})
 DAYS = _HOURS | {"day"}
@@ -82,9 +81,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
 
 def _own(dating: Dating, token: int) -> EventDate | None:
     """The date that a time gives a verb: also by its subject, and by what it begins, "began digging on Tuesday"."""
-    date = dating.explicit.get(token) or _of_calamity(dating, token)
-    if date is None and dating.triggers[token].lemma in DATING["beginning"]:
-        date = dating.explicit.get(dating.syntax.child(token, "xcomp") or -1)
+    date = dating.explicit.get(token) or _of_calamity(dating, token) or dating.of_beginning(token)
     if date is None and dating.syntax.deps[token] == "advcl" and dating.dates[token].method == "timex":
         date = dating.dates[token]
     return date

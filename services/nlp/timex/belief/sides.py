@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened, is_of_what_is_to_come
-from services.nlp.timex.context import Tense
 from services.nlp.timex.tense import tense_at
 from services.nlp.timex.tree import Token, Tree
 

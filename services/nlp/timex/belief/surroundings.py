@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
 from services.nlp.timex.belief.sides import VERBS, side_of
-from services.nlp.timex.context import Tense
 from services.nlp.timex.lexicon import WEEKDAY
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of

@@ -13,7 +13,7 @@ from services.nlp.timex.expressions import (
     WeekdayBeside,
 )
 from services.nlp.timex.rule import Family, Parts
-from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part
+from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part, said
 
 day_parts = Family("day and time of day")
 
@@ -74,7 +74,7 @@ def time_this_morning(time_of_day: TimeOfDay, daypart: TimeOfDay | None) -> Expr
     "hour this morning", f"(at|by|until|after|before) < (HOUR|NUM) {OF_TODAY} >", "at 2 this morning", gives="TIME"
 )
 def hour_this_morning(hour: int | None, num: float | None, daypart: TimeOfDay | None) -> Expression | None:
-    clock = hours(int(hour if hour is not None else num or 0), 0, None)
+    clock = hours(said(hour, num), 0, None)
     return at_today(clock, daypart) if clock else None
 
 

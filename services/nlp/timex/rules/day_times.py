@@ -15,6 +15,11 @@ WHERE_AFTER_HALF = f"(ZONE|{PLACE_TIME}|eastern|pacific|, {PLACE_TIME})?"
 AT_NIGHT = "(in the part=PART|at night=night)?"
 
 
+def said(hour: int | None, num: float | None) -> int:
+    """The hour of which a rule says (HOUR|NUM)."""
+    return hour if hour is not None else int(num or 0)
+
+
 @day_times.rule(
     "clock",
     f"CLOCK (AMPM {WHERE_AFTER_HALF}|(hrs|hours|h)? {WHERE})",
@@ -30,7 +35,7 @@ def clock(clock: str, ampm: int | None) -> TimeOfDay | None:
 
 @day_times.rule("hour", f"(HOUR|NUM) AMPM {WHERE_AFTER_HALF}", "5 p.m. EST", gives="TIME_OF_DAY")
 def hour(hour: int | None, num: float | None, ampm: int) -> TimeOfDay | None:
-    return hours(hour if hour is not None else int(num or 0), 0, ampm)
+    return hours(said(hour, num), 0, ampm)
 
 
 @day_times.rule(
@@ -43,7 +48,7 @@ def hour(hour: int | None, num: float | None, ampm: int) -> TimeOfDay | None:
 def o_clock(
     hour: int | None, num: float | None, ampm: int | None, part: str | None, night: str | None
 ) -> TimeOfDay | None:
-    return hours(hour if hour is not None else int(num or 0), 0, ampm if ampm is not None else half(part, night))
+    return hours(said(hour, num), 0, ampm if ampm is not None else half(part, night))
 
 
 @day_times.rule(
@@ -59,7 +64,7 @@ def hour_in_the_morning(
     if clock:
         first, minute = (int(one) for one in clock.replace(".", ":").split(":")[:2])
         return hours(first, minute, half(part, night))
-    return hours(hour if hour is not None else int(num or 0), 0, half(part, night))
+    return hours(said(hour, num), 0, half(part, night))
 
 
 @day_times.rule(
@@ -96,7 +101,7 @@ def half_past(
     hour: int | None, num: float | None, part: str | None, night: str | None, ampm: int | None
 ) -> TimeOfDay | None:
     half_of_day = ampm if ampm is not None else half(part, night)
-    return hours(hour if hour is not None else int(num or 0), 30, half_of_day)
+    return hours(said(hour, num), 30, half_of_day)
 
 
 @day_times.rule(
@@ -105,7 +110,7 @@ def half_past(
 def quarter_past(
     past: str | None, hour: int | None, num: float | None, part: str | None, night: str | None, ampm: int | None
 ) -> TimeOfDay | None:
-    whole = hour if hour is not None else int(num or 0)
+    whole = said(hour, num)
     half_of_day = ampm if ampm is not None else half(part, night)
     return hours(whole, 15, half_of_day) if past else hours(whole - 1, 45, half_of_day) if whole > 0 else None
 
@@ -127,7 +132,7 @@ def minutes_past(
     noon: str | None,
     midnight: str | None,
 ) -> TimeOfDay | None:
-    whole = 12 if noon else 0 if midnight else hour if hour is not None else int(hour_ or 0)
+    whole = 12 if noon else 0 if midnight else said(hour, hour_)
     half_of_day = None if noon or midnight else ampm if ampm is not None else half(part, night)
     return hours(whole, int(num), half_of_day) if num in MINUTES_SAID else None
 

@@ -3,7 +3,7 @@
 from services.nlp.timex.expressions import Expression, HoursOfRange, Recurring, WeekdayOfRange, Yearly
 from services.nlp.timex.expressions.yearly import DayOfYear
 from services.nlp.timex.rule import Family, Parts
-from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part
+from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part, said
 from services.nlp.timex.rules.sets import EACH, quant
 
 recurring_times = Family("times that recur")
@@ -53,7 +53,7 @@ def in_every_part(every: Recurring, time_of_day: TimeOfDay) -> Recurring:
     "hour in a part of every day", "(at|by|until|before|after|from) < (HOUR|NUM) SET_PART >", "at five every morning", gives="SET"
 )  # fmt: skip
 def hour_every_part(hour: int | None, num: float | None, set_part: Recurring) -> Expression | None:
-    clock = hours(int(hour if hour is not None else num or 0), 0, None)
+    clock = hours(said(hour, num), 0, None)
     return in_every_part(set_part, clock) if clock else None
 
 

@@ -104,9 +104,7 @@ def _stands_alone(words: Words, place: int) -> bool:
     """Whether a proper noun stands here, and none on either side, nor an article."""
     if place and words.lower[place - 1] == "the":
         return False
-    beside = (place - 1, place + 1)
-    named = any(0 <= p < len(words) and words.tags[p] in PROPER and words.upper[p] for p in beside)
-    return words.tags[place] in PROPER and not named
+    return words.tags[place] in PROPER and not (words.is_name(place - 1) or words.is_name(place + 1))
 
 
 def may_be_person(key: Key) -> bool:

@@ -25,7 +25,7 @@ def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         if start < end or start in there or not words.upper[start]:
             continue
         end = start + 1
-        while end < len(words) and words.tags[end] in PROPER and words.upper[end]:
+        while words.is_name(end):
             end += 1
         part = not there.isdisjoint(range(start, end)) or _is_part(words, start)
         if not part and end - start <= LONGEST and _may_name(words, start, end):
@@ -65,7 +65,7 @@ class Neighbours:
 def _is_part(words: Words, start: int) -> bool:
     """Whether a proper noun, or one and `of`, stands before, so that the run ends a longer name: `Maid of Ostwick`."""
     before = start - 1 - (start > 1 and words.lower[start - 1] == "of")
-    return before >= 0 and words.tags[before] in PROPER and words.upper[before]
+    return words.is_name(before)
 
 
 def _may_name(words: Words, start: int, end: int) -> bool:
@@ -90,10 +90,7 @@ def missed_firms(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         return
     there = covered(mentions)
     for start, end, sure in firms().find(words):
-        beside = (start - 1, end)
-        part = any(
-            0 <= p < len(words) and words.upper[p] and words.tags[p] in PROPER and p not in there for p in beside
-        )
+        part = any(words.is_name(place) and place not in there for place in (start - 1, end))
         if sure and not part and there.isdisjoint(range(start, end)):
             yield Mention(start, end, "ORG", sure=True)
 

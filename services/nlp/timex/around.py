@@ -1,0 +1,40 @@
+"""What the words around a time expression say of it."""
+
+from typing import Literal, Protocol
+
+Tense = Literal["past", "present", "future", "open"]
+"""`open`: what is said reaches up to the date ("until May"), which may lie on either side."""
+
+
+class Around(Protocol):
+    """What the words around one expression say of it."""
+
+    def tense(self) -> Tense | None:
+        """The tense of the verb that governs it."""
+
+    def is_any(self) -> bool:
+        """Whether it is any such time, not a certain one."""
+
+    def is_regular(self) -> bool:
+        """Whether it is so every week, as opening hours are."""
+
+    def is_rate(self) -> bool:
+        """Whether it says how often."""
+
+    def is_adverbial(self) -> bool:
+        """Whether it says when something will happen."""
+
+    def is_within(self) -> bool:
+        """Whether something was or is in it: "in the first half"."""
+
+    def leads(self) -> bool:
+        """Whether it stands before its verb."""
+
+    def opens_sentence(self) -> bool:
+        """Whether a sentence begins with it."""
+
+    def looks_back(self) -> bool:
+        """Whether it is told from a later one."""
+
+    def is_quoted(self) -> bool:
+        """Whether it stands in a quotation."""
