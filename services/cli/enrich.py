@@ -2,7 +2,6 @@
 
 import json
 import sys
-import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -131,9 +130,7 @@ def _options(model: str | None, authority: Path | None) -> "PipelineOptions":
 
 def _load(options: "PipelineOptions") -> "Pipeline":
     """Load the model, saying so, as it takes a second or two. Raises CommandError where it can't be done."""
-    with err().status("loading the model"), warnings.catch_warnings():
-        # spaCy warns that the model is a minor version older than itself; `dateline doctor` says so on request.
-        warnings.simplefilter("ignore", UserWarning)
+    with err().status("loading the model"):
         from services.enricher.pipeline import Pipeline
         from services.nlp.entities.authority import AuthorityError
 

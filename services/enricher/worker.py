@@ -6,7 +6,6 @@ import json
 import os
 import signal
 import socket
-import warnings
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import Any, Self, cast
@@ -74,10 +73,7 @@ def load(spec: WorkerSpec) -> Works:
     """Load what the spec names. Raises whatever loading raises, OSError for a missing model."""
     module, _, name = spec.pipeline.partition(":")
     loader = getattr(importlib.import_module(module), name)
-    with warnings.catch_warnings():
-        # W095: the pinned model was trained with an earlier minor version of spaCy; our corpora hold for the pair.
-        warnings.filterwarnings("ignore", message=r"\[W095\]")
-        return cast("Works", loader(spec.options))
+    return cast("Works", loader(spec.options))
 
 
 def main(connection: socket.socket, spec: WorkerSpec) -> None:

@@ -35,7 +35,8 @@ def load_pipeline(model: str) -> Language:
     # Without BLIS numpy's own BLAS is used: much faster on some processors, as fast on the others.
     set_current_ops(NumpyOps(use_blis=False))
     with warnings.catch_warnings():
-        # spaCy warns that the model is a minor version older than itself; `dateline doctor` says so on request.
+        # spaCy warns that the model is a minor version older than itself: our corpora hold for the pair, and
+        # `dateline doctor` says so on request.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         nlp = spacy.load(model, exclude=UNUSED)
     nlp.add_pipe(SECTIONS, first=True)
