@@ -5,7 +5,7 @@ import sys
 
 import structlog
 
-from services.kafka.log_limit import limit_logs
+from services.kafka.log_limit import RateLimit
 
 
 def configure_logs(form: str, level: str) -> None:
@@ -26,17 +26,19 @@ def configure_logs(form: str, level: str) -> None:
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(formatter)
+    # The client tells of each attempt to reach a broker that is away (docs/explanation/exactly-once.md, rule 19). The
+    # event loop's own lines are about the same: futures of abandoned producers that nobody waits for any more.
+    handler.addFilter(RateLimit("aiokafka"))
+    handler.addFilter(RateLimit("asyncio"))
+    handler.setLevel(level.upper())
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level.upper())
+    # Whatever is written: `reach` reads in the client's warnings whether a broker is away or refuses us.
+    logging.getLogger("aiokafka").setLevel(logging.WARNING)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelName(level.upper())),
         cache_logger_on_first_use=False,
     )
-    # The client tells of each attempt to reach a broker that is away (docs/explanation/exactly-once.md, rule 19). The
-    # event loop's own lines are about the same: futures of abandoned producers that nobody waits for any more.
-    limit_logs("aiokafka")
-    limit_logs("asyncio")
-    logging.getLogger("aiokafka").setLevel(max(logging.WARNING, logging.getLevelName(level.upper())))

@@ -1,5 +1,6 @@
 """TLS and SASL against a real broker, with certificates made now."""
 
+import logging
 import os
 import random
 import ssl
@@ -11,11 +12,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 import trustme
 from aiokafka.admin import NewTopic
 from aiokafka.errors import KafkaConnectionError
 from cryptography.hazmat.primitives import serialization
 
+from services.enricher.logs import configure_logs
 from services.kafka.clients import make_consumer, make_producer
 from services.kafka.local import LocalBroker
 from services.kafka.reach import BrokerRefusesError, reached_admin
@@ -118,6 +121,29 @@ async def test_a_wrong_password_is_a_refusal(secure: SecureBroker, mechanism: st
         async with reached_admin(connection_settings(**secure.settings("SECURE", **me))):
             pass
     assert "wrong horse" not in str(caught.value)
+
+
+@pytest.fixture(params=["info", "error"])
+def logs(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Logs as the service writes them, at a level."""
+    loggers = [logging.getLogger(), logging.getLogger("aiokafka")]
+    before = [(logger, logger.level, logger.handlers) for logger in loggers]
+    configure_logs("json", request.param)
+    yield
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers = handlers
+    structlog.reset_defaults()
+
+
+@pytest.mark.usefixtures("logs")
+async def test_a_refusal_is_known_whatever_the_log_shows(secure: SecureBroker) -> None:
+    """The log holds the line back that another part of the service wrote just before; both are told the refusal."""
+    me = {"sasl_username": USER, "sasl_password": "wrong horse"}
+    for _ in range(3):
+        with pytest.raises(BrokerRefusesError, match="Authentication"):
+            async with reached_admin(connection_settings(**secure.settings("SECURE", **me))):
+                pass
 
 
 async def test_an_unknown_authority_is_a_refusal(secure: SecureBroker, tmp_path: Path) -> None:
