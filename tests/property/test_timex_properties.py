@@ -80,6 +80,7 @@ pipelines: st.SearchStrategy[Callable[[], Language]] = st.sampled_from((bare, mo
 @settings(max_examples=40, deadline=None)
 @given(day=days, reference_time=reference_times, pipeline=pipelines)
 @example(day=date(1308, 9, 1), reference_time=None, pipeline=model)
+@example(day=date(2183, 8, 28), reference_time=None, pipeline=model)
 def test_a_formatted_date_gives_itself_back(
     style: str, day: date, reference_time: date | None, pipeline: Callable[[], Language]
 ) -> None:

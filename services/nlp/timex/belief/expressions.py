@@ -33,6 +33,9 @@ LIKE_PEOPLE: Final = frozenset(
 )  # fmt: skip
 """Holidays that the model takes for people and places."""
 
+JOINED: Final = re.compile(r"\d{1,4}([-/.])(?:\d{1,2}|[A-Za-z]{3,9})\1\d{1,4}")
+"""A whole date in figures, which is no name, whatever the model takes it for: "1-Sep-1308", "8/28/2183"."""
+
 MODIFYING: Final = frozenset(("compound", "amod", "nmod"))
 
 
@@ -40,11 +43,12 @@ def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
     """Whether the expression that a rule found from its first to its last word is no time of its own."""
     if rule in OF_AN_ERA or rule in LIKE_PEOPLE or (rule == "year" and not entity_goes_on(last)):
         return False
-    said = last.token.text
-    if last.token.label == "PERSON" and said.istitle() and not said[-1].isdigit():  # "Sep-1308" is nobody
-        return True
     judge = JUDGES.get(rule)
     if judge and judge(first, last):
+        return True
+    if JOINED.fullmatch(first.text, first.start, last.end):
+        return False
+    if last.token.label == "PERSON" and last.token.text.istitle():
         return True
     if rule == "half" or (first.before and first.before == PREPOSITIONS.get(rule)):
         return False
