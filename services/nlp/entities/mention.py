@@ -24,11 +24,11 @@ Step = Callable[[Words, list[Mention]], list[Mention]]
 """A correction: mentions in order and without overlap, before and after."""
 
 
-def overlay(mentions: Iterable[Mention], better: Iterable[Mention]) -> list[Mention]:
-    """Mentions with the better ones laid over them: what a better one overlaps goes."""
+def overlay(mentions: list[Mention], better: Iterable[Mention]) -> list[Mention]:
+    """Mentions in order with the better ones laid over them: what a better one overlaps goes."""
     kept = sorted(better, key=START)
     if not kept:
-        return sorted(mentions, key=START)
+        return mentions
     starts = [mention.start for mention in kept]
     return sorted([*kept, *(m for m in mentions if not _meets(m, kept, starts))], key=START)
 
@@ -52,9 +52,10 @@ def covered(mentions: Iterable[Mention]) -> set[int]:
     return {place for mention in mentions for place in range(mention.start, mention.end)}
 
 
-def fill(mentions: Iterable[Mention], more: Iterable[Mention]) -> list[Mention]:
-    """Mentions with more of them where none stood."""
-    return overlay(more, mentions)
+def fill(mentions: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Mentions in order with more of them where none stood."""
+    missed = sorted(more, key=START)
+    return overlay(missed, mentions) if missed else mentions
 
 
 def _meets(mention: Mention, kept: list[Mention], starts: list[int]) -> bool:

@@ -72,6 +72,11 @@ class BeginningIndex:
             entry = (number, second, any(len(one) == 1 for one in mine))
             self._by_first.setdefault(symbol, []).append(entry)
 
+    @property
+    def firsts(self) -> str:
+        """Every symbol with which a rule can begin."""
+        return "".join(sorted(self._by_first))
+
     def rules(self, pair: str) -> tuple[int, ...]:
         """The rules, in order, that can begin with two symbols, or with the one that is left at the end of a text."""
         second = pair[1:]

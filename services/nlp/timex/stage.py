@@ -3,8 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress
-from operator import add, itemgetter
+from operator import itemgetter
 
 from services.nlp.timex.beginnings import BeginningIndex
 from services.nlp.timex.rule import Parts, Rule
@@ -38,6 +37,7 @@ class Candidates(dict[str, tuple[Candidate, ...]]):
         super().__init__()
         self._rules = rules
         self._index = BeginningIndex(rule.expression.pattern for rule in rules)
+        self.firsts = self._index.firsts
 
     def __missing__(self, pair: str) -> tuple[Candidate, ...]:
         rules = [(number, self._rules[number]) for number in self._index.rules(pair)]
@@ -50,6 +50,8 @@ class Stage:
 
     def __init__(self, rules: Sequence[Compiled]) -> None:
         self._candidates = Candidates(rules)
+        # Half of all symbols and more begin nothing: they are passed over without being looked at one by one.
+        self._firsts = re.compile(f"[{self._candidates.firsts}]")
 
     def rewrite(
         self, nodes: list[Node], symbols: list[str], symbol_of: Callable[[Node], str]
@@ -59,11 +61,10 @@ class Stage:
         out: list[Node] = []
         out_symbols: list[str] = []
         copied = 0
-        candidates = [*map(self._candidates.__getitem__, map(add, symbols, [*symbols[1:], ""]))]
-        for position in compress(range(len(nodes)), candidates):
-            if position < copied:
-                continue
-            made = self._match(candidates[position], line, position, nodes)
+        for first in self._firsts.finditer(line):
+            position = first.start()
+            candidates = self._candidates[line[position : position + 2]] if position >= copied else ()
+            made = self._match(candidates, line, position, nodes) if candidates else None
             if made is None:
                 continue
             begin, past, new = made

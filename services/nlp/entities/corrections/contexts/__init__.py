@@ -4,7 +4,7 @@ All mentions of the same words are weighed together, so that an article has one 
 the words beside them have more. What a rule is sure of, a country and a great city stay what they are.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 
 from msgspec.structs import replace
@@ -86,9 +86,9 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     return LABELS[best]
 
 
-def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> Counter[str]:
+def _votes(words: Words, group: Sequence[Mention], *, led_to: bool) -> defaultdict[str, int]:
     """All that speaks for a label beside the mentions of a name; without `led_to` a preposition alone says nothing."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, int] = defaultdict(int)
     signs = [vote for mention in group for vote in signs_beside(words, mention)]
     if not signs:
         return votes
