@@ -27,6 +27,9 @@ class Around(Protocol):
     def is_within(self) -> bool:
         """Whether something was or is in it: "in the first half"."""
 
+    def is_told(self) -> bool:
+        """Whether something was done in it: "closed in May"."""
+
     def leads(self) -> bool:
         """Whether it stands before its verb."""
 

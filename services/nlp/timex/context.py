@@ -17,6 +17,9 @@ AHEAD = 4.0
 AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "future": 1.0, "open": 1.0}
 """How much farther a coming date seems beside a verb."""
 
+MONTHS_AHEAD_OF_PAST = 12.0
+"""The same for months beside a verb in the past: "it closed in December", said in November, is eleven months away."""
+
 DAYS_OF_A_WEEK = 7
 DAYS_OF_A_YEAR = 365
 SOON = 31
@@ -219,6 +222,8 @@ class Context:
         behind = BEHIND_FUTURE_QUARTER if of_noun else BEHIND_FUTURE
         past = behind if tense == "future" else 1.0
         future = AHEAD_BY_TENSE.get(tense, AHEAD)
+        if tense == "past" and here.unit == "month" and self.around.is_told():
+            future = MONTHS_AHEAD_OF_PAST
 
         told = tense == "past" and here.unit == "half_year" and self.around.is_within()
         hardly_begun = told and self._has_hardly_begun(here)

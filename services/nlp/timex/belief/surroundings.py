@@ -21,6 +21,9 @@ AROUND_EVENT: Final = frozenset(("after", "before", "following"))
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
+IN: Final = frozenset(("in", "during", "since"))
+TOLD: Final = frozenset(("VBD", "VBN"))
+"""What tells that something was done then."""
 
 REGULAR: Final = frozenset(
     "available daily hours normally open opening opens typically usually weekly working works".split()
@@ -82,6 +85,12 @@ class Surroundings:
         """Whether it stands after "in" or its like: "in the first half", not "first-half profit"."""
         last = self._last
         return self._tree.parsed and last.dep == "pobj" and last.head.lower in {"in", "during", "by"}
+
+    def is_told(self) -> bool:
+        """Whether a verb in the past says what was done in it: "closed in May", not "slated to close in May"."""
+        last = self._last
+        verb = last.head.head
+        return last.dep == "pobj" and last.head.lower in IN and verb.tag in TOLD and tense_of(verb) == "past"
 
     def leads(self) -> bool:
         """Whether it stands before its verb: "she will one day return", not "it will take one day"."""
