@@ -9,6 +9,7 @@ from services.nlp.topics import SPACE
 _SURE = 60
 _OF = frozenset({"of"})
 _TO = frozenset({"to"})
+_STILLED = frozenset(entry.partition(":")[2] for entry in NOUN_SUPPORT["stilled"])
 
 
 def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
@@ -89,9 +90,11 @@ def _is_brought(syntax: Syntax, token: int, verb: str) -> bool:
 
 
 def _is_idiom(syntax: Syntax, token: int, lemma: str) -> bool:
-    """As in "as a result", "in order to": the noun is part of a preposition."""
-    head = syntax.lower[syntax.heads[token]]
-    return syntax.deps[token] == "pobj" and f"{head}:{lemma}" in NOUN_SUPPORT["idioms"]
+    """As in "as a result", "in order to": the noun is part of a preposition; or of a verb, "ceased fire"."""
+    dep, head = syntax.deps[token], syntax.lower[syntax.heads[token]]
+    if dep == "dobj" and lemma in _STILLED:
+        return f"{lexicon.verb_lemma(head)}:{lemma}" in NOUN_SUPPORT["stilled"]
+    return dep == "pobj" and f"{head}:{lemma}" in NOUN_SUPPORT["idioms"]
 
 
 def _is_denied(syntax: Syntax, token: int) -> bool:
