@@ -72,9 +72,18 @@ def share_dates(mentions: Iterable[Mention], groups: Mapping[int, str]) -> dict[
     return {
         mention.token: replace(day, method="coreference")
         for mention in told
-        if mention.definite and mention.date.method == "none"
-        if (day := days.get(groups[mention.token])) and day.granularity in _DAYS
+        if mention.definite
+        if (day := days.get(groups[mention.token])) and day.granularity in _DAYS and _leaves_open(mention.date, day)
     }
+
+
+def _leaves_open(date: EventDate, day: EventDate) -> bool:
+    """Whether nothing is known of when it happened, or only a later day by which it had."""
+    if date.method == "none":
+        return True
+    return (
+        date.value is None and date.earliest is None and bool(date.latest and day.latest and day.latest <= date.latest)
+    )
 
 
 def _belongs(mention: Mention, group: list[Mention]) -> bool:

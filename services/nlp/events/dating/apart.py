@@ -55,14 +55,15 @@ def is_looked_at(dating: Dating, below: int, above: int) -> bool:
 
 
 def _was_before(syntax: Syntax, below: int, preposition: int) -> bool:
-    """As in "charged with theft", "on suspicion of theft", "fined for breaking the rules": it was done before."""
+    """As in "charged with theft", "fined for breaking the rules", "in protest at the raid": it was done before."""
     dep, word = syntax.deps[below], syntax.lower[preposition]
     if dep == "pcomp" and word == "for":
         return True
-    if dep not in ("pobj", "pcomp") or word not in ("with", "of"):
+    if dep not in ("pobj", "pcomp") or word not in ("with", "of", "at"):
         return False
     pair = f"{governor_lemma(syntax, syntax.heads[preposition])}:{word}"
-    return pair in CLAIMS["accusing"] or pair in CLAIMS["convicting"] or pair in CLAIMS["clearing"]
+    before = CLAIMS["accusing"], CLAIMS["convicting"], CLAIMS["clearing"], DATING["causing"]
+    return any(pair in words for words in before)
 
 
 def _says_how(syntax: Syntax, noun: int) -> bool:

@@ -3,6 +3,7 @@
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
 from services.nlp.events.dating.arguments import from_below, from_phase, from_subject
 from services.nlp.events.dating.bounds import from_bound, from_future_bound, from_since_then
+from services.nlp.events.dating.causes import from_effect
 from services.nlp.events.dating.coreference import from_coreference
 from services.nlp.events.dating.entries import from_entry
 from services.nlp.events.dating.explicit import date_by_times, from_distance
@@ -34,6 +35,7 @@ STEPS = (
     from_subject,
     from_joined,
     from_coreference,
+    from_effect,
     from_above,
     from_report,
     from_lead,

@@ -72,11 +72,14 @@ def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) 
     """The time expression that governs each trigger, the one that says most where there are several."""
     found: dict[int, Anchor] = {}
     for anchor in anchors:
-        token = meant(dating, anchor, governed(dating.syntax, anchor, triggers))
+        nearest = governed(dating.syntax, anchor, triggers)
+        token = meant(dating, anchor, nearest)
         if token is None or not _fits(dating, anchor, token) or _is_term(dating, anchor, token):
             continue
         if not _outranked(found.get(token), anchor):
             found[token] = anchor
+        elif nearest is not None and nearest != token:  # "was cancelled on Friday because of a strike on Sunday"
+            found.setdefault(nearest, anchor)
         elif (verb := _verb_of(dating, token, anchor)) is not None:
             found.setdefault(verb, anchor)
     return found

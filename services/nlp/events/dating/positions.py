@@ -6,8 +6,11 @@ from services.nlp.annotations import EventDate
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.leaps import is_told_aside
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.dating.story import is_news
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
+
+_WHEN = frozenset({"when"})
 
 
 def from_position(dating: Dating, token: int) -> EventDate | None:
@@ -35,7 +38,27 @@ def _is_elsewhere(dating: Dating, token: int) -> bool:
     quoted = quote_at(syntax.quotes, syntax.starts[token]) is not None
     if quoted or syntax.sentence(token).section.start in dating.entries:
         return True
-    return syntax.deps[token] == "conj" and head in dating.explicit
+    if syntax.deps[token] == "conj" and head in dating.explicit:
+        return True
+    return _is_of_long_ago(dating, token) or _is_told_with(dating, token)
+
+
+def _is_of_long_ago(dating: Dating, token: int) -> bool:
+    """Whether the story told last of what was before its news, and nobody has spoken since, nor speaks here."""
+    running, syntax, spoken = dating.running, dating.syntax, dating.spoken_in
+    section = syntax.sentence(token).section.start
+    old = running is not None and running.sentence > spoken and not is_news(dating, running.date)
+    away = dating.away_in == section and (spoken < 0 or syntax.sentences[spoken].section.start != section)
+    if not (old or away):
+        return False
+    return not any(other in dating.status.reporting for other in syntax.children[token])
+
+
+def _is_told_with(dating: Dating, token: int) -> bool:
+    """As in "when Reed won, Hale congratulated her": it is of the day of the other, which nobody may know."""
+    syntax = dating.syntax
+    clause = syntax.child(token, "advcl")
+    return clause is not None and syntax.said(clause, _WHEN, "advmod") is not None
 
 
 def answers(dating: Dating, token: int) -> bool:

@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from services.nlp.annotations import EventDate
 from services.nlp.events.claims import is_mistaken
 from services.nlp.events.dating.apart import APART
+from services.nlp.events.dating.beside import is_restrictive
 from services.nlp.events.dating.interval import on
-from services.nlp.events.dating.sharing import is_restrictive
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import whole_day
 from services.nlp.events.dating.testimony import hears
@@ -16,6 +16,8 @@ from services.nlp.events.tables import DATING
 _ASIDE = APART | {"when", "once", "because"}
 """Conjunctions of what was said in the story and not to who reports; "as the minister said" is a report."""
 _WHILE = frozenset({"as", "when", "while"})
+_PAST = frozenset({"VBN", "VBD"})
+_QUOTING = frozenset({"quote", "cite"})
 _GOES_ON = 1
 """Sentences for which the day of a report goes on."""
 
@@ -71,7 +73,12 @@ def _is_personal(dating: Dating, token: int) -> bool:
 
 
 def _says_who(dating: Dating, token: int) -> bool:
-    """Whether it stands in a clause that says who is meant: "the man who warned", "the bishop, who was criticised"."""
+    """Whether it stands in a clause that says who is meant: "the man who warned", "the bishop, who was criticised".
+
+    So does a participle, "a man accused of theft", but for that of who speaks, "an official quoted by the paper".
+    """
+    if dating.syntax.deps[token] == "acl" and dating.syntax.tags[token] in _PAST:
+        return dating.triggers[token].lemma not in _QUOTING
     if dating.syntax.deps[token] != "relcl":
         return False
     return is_restrictive(dating.syntax, token) or _is_told_of(dating, token)

@@ -3,6 +3,7 @@
 from services.nlp.annotations import EventDate
 from services.nlp.events.dating.ahead import lies_ahead, open_from
 from services.nlp.events.dating.apart import is_looked_at, is_only_possible, lies_apart
+from services.nlp.events.dating.beside import goes_on, is_told_of_noun
 from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
@@ -15,7 +16,6 @@ _REACH = 6
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
 _BREAKS = frozenset({";", ":"})
 _DAYS = frozenset({"day", "part_of_day", "hour", "minute"})
-_PAST = frozenset({"VBN", "VBD"})
 _LATER = frozenset({"later", "subsequently", "afterwards", "eventually"})
 _HAPPENED = frozenset({"timex", "duration", "coreference", "narrative"})
 """Evidence that holds for what belongs to an event, too: not that it is told or holds today."""
@@ -45,15 +45,10 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
     if broken or looked_at or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
         return False
     if dep == "relcl":
-        return _goes_on(dating, below, above)
+        return goes_on(dating, below, above)
     if dep == "conj":
         return _shares_time(dating, token, below, above)
-    if (
-        dep == "acl"
-        and syntax.tags[below] in _PAST
-        and above not in dating.triggers
-        and _says_who(syntax, below, above)
-    ):
+    if dep == "acl" and above not in dating.triggers and is_told_of_noun(dating, below, above):
         return False
     if dep == "pcomp" and token == below and token in dating.status.reporting:
         return False
@@ -72,32 +67,6 @@ def _is_broken(syntax: Syntax, below: int, above: int) -> bool:
     edge = syntax.lefts[below] - 1 if below > above else syntax.rights[below] + 1
     near = range(max(edge - 1, 0), min(edge + 2, len(syntax)))
     return any(syntax.lower[place] in _BREAKS for place in near)
-
-
-def _goes_on(dating: Dating, verb: int, noun: int) -> bool:
-    """Whether a relative clause goes on with the story: after a comma, or of an event; others tell what was before."""
-    syntax = dating.syntax
-    if syntax.tags[verb] not in ("VBD", "VBN") or verb in dating.status.negated:
-        return False
-    if _says_who(syntax, verb, noun) or syntax.lower[syntax.lefts[verb]] == "during":
-        return False
-    named = noun if syntax.deps[noun] != "pobj" else syntax.heads[syntax.heads[noun]]
-    if any(token in dating.triggers and dating.triggers[token].part == "noun" for token in (noun, named)):
-        return True
-    return not is_restrictive(syntax, verb)
-
-
-def _says_who(syntax: Syntax, clause: int, noun: int) -> bool:
-    """Whether a clause between a subject and its verb says who that is: "the guard, who had a gun, died on Friday"."""
-    if syntax.deps[noun] == "conj":
-        noun = syntax.heads[noun]
-    return syntax.deps[noun] in ("nsubj", "nsubjpass") and clause < syntax.heads[noun]
-
-
-def is_restrictive(syntax: Syntax, verb: int) -> bool:
-    """Whether a relative clause says which one is meant: no comma opens it."""
-    first = syntax.lefts[verb]
-    return "," not in syntax.lower[max(first - 1, 0) : first + 1]
 
 
 def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:

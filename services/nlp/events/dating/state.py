@@ -55,6 +55,8 @@ class Dating:
     """Whether the story tells what was before its news."""
     glanced_in: int | None = None
     """The last sentence that told so."""
+    spoken_in: int = -1
+    """The last sentence in which somebody spoke to who reports."""
     away_in: int = -1
     """The section that has turned to what was long before the news."""
     grave: set[str | None] = field(default_factory=set)

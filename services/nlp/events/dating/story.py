@@ -53,7 +53,7 @@ def advance(dating: Dating, tokens: list[int]) -> None:
     for token in tokens:
         date, group = _own(dating, token), dating.groups[token]
         if dating.dates[token].method == "reference_time" and group.tense == "past":
-            dating.looks_back = False
+            dating.looks_back, dating.spoken_in = False, dating.syntax.sentence_of[token]
         if date and dating.triggers[token].part == "noun" and tells_when(dating, token):
             _turn(dating, token, date)
         if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
