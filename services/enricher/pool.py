@@ -164,12 +164,7 @@ class Pool:
 
     async def _employ(self, worker: Worker) -> None:
         """Give the worker jobs until it is lost or has grown too large; then return."""
-        while not worker.gone.done():
-            job = await self._next_job(worker)
-            if job is None:
-                log.warning("worker lost", reason="worker_crash", problem="ended while idle", records=0)
-                self._on_loss("worker_crash")
-                return
+        while (job := await self._next_job(worker)) is not None:
             try:
                 results = await worker.work(job.items)
             except WorkerLostError as loss:
@@ -186,9 +181,13 @@ class Pool:
                 log.info("worker retired", memory=worker.memory)
                 self._on_loss("worker_memory")
                 return
+        log.warning("worker lost", reason="worker_crash", problem="ended while idle", records=0)
+        self._on_loss("worker_crash")
 
     async def _next_job(self, worker: Worker) -> _Job | None:
-        """The next job that somebody still waits for; None when the worker goes first."""
+        """The next job that somebody still waits for; None when the worker goes first, or has gone already."""
+        if worker.gone.done():
+            return None
         taking = asyncio.ensure_future(self._take())
         try:
             await asyncio.wait({taking, worker.gone}, return_when=asyncio.FIRST_COMPLETED)

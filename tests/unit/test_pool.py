@@ -4,7 +4,7 @@ import asyncio
 import multiprocessing
 import os
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from multiprocessing import forkserver
 
@@ -14,7 +14,7 @@ import pytest
 from services.enricher.core.outcome import DeadLetter, Enriched
 from services.enricher.core.work import Done, Item, PipelineOptions
 from services.enricher.pool import Pool
-from services.enricher.process import WorkerLimits, WorkerUnusableError
+from services.enricher.process import Worker, WorkerLimits, WorkerUnusableError
 from services.enricher.worker import WorkerSpec
 
 UNRULY = WorkerSpec("tests.unruly_pipeline:load")
@@ -86,6 +86,26 @@ async def test_an_idle_worker_that_is_killed_is_replaced(pool: Pool, losses: lis
             await asyncio.sleep(0.02)
     assert losses == ["worker_crash"]
     assert [said(done) for done in await pool.run([item("echo still here")])] == ["echo still here"]
+
+
+async def test_a_worker_that_dies_right_after_its_answer_is_counted(
+    losses: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A death between an answer and the next batch is a loss like any other, and costs no record a try."""
+    work = Worker.work
+
+    async def work_and_die(worker: Worker, items: Sequence[Item]) -> tuple[Done, ...]:
+        results = await work(worker, items)
+        if items[0].value == b"echo last words":
+            os.kill(worker.pid, signal.SIGKILL)
+            await worker.gone
+        return results
+
+    monkeypatch.setattr(Worker, "work", work_and_die)
+    async with Pool(UNRULY, PATIENT, 1, losses.append) as pool:
+        for text in ("echo last words", "echo next"):
+            assert [said(done) for done in await pool.run([item(text)])] == [text]
+    assert losses == ["worker_crash"]
 
 
 async def test_a_caller_that_goes_away_harms_nobody(pool: Pool) -> None:
