@@ -7,7 +7,7 @@ deadline, so a second signal changes nothing.
 import asyncio
 import platform
 import signal
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from random import Random
@@ -20,26 +20,21 @@ from services.enricher.budget import Bounds, Budget
 from services.enricher.clients import Clients
 from services.enricher.core.record import Record
 from services.enricher.core.work import Done, Item
-from services.enricher.faults import Fault, MisconfiguredError, explain, sort
 from services.enricher.http import HttpServer, Readiness
+from services.enricher.joining import check_topics, join
 from services.enricher.lane import Lane
 from services.enricher.loop import Lanes, Loop
 from services.enricher.metrics import Metrics
 from services.enricher.observer import Observer
 from services.enricher.offsets import StartingOffsets
+from services.enricher.parts import run_parts
 from services.enricher.pool import Pool
 from services.enricher.settings import EnricherSettings
 from services.enricher.surroundings import Surroundings
 from services.enricher.tracing import make_tracing
-from services.kafka.reach import reached_admin
 from services.kafka.settings import ConnectionSettings
-from services.kafka.topic_admin import find_topics
-from services.kafka.topics import FoundTopic, TopicNames, find_problems
 
 log = structlog.get_logger()
-
-CONNECT_SECONDS = 1.0
-"""Between attempts to reach a broker that is away at the start."""
 
 
 async def serve(settings: EnricherSettings, connection: ConnectionSettings) -> None:
@@ -102,17 +97,14 @@ class Service:
         async with http, self._pool:
             log.info("listening", port=http.port, group=self._settings.group_id, workers=self._settings.workers)
             try:
-                async with asyncio.TaskGroup() as tasks:
-                    parts = [
-                        tasks.create_task(self._load(), name="load"),
-                        tasks.create_task(self._consume(), name="consume"),
-                        tasks.create_task(self._observer.run(), name="observe"),
-                        tasks.create_task(self._lanes.watch(), name="watch lanes"),
-                        tasks.create_task(self._pool.watch(), name="watch workers"),
-                    ]
-                    await self._draining.wait()
-                    for part in parts:
-                        part.cancel()
+                parts = {
+                    "load": self._load(),
+                    "consume": self._consume(),
+                    "observe": self._observer.run(),
+                    "watch lanes": self._lanes.watch(),
+                    "watch workers": self._pool.watch(),
+                }
+                await run_parts(parts, until=self._draining)
             finally:
                 await self._end()
         log.info("ended")
@@ -124,42 +116,12 @@ class Service:
 
     async def _consume(self) -> None:
         """Check the topics, join the group, and take records until cancelled."""
-        await self._check_topics()
+        await check_topics(self._settings, self._connection)
         # Subscribed before it starts, or a group leader without the topic's metadata assigns nothing to anyone for as
         # long as that stays fresh (rule 12).
         self._consumer.subscribe([self._settings.raw_topic], listener=self._lanes)
-        await self._connect(self._consumer.start)
+        await join(self._consumer)
         await Loop(self._consumer, self._lanes, self._changed).run()
-
-    async def _check_topics(self) -> None:
-        found: dict[str, FoundTopic] = {}
-        settings = self._settings
-        names = TopicNames(
-            raw_topic=settings.raw_topic, enriched_topic=settings.enriched_topic, dlq_topic=settings.dlq_topic
-        )
-
-        async def look() -> None:
-            # Tells a broker that is away from one that refuses us, which aiokafka's own clients don't.
-            async with reached_admin(self._connection, settings.call_seconds) as admin:
-                found.update(await find_topics(admin, list(names.model_dump().values())))
-
-        await self._connect(look)
-        for problem in find_problems(names, found):
-            log.warning("topic", topic=problem.topic, problem=problem.what, hint=problem.hint)
-        require_room(names, found)
-
-    async def _connect(self, attempt: Callable[[], Awaitable[None]]) -> None:
-        """Try until the broker is there. Raises only what is fatal."""
-        while True:
-            try:
-                await attempt()
-            except Exception as error:
-                if sort(error) is Fault.FATAL:
-                    raise
-                log.warning("broker not reached", problem=explain(error))
-                await asyncio.sleep(CONNECT_SECONDS)
-            else:
-                return
 
     async def _end(self) -> None:
         """Lanes first, each with its batch at hand; then leave the group. Within the drain deadline."""
@@ -198,14 +160,3 @@ class Service:
             random=Random(),  # noqa: S311  # spreads retries, guards nothing
             tracing=self._tracing,
         )
-
-
-def require_room(names: TopicNames, found: dict[str, FoundTopic]) -> None:
-    """Raise MisconfiguredError unless each raw partition has a partition to publish to; all else is advice."""
-    for name in names.model_dump().values():
-        if name not in found:
-            raise MisconfiguredError(f"the topic {name} is missing: dateline topics create")
-    raw = found[names.raw_topic].partitions
-    for name in (names.enriched_topic, names.dlq_topic):
-        if found[name].partitions < raw:
-            raise MisconfiguredError(f"{name} has {found[name].partitions} partitions, {names.raw_topic} has {raw}")

@@ -7,6 +7,7 @@ from aiokafka.admin import AIOKafkaAdminClient
 
 from services.enricher.settings import EnricherSettings
 from services.kafka.clients import make_admin, make_consumer, make_producer
+from services.kafka.reach import refusals_raised
 from services.kafka.settings import ConnectionSettings
 
 FETCH_BYTES = 4 * 1024 * 1024
@@ -51,9 +52,14 @@ class Clients:
         )
 
     async def open_admin(self) -> AIOKafkaAdminClient:
-        """An admin client that has started. Whoever opens it closes it."""
+        """An admin client that has started. Whoever opens it closes it. Raises BrokerRefusesError and the client's."""
         admin = make_admin(self.connection, request_timeout_ms=_milliseconds(self.settings.call_seconds))
-        await admin.start()
+        try:
+            with refusals_raised():
+                await admin.start()
+        except BaseException:  # also a deadline's: nobody else could close it
+            await admin.close()
+            raise
         return admin
 
 

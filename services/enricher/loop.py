@@ -1,14 +1,14 @@
 """The consumer's side: takes records for the lanes that have room, and follows the group's rebalances."""
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 
 import structlog
 from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener, TopicPartition
 
 from services.enricher.core.record import Record
-from services.enricher.faults import Fault, explain, sort
+from services.enricher.faults import FatalError, Fault, explain, sort
 from services.enricher.lane import Lane
 from services.enricher.metrics import Metrics
 
@@ -106,20 +106,22 @@ class Loop:
     async def run(self) -> None:
         """Take records for hungry lanes. Raises only what is fatal."""
         while True:
-            hungry = self._lanes.hungry()
-            if not hungry:
-                await self._wait_for_hunger()
-                continue
             try:
-                # Awaited here and nowhere else, in no wait_for and no task of its own: between the moment the consumer
-                # gives records and the moment a lane takes them no seek may happen (rule 9). Only hungry lanes are
-                # asked for, which is all the back-pressure there is (rule 18); without arguments it would mean all.
-                arrived = await self._consumer.getmany(*hungry, timeout_ms=POLL_MILLISECONDS, max_records=POLL_RECORDS)
-                for partition, arrivals in arrived.items():
-                    if (lane := self._lanes.get(partition)) is not None:
-                        lane.take([Record.from_arrival(arrival) for arrival in arrivals])
+                if hungry := self._lanes.hungry():
+                    await self._poll(hungry)
+                else:
+                    await self._wait_for_hunger()
             except Exception as error:  # noqa: BLE001  # rule 5
                 await self._recover(error)
+
+    async def _poll(self, hungry: Sequence[TopicPartition]) -> None:
+        # Awaited here and nowhere else, in no wait_for and no task of its own: between the moment the consumer
+        # gives records and the moment a lane takes them no seek may happen (rule 9). Only hungry lanes are
+        # asked for, which is all the back-pressure there is (rule 18); without arguments it would mean all.
+        arrived = await self._consumer.getmany(*hungry, timeout_ms=POLL_MILLISECONDS, max_records=POLL_RECORDS)
+        for partition, arrivals in arrived.items():
+            if (lane := self._lanes.get(partition)) is not None:
+                lane.take([Record.from_arrival(arrival) for arrival in arrivals])
 
     async def _wait_for_hunger(self) -> None:
         self._changed.clear()
@@ -127,12 +129,17 @@ class Loop:
         with suppress(TimeoutError):
             async with asyncio.timeout(POLL_MILLISECONDS / 1000):
                 await self._changed.wait()
+        # The client tells of what stopped it in the group only to who polls, and until told joins no more. A member
+        # without partitions has nothing to poll, and would stay without for ever (rule 23).
+        self._consumer._coordinator.check_errors()  # noqa: SLF001  # every other call to it takes records or seeks
 
     async def _recover(self, error: Exception) -> None:
         """After an error the consumer may have lost records that it had fetched: every lane seeks anew (rule 5)."""
         fault = sort(error)
         if fault is Fault.FATAL:
             raise error
+        if self._consumer._coordinator._coordination_task.done():  # noqa: SLF001  # it says the same error for ever
+            raise FatalError("the client has ended its part in the group") from error
         log.warning("consumer failed", fault=fault.value, problem=explain(error))
         self._lanes.fail(error)
         await asyncio.sleep(CONSUMER_BACKOFF_SECONDS)

@@ -10,7 +10,7 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
 from services.enricher.budget import Budget
-from services.enricher.faults import explain
+from services.enricher.faults import Fault, explain, sort
 from services.enricher.lane import Lane, LaneState
 from services.enricher.loop import Lanes
 from services.enricher.metrics import Metrics
@@ -56,7 +56,7 @@ class Observer:
         return self._missed < MISSES
 
     async def run(self) -> None:
-        """Look again and again until cancelled."""
+        """Look again and again until cancelled. Raises what is fatal: a broker that refuses us."""
         try:
             while True:
                 self._set_gauges()
@@ -72,8 +72,10 @@ class Observer:
                 if self._admin is None:
                     self._admin = await self._open_admin()
                 await self._admin.describe_cluster()
-        except Exception as error:  # noqa: BLE001  # whatever it is, the broker did not answer
-            self._missed += 1
+        except Exception as error:
+            if sort(error) is Fault.FATAL:  # refused: where no lane has a session, nobody else would ever notice
+                raise
+            self._missed += 1  # whatever else it is, the broker did not answer
             log.debug("broker missed", problem=explain(error))
             await self._forget_admin()
         else:

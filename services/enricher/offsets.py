@@ -9,6 +9,8 @@ from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
+from services.kafka.reach import REFUSALS
+
 log = structlog.get_logger()
 
 RETRY_SECONDS = 0.1
@@ -33,6 +35,8 @@ class OffsetBeyondEndError(Exception):
 async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> int | None:
     """The group's committed offset, None where it has none. Asks until the broker knows: give it a deadline.
 
+    Raises what refuses us.
+
     The consumer's own `committed()` takes a coordinator that is loading for one that has no offset, and the topic would
     be read again from its start. Here a missing partition is an error and asked for again
     (docs/explanation/exactly-once.md, rule 3).
@@ -40,6 +44,8 @@ async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: To
     while True:
         try:
             found = (await admin.list_consumer_group_offsets(group, partitions=[partition])).get(partition)
+        except REFUSALS:
+            raise
         except KafkaError as error:
             log.debug("offset not known yet", partition=partition.partition, problem=repr(error))
             found = None

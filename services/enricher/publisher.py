@@ -8,6 +8,7 @@ import structlog
 from aiokafka import AIOKafkaProducer, TopicPartition
 
 from services.enricher.core.plan import Plan, Send
+from services.kafka.reach import refusals_raised
 
 log = structlog.get_logger()
 
@@ -32,9 +33,10 @@ class Publisher:
         self._is_sound = False
 
     async def start(self) -> None:
-        """Fence the last owner and end its transaction. Raises TimeoutError or what the client raises."""
-        async with asyncio.timeout(self._seconds):
-            await self._producer.start()
+        """Fence the last owner and end its transaction. Raises TimeoutError and what `refusals_raised` does."""
+        with refusals_raised():
+            async with asyncio.timeout(self._seconds):
+                await self._producer.start()
         self._is_sound = True
 
     async def publish(self, source: TopicPartition, plan: Plan) -> None:

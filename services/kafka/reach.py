@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 
 from aiokafka.admin import AIOKafkaAdminClient
@@ -81,15 +81,36 @@ async def reached_admin(
         await admin.close()
 
 
+@contextmanager
+def refusals_raised() -> Iterator[None]:
+    """For the start of any client: raises BrokerRefusesError where the broker refused us, else what the client raises.
+
+    The client itself only says that it reached nobody. A service that took that at its word would wait for ever after
+    its password was changed.
+    """
+    with _bootstrap_failures() as failures:
+        try:
+            yield
+        except (KafkaError, OSError) as error:
+            if (refusal := _refusal(failures)) is None:
+                raise
+            raise BrokerRefusesError(f"the broker refuses us ({_detail(refusal)})") from error
+
+
 def _sorted(error: Exception, failures: list[Exception], settings: ConnectionSettings) -> Exception:
-    """The error that names the cause: the last of `failures`, or else `error` itself."""
-    cause = next(
-        (failure for failure in failures if isinstance(failure, REFUSALS)), failures[-1] if failures else error
-    )
-    detail = f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__
-    if isinstance(cause, REFUSALS):
-        return BrokerRefusesError(f"the broker at {settings.bootstrap_servers} refuses us ({detail})")
-    return BrokerUnreachableError(f"no broker answers at {settings.bootstrap_servers} ({detail})")
+    """The error that names the cause: a refusal, or else the last of `failures`, or else `error` itself."""
+    if refusal := _refusal([*failures, error]):
+        return BrokerRefusesError(f"the broker at {settings.bootstrap_servers} refuses us ({_detail(refusal)})")
+    cause = failures[-1] if failures else error
+    return BrokerUnreachableError(f"no broker answers at {settings.bootstrap_servers} ({_detail(cause)})")
+
+
+def _refusal(errors: Iterable[Exception]) -> Exception | None:
+    return next((error for error in errors if isinstance(error, REFUSALS)), None)
+
+
+def _detail(cause: Exception) -> str:
+    return f"{type(cause).__name__}: {cause}" if str(cause) else type(cause).__name__
 
 
 class _Failures(logging.Handler):

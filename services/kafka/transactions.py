@@ -10,10 +10,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 
 from services.kafka.clients import make_admin, make_producer
+from services.kafka.reach import REFUSALS, refusals_raised
 from services.kafka.settings import ConnectionSettings
 
 CALL_SECONDS = 10.0
@@ -54,9 +56,13 @@ class TransactionalProducer:
         self._is_sound = False
 
     async def start(self) -> None:
-        """Fence the last owner of the id and end its transaction. Raises TimeoutError or what the client raises."""
-        async with asyncio.timeout(CALL_SECONDS):
-            await self._producer.start()
+        """Fence the last owner of the id and end its transaction.
+
+        Raises TimeoutError, BrokerRefusesError, or what the client raises.
+        """
+        with refusals_raised():
+            async with asyncio.timeout(CALL_SECONDS):
+                await self._producer.start()
         self._is_sound = True
 
     async def publish(
@@ -116,17 +122,28 @@ async def committed_offset(settings: ConnectionSettings, group: str, partition: 
 
     Final only once the producer that commits it has started, which ends its predecessor's transaction. While the
     coordinator loads there is no answer, which is not the answer "none": asked again until CALL_SECONDS are over, then
-    TimeoutError.
+    TimeoutError. Raises what refuses us at once.
     """
     admin = make_admin(settings)
     try:
-        async with asyncio.timeout(CALL_SECONDS):
-            await admin.start()
-            while True:
-                with suppress(KafkaError):
-                    found = await admin.list_consumer_group_offsets(group, partitions=[partition])
-                    if partition in found:
-                        return found[partition]
-                await asyncio.sleep(RETRY_SECONDS)
+        with refusals_raised():
+            async with asyncio.timeout(CALL_SECONDS):
+                await admin.start()
+                while True:
+                    if (found := await _ask_for_offset(admin, group, partition)) is not None:
+                        return found
+                    await asyncio.sleep(RETRY_SECONDS)
     finally:
         await admin.close()
+
+
+async def _ask_for_offset(
+    admin: AIOKafkaAdminClient, group: str, partition: TopicPartition
+) -> OffsetAndMetadata | None:
+    """None while the broker does not know. Raises what refuses us."""
+    try:
+        return (await admin.list_consumer_group_offsets(group, partitions=[partition])).get(partition)
+    except REFUSALS:
+        raise
+    except KafkaError:
+        return None
