@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.clusters.address import Gender, told_apart
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
@@ -23,13 +24,17 @@ SURE_VOTES, LONG_VOTES = 3, 2
 
 @dataclass
 class Group:
-    """All mentions of a document that have the same words; `headline_end` is the first word below the headline."""
+    """All mentions of a document that have the same words; `headline_end` is the first word below the headline.
+
+    `gender` is known of persons who share their surname with another, and of nobody else.
+    """
 
     words: tuple[str, ...]
     mentions: list[Mention] = field(default_factory=list)
     label: EntityLabel = "ORG"
     roles: list[Mention] = field(default_factory=list)
     headline_end: int = 0
+    gender: Gender | None = None
 
     @property
     def family(self) -> Family:
@@ -62,11 +67,15 @@ def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
             key = keys[forms] = normal(forms)
         keyed.append((key, mention))
     clubs = _clubs(keyed)
+    genders = told_apart(words, keyed)
     below = bisect_left(words.starts, words.headline_end)
     found: dict[tuple[tuple[str, ...], str], Group] = {}
     for key, mention in keyed:
+        gender = genders.get(mention)
         side = mention.label if mention.label == "NORP" or (mention.label == "ORG" and key in clubs) else ""
-        found.setdefault((key, side), Group(key, headline_end=below)).mentions.append(mention)
+        one = found.setdefault((key, gender or side if len(key) == 1 else side), Group(key, headline_end=below))
+        one.mentions.append(mention)
+        one.gender = one.gender or gender
     for one in found.values():
         one.label = vote(one.mentions)
         if one.label == "ORG" and is_great(" ".join(one.words)) and any(m.label == "GPE" for m in one.mentions):

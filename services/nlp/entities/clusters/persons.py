@@ -14,32 +14,52 @@ PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 def join_persons(groups: Sequence[Group], union: Union) -> None:
     """Join the short names of persons to the full ones, and full names that differ in a middle name."""
-    full = [n for n, g in enumerate(groups) if g.family == "person" and len(_core(g)) > 1]
-    surnames: dict[str, int] = {}
-    first_names: dict[str, set[int]] = {}
+    persons = [(n, _core(one)) for n, one in enumerate(groups) if one.family == "person"]
+    tails = _join_full([(n, core) for n, core in persons if len(core) > 1], union)
+    surnames: dict[str, list[int]] = {}
+    first_names: dict[str, list[int]] = {}
+    addressed: dict[str, int] = {}
+    for n, core in persons:
+        if len(core) > 1:
+            surnames.setdefault(core[-1], []).append(n)
+            first_names.setdefault(core[0], []).append(n)
+        elif groups[n].gender:
+            addressed.setdefault(core[0], n)
+    for n, core in persons:
+        if core in tails:
+            union.join(tails[core], n)
+        elif len(core) > 1:
+            continue
+        elif core[0] in surnames:
+            union.join(_bearer(groups, surnames[core[0]], n), n)
+        elif core[0] in addressed and groups[n].gender is None:
+            union.join(addressed[core[0]], n)
+        elif core[0] in first_names:
+            _join_first_name(core[0], n, {union.find(bearer) for bearer in first_names[core[0]]}, union)
+
+
+def _join_full(full: Sequence[tuple[int, tuple[str, ...]]], union: Union) -> dict[tuple[str, ...], int]:
+    """Join full names that differ in a middle name; the bearer of each longer end of a name: `von der Loo`."""
     ends: dict[tuple[str, str], int] = {}
     tails: dict[tuple[str, ...], int] = {}
-    for n in full:
-        core = _core(groups[n])
+    for n, core in full:
         if (core[0], core[-1]) in ends:
             union.join(ends[core[0], core[-1]], n)
         elif core in tails:
             union.join(tails[core], n)
         ends.setdefault((core[0], core[-1]), n)
-        surnames.setdefault(core[-1], n)
-        first_names.setdefault(core[0], set()).add(union.find(n))
         for start in range(1, min(len(core) - 1, 4)):
             tails.setdefault(core[start:], n)
-    for n, one in enumerate(groups):
-        core = _core(one)
-        if one.family != "person":
-            continue
-        if len(core) > 1 and core in tails:
-            union.join(tails[core], n)
-        elif len(core) == 1 and core[0] in surnames:
-            union.join(surnames[core[0]], n)
-        elif len(core) == 1 and core[0] in first_names:
-            _join_first_name(core[0], n, {union.find(bearer) for bearer in first_names[core[0]]}, union)
+    return tails
+
+
+def _bearer(groups: Sequence[Group], named: Sequence[int], number: int) -> int:
+    """The first of those named in full whom a surname can mean; the lone name itself where it is nobody of them."""
+    gender = groups[number].gender
+    if gender is None:
+        return named[0]
+    same = (n for n in named if groups[n].gender == gender)
+    return next(same, next((n for n in named if groups[n].gender is None), number))
 
 
 def _join_first_name(name: str, number: int, bearers: set[int], union: Union) -> None:
@@ -49,9 +69,13 @@ def _join_first_name(name: str, number: int, bearers: set[int], union: Union) ->
 
 
 def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) -> None:
-    """A lone name of a person named in full is that person, whatever the model says; but a great place stays one."""
-    named = {word for g in groups if g.family == "person" and len(_core(g)) > 1 for word in (_core(g)[0], _core(g)[-1])}
-    surnames = {_core(g)[-1] for g in groups if g.family == "person" and len(_core(g)) > 1}
+    """A lone name of a person named in full is that person, whatever the model says; but a great place stays one.
+
+    So is that of a person who is told apart from another by a form of address.
+    """
+    full = [_core(g) for g in groups if g.family == "person" and (len(_core(g)) > 1 or g.gender)]
+    named = {word for core in full for word in (core[0], core[-1])}
+    surnames = {core[-1] for core in full}
     for one in groups:
         lone = len(one.words) == 1 and one.words[0] in named and one.label not in {"NORP", "PERSON"}
         if one.family == "place" and one.words[0] not in surnames:
