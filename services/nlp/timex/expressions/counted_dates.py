@@ -127,15 +127,16 @@ class ShortYear(Calendrical, frozen=True):
         """The year of a century that the story, or else POSIX, chooses."""
         near = context.reached.year if context.reached else context.upcoming
         if not context.narrative or near is None:
-            return Found(year(self._seen_from(context.reference.year if context.reference else None)), "")
+            is_over = context.around.tense() == "past"
+            return Found(year(self._seen_from(context.reference.year if context.reference else None, is_over)), "")
         before = near - (near - self.two_digits) % 100
         return Found(year(before if near - before < YEARS_BACK else before + CENTURY), "")
 
-    def _seen_from(self, now: int | None) -> int:
+    def _seen_from(self, now: int | None, is_over: bool) -> int:  # noqa: FBT001  # what the verb says
         """The latest year that ends so and is not far ahead of a news story, POSIX's where it has no date."""
         if now is None:
             return full_year(self.two_digits)
-        latest = now + YEARS_AHEAD
+        latest = now if is_over else now + YEARS_AHEAD
         return latest - (latest - self.two_digits) % CENTURY
 
 

@@ -96,17 +96,20 @@ class AtOneEnd(Struct, frozen=True):
 
 
 class Compound(Struct, frozen=True):
-    """A length of two units: "two hours and 15 minutes"."""
+    """A length of two units or more: "two hours and 15 minutes"."""
 
     long: Length
-    short: Length
+    short: Length | Compound
+
+    @property
+    def value(self) -> str:
+        """All of them in one: P1Y6M, PT2H15M, P1DT6H."""
+        long, short = self.long.value, self.short.value
+        return long + short.removeprefix("PT" if long.startswith("PT") else "P")
 
     def read(self, context: Context) -> Reading:  # noqa: ARG002  # the same in every context
-        """One DURATION: P1Y6M, PT2H15M, P1DT6H."""
-        long, short = self.long.value, self.short.value
-        if long.startswith("PT"):
-            return Reading("DURATION", long + short.removeprefix("PT"))
-        return Reading("DURATION", long + short.removeprefix("P"))
+        """One DURATION."""
+        return Reading("DURATION", self.value)
 
 
 class Rate(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.calendar_dates import calendar_dates
+from services.nlp.timex.rules.compound_lengths import compound_lengths
 from services.nlp.timex.rules.counted_inside import counted_inside
 from services.nlp.timex.rules.day_parts import day_parts
 from services.nlp.timex.rules.day_times import day_times
@@ -26,9 +27,10 @@ from services.nlp.timex.rules.seasons import seasons
 from services.nlp.timex.rules.sets import sets
 from services.nlp.timex.rules.sets_inside import sets_inside
 from services.nlp.timex.rules.vague import vague
+from services.nlp.timex.rules.years_in_words import years_in_words
 
 STAGES: tuple[tuple[Family, ...], ...] = (
-    (numbers,),
+    (years_in_words, numbers),
     (
         vague,
         ranges,
@@ -44,6 +46,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         decades,
         day_times,
         durations,
+        compound_lengths,
         sets,
         sets_inside,
     ),

@@ -119,6 +119,20 @@ def day_month_short_year(
     return a_day(month, daynum or dayord or 0, year or full_year(two_digits or 0))
 
 
+@calendar_dates.rule(
+    "day of a month of a short year",
+    f"{A_WEEKDAY} (the? (DAYNUM|DAYORD) of?)? MONTH (later=DAYNUM ,?)? SHORT",
+    "3 June '44",
+    "June 3, '44",
+    gives=DAY,
+)
+def day_of_short_year(
+    month: int, daynum: int | None, dayord: int | None, later: int | None, short: str
+) -> Calendrical | None:
+    number = daynum or dayord
+    return None if bool(number) == bool(later) else a_day(month, number or later or 0, ShortYear(int(short[1:])))
+
+
 @calendar_dates.rule("month and year", "MONTH ,? of? YEAR", "March 2016", "Sept. 1998", "October of 1963", gives=MONTH)
 def month_year(month: int, year: int) -> Calendrical:
     return InYear(month_of_year(month), Fixed(year_period(year)))

@@ -1,6 +1,6 @@
 """How long something takes."""
 
-from services.nlp.timex.expressions import Age, AtOneEnd, Compound, Expression, FromNow, Length, Modified, OneDay, Rate
+from services.nlp.timex.expressions import Age, AtOneEnd, Expression, FromNow, Length, Modified, OneDay, Rate
 from services.nlp.timex.rule import Family
 
 durations = Family("durations")
@@ -190,24 +190,6 @@ def number_of_seasons(num: float) -> Expression:
 @durations.rule("units and units", "UNITS and UNITS", "weeks and months", gives="LENGTH BARE")
 def units_and_units(units: str) -> Expression:
     return Length("X", units)
-
-
-@durations.rule(
-    "two units together", "(one=NUM|a|an) (first=UNIT|first_=UNITS) (and|,|, and)? two=NUM (second=UNIT|second_=UNITS)",
-    "two hours and 15 minutes", "one year and six months", gives="LENGTH PLAIN",
-)  # fmt: skip
-def two_units(
-    one: float | None, first: str | None, first_: str | None, two: float, second: str | None, second_: str | None
-) -> Expression | None:
-    long, short = first or first_ or "", second or second_ or ""
-    return Compound(Length(one or 1, long), Length(two, short)) if short in PARTS.get(long, ()) else None
-
-
-PARTS = {
-    "year": frozenset(("month", "week", "day")), "month": frozenset(("week", "day")), "week": frozenset(("day",)),
-    "day": frozenset(("hour",)), "hour": frozenset(("minute",)), "minute": frozenset(("second",)),
-}  # fmt: skip
-"""What a length of two units goes on with."""
 
 
 @durations.rule(

@@ -12,6 +12,7 @@ from services.nlp.timex.expressions import (
     Modified,
     MovableDay,
     Shifted,
+    ShortYear,
     Yearly,
 )
 from services.nlp.timex.periods import year as year_period
@@ -93,9 +94,11 @@ def add(name: str, part: DayOfYear | MovableDay) -> None:
     def alone() -> Expression:
         return Yearly(part)
 
-    @holidays.rule(f"{name} and year", f"{pattern} (of|,|in)? YEAR", f"{name} 2016", gives="DATE ON_DAY HOLIDAY")
-    def with_year(year: int) -> Expression:
-        return InYear(part, Fixed(year_period(year)))
+    @holidays.rule(
+        f"{name} and year", f"{pattern} (SHORT|(of|,|in)? YEAR)", f"{name} 2016", gives="DATE ON_DAY HOLIDAY"
+    )
+    def with_year(year: int | None, short: str | None) -> Expression:
+        return InYear(part, Fixed(year_period(year)) if year else ShortYear(int((short or "")[1:])))
 
 
 for name, (month, number) in FIXED.items():

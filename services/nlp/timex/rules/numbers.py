@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from services.nlp.timex.rule import Family
-from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR, Node
+from services.nlp.timex.scanner import Node
 
 numbers = Family("numbers")
 
@@ -52,6 +52,20 @@ def thousands(digit: int | None, tens: int | None, num: float | None, hundreds: 
     return {"NUM": 1000 * (digit or tens or num or 1) * (100 if hundreds else 1)}
 
 
+REST = "(and? (hundred=DIGIT hundred)? (and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT))?)"
+"""What follows a thousand in words: "five hundred and twelve"."""
+
+
+@numbers.rule(
+    "thousands and more", f"(a|whole=DIGIT) thousand {REST}", "two thousand five hundred", "a thousand and one", gives="NUM"
+)  # fmt: skip
+def thousands_and_more(
+    whole: int | None, hundred: int | None, tens: int | None, one: int | None, two: int | None
+) -> Meaning | None:
+    rest = 100 * (hundred or 0) + (tens or 0) + (one or two or 0)
+    return {"NUM": 1000 * (whole or 1) + rest} if rest else None
+
+
 @numbers.rule(
     "millions",
     "(a|half=half a|DIGIT|TENS|NUM) (million|billion=billion)",
@@ -96,28 +110,6 @@ def and_a_half(digit: int | None, tens: int | None, num: float | None) -> Meanin
 def clock_in_words(hour: int, teen: int | None, tens: int | None, five: int | None) -> Meaning | None:
     minute = (teen or tens or 0) + (five or 0)
     return {"CLOCK": f"{hour}:{minute}"} if hour <= 12 and minute in {15, 30, 45} else None  # noqa: PLR2004  # a clock
-
-
-@numbers.rule(
-    "year in words", "(teens=DIGIT|twenties=TENS) HYPHEN? (tens=TENS (HYPHEN? digit=DIGIT)?|teen=DIGIT)",
-    "nineteen ninety-eight", "twenty twelve", gives="YEAR NUM",
-)  # fmt: skip
-def year_in_words(
-    teens: int | None, twenties: int | None, tens: int | None, digit: int | None, teen: int | None
-) -> Meaning | None:
-    century, rest = teens or twenties or 0, (tens or 0) + (digit or teen or 0)
-    value = 100 * century + rest
-    return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and rest >= 10 else None  # noqa: PLR2004
-
-
-@numbers.rule("decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE")
-def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
-    return {"DECADE": f"{teens}{decadeword}s"} if teens >= 10 else None  # noqa: PLR2004  # eleven hundred and later
-
-
-@numbers.rule("year two thousand", "year < two thousand (and? DIGIT)? >", "the year two thousand", gives="YEAR NUM")
-def year_two_thousand(digit: int | None) -> Meaning:
-    return {"YEAR": 2000 + (digit or 0), "NUM": 2000 + (digit or 0)}
 
 
 @numbers.rule("few and several", "(a|the)? VAGUE_AMOUNT", "several weeks", "a few days", gives="SOME")
@@ -167,6 +159,16 @@ def one_or_two(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None
     is_year = "YEAR" in last[0].meaning  # "the 1995-1996 school year"
     is_pause = dash and ("DIGIT" in first[0].meaning) != ("DIGIT" in last[0].meaning)  # "on May 1 - two days late"
     return None if is_year or is_pause or lower >= upper else {"NUM_RANGE": upper}
+
+
+@numbers.rule(
+    "between one and two",
+    "between < first=(DIGIT|NUM) and last=(DIGIT|NUM|TENS) > (FULL)? UNITS",
+    "between two and six weeks",
+    gives="NUM_RANGE",
+)
+def between_one_and_two(first: tuple[Node, ...], last: tuple[Node, ...]) -> Meaning | None:
+    return one_or_two(first, last, None)
 
 
 def amount(meaning: Mapping[str, object]) -> float:

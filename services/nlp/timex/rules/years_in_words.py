@@ -1,0 +1,46 @@
+"""Years and decades in words: "nineteen ninety-eight", "in two thousand and nine"."""
+
+from services.nlp.timex.rule import Family
+from services.nlp.timex.rules.numbers import Meaning
+from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR
+
+years_in_words = Family("years in words")
+
+
+@years_in_words.rule(
+    "year in words", "(teens=DIGIT|twenties=TENS) HYPHEN? (tens=TENS (HYPHEN? digit=DIGIT)?|teen=DIGIT)",
+    "nineteen ninety-eight", "twenty twelve", gives="YEAR NUM",
+)  # fmt: skip
+def year_in_words(
+    teens: int | None, twenties: int | None, tens: int | None, digit: int | None, teen: int | None
+) -> Meaning | None:
+    century, rest = teens or twenties or 0, (tens or 0) + (digit or teen or 0)
+    value = 100 * century + rest
+    return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and rest >= 10 else None  # noqa: PLR2004
+
+
+@years_in_words.rule("decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE")
+def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
+    return {"DECADE": f"{teens}{decadeword}s"} if teens >= 10 else None  # noqa: PLR2004  # eleven hundred and later
+
+
+TO_THE_END = "!UNITS !hundred !and !DIGIT !TENS"
+"""The number does not go on."""
+
+
+@years_in_words.rule(
+    "year two thousand", f"year < two thousand (and? DIGIT)? > {TO_THE_END}", "the year two thousand", gives="YEAR NUM"
+)
+def year_two_thousand(digit: int | None) -> Meaning:
+    return {"YEAR": 2000 + (digit or 0), "NUM": 2000 + (digit or 0)}
+
+
+@years_in_words.rule(
+    "two thousand and so many",
+    f"(in|since|until) < two thousand and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT) > {TO_THE_END}",
+    "in two thousand and nine",
+    gives="YEAR NUM",
+)
+def two_thousand_and(tens: int | None, one: int | None, two: int | None) -> Meaning:
+    value = 2000 + (tens or 0) + (one or two or 0)
+    return {"YEAR": value, "NUM": value}
