@@ -32,6 +32,7 @@ WEEKDAYS: Mapping[str, object] = {
 }
 SEASON: Mapping[str, object] = {"spring": 0, "springtime": 0, "summer": 1, "summertime": 1, "autumn": 2, "fall": 2,
                              "winter": 3, "wintertime": 3}  # fmt: skip
+MIDSEASON: Mapping[str, object] = {"midspring": 0, "midsummer": 1, "midautumn": 2, "midwinter": 3}
 SEASONS: Mapping[str, object] = {"springs": 0, "summers": 1, "autumns": 2, "winters": 3}
 UNIT: Mapping[str, object] = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "fortnight": "fortnight",
@@ -56,6 +57,9 @@ PART: Mapping[str, object] = {
     "overnight": "NI", "daytime": "DT", "lunchtime": "MI", "midday": "MI", "nighttime": "NI",
 }  # fmt: skip
 """Parts of the day, as TIMEX3 abbreviates them."""
+
+MIDPART: Mapping[str, object] = {"midmorning": "MO", "midafternoon": "AF", "midevening": "EV"}
+"""The middle of one, in one word as American papers write it."""
 
 PARTS: Mapping[str, object] = {"mornings": "MO", "afternoons": "AF", "evenings": "EV", "nights": "NI"}
 
@@ -165,8 +169,9 @@ BC: Mapping[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c.", "b.c.e", "
 AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e."), "AD")
 
 LEXICON: Mapping[str, Mapping[str, object]] = {
-    "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS, "UNIT": UNIT,
-    "UNITS": UNITS, "PART": PART, "PARTS": PARTS,
+    "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS,
+    "MIDSEASON": MIDSEASON, "UNIT": UNIT,
+    "UNITS": UNITS, "PART": PART, "PARTS": PARTS, "MIDPART": MIDPART,
     "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL,
     "DECADEWORD": DECADE,
     "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM":

@@ -6,6 +6,9 @@ from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import MONTH, SEASON, UNIT
 
 UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
+PASSED: Final = UNITS | {"noon", "midnight"}
+"""What may be past, or what it may be past."""
+
 THERMOMETER: Final = frozenset("temperature temperatures highs lows degrees fahrenheit".split())
 PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly"))
 """What a paper is called by how often it comes."""
@@ -34,7 +37,7 @@ def belongs_to_a_noun(word: Word) -> bool:
     following = word.following
     if word.token.tag != "JJ" or following is None:
         return False
-    return following.tag == "NN" and following.lower not in UNITS
+    return following.tag == "NN" and following.lower not in PASSED
 
 
 def is_common(word: Word) -> bool:

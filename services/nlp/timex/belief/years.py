@@ -5,7 +5,7 @@ from typing import Final
 
 from services.nlp.timex.belief.numbers import is_number_of_something
 from services.nlp.timex.belief.word import Word
-from services.nlp.timex.lexicon import MONTH, ZONE
+from services.nlp.timex.lexicon import AMPM, MONTH, ZONE
 from services.nlp.timex.tree import Token
 
 AMOUNTS: Final = frozenset(("MONEY", "QUANTITY", "PERCENT"))
@@ -39,7 +39,7 @@ BACK_TO_LIFE: Final = 40
 FEAST_BEFORE: Final = re.compile(r"\b(?:Day|Eve|Easter|Christmas|Sunday|Monday|Friday),? \Z")
 """The feast of a year: "Christmas Day, 1066"."""
 
-AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | {"hours", "hrs", "local"}
+AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | frozenset(AMPM) | {"hours", "hrs", "local"}
 
 ENDS_IN_MONTH: Final = re.compile(r"([A-Za-z]+)-\Z")
 LONGEST_MONTH: Final = len("September-")
@@ -115,6 +115,6 @@ def hangs_on_month(word: Word) -> bool:
 
 
 def has_zone(word: Word) -> bool:
-    """Whether a time zone or "hours" follows: 1430 GMT."""
+    """Whether a time zone, "hours" or half of the day follows: 1430 GMT, 1140 a.m."""
     following = word.following
     return following is not None and following.lower in AFTER_CLOCK

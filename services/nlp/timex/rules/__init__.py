@@ -26,6 +26,7 @@ from services.nlp.timex.rules.results import results
 from services.nlp.timex.rules.seasons import seasons
 from services.nlp.timex.rules.sets import sets
 from services.nlp.timex.rules.sets_inside import sets_inside
+from services.nlp.timex.rules.spoken_times import spoken_times
 from services.nlp.timex.rules.vague import vague
 from services.nlp.timex.rules.years_in_words import years_in_words
 
@@ -44,6 +45,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         results,
         seasons,
         decades,
+        spoken_times,
         day_times,
         durations,
         compound_lengths,

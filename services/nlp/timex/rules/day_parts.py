@@ -18,7 +18,9 @@ from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part, said
 day_parts = Family("day and time of day")
 
 
-@day_parts.rule("day and part", "ON_DAY ('s)? DAYPART", "Friday night", "yesterday morning", gives="TIME")
+@day_parts.rule(
+    "day and part", "ON_DAY ('s|in the)? DAYPART", "Friday night", "yesterday morning", "Tuesday in the evening", gives="TIME"
+)  # fmt: skip
 def day_part(on_day: Calendrical, daypart: TimeOfDay) -> Expression:
     return At(*daypart, on_day)
 
@@ -125,8 +127,9 @@ def time_to_time(one: TimeOfDay, two: TimeOfDay) -> Parts:
     gives="TIME",
 )
 def hour_to_time(first: int, two: TimeOfDay, on_day: Calendrical | None) -> Parts | None:
-    after_noon = two[0] > "12" and first < 12  # noqa: PLR2004  # the half of the day
-    made = hours(first, 0, 12 if after_noon else None)
+    later = first + 12
+    after_noon = two[0] > "12" and first < 12 and f"{later:02d}:00" <= two[0]  # noqa: PLR2004  # the half of the day
+    made = hours(later if after_noon else first, 0, None)
     return Parts({"first": At(*made, on_day), "last": At(*two, on_day)}) if made else None
 
 
@@ -136,7 +139,7 @@ def time_alone(time_of_day: TimeOfDay) -> Expression:
 
 
 @day_parts.rule(
-    "early in the morning of a day", "(EARLY_LATE in)? the (EARLY_LATE|early) DAYPART (hours)? of ON_DAY",
+    "early in the morning of a day", "in? < (EARLY_LATE in)? the (EARLY_LATE|early) DAYPART (hours)? (of|on) ON_DAY >",
     "the early morning of 8 August 1983", gives="TIME",
 )  # fmt: skip
 def early_part_of_day(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod | None) -> Expression:
@@ -145,7 +148,7 @@ def early_part_of_day(on_day: Calendrical, daypart: TimeOfDay, early_late: Timex
 
 @day_parts.rule(
     "early in the part of a day",
-    "EARLY_LATE in the DAYPART of ON_DAY",
+    "EARLY_LATE in the DAYPART (of|on) ON_DAY",
     "early in the morning of 8 August",
     gives="TIME",
 )
@@ -168,6 +171,23 @@ def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expressio
 @day_parts.rule("early on a day's part", "EARLY_LATE (on)? ON_DAY DAYPART", "early Monday morning", gives="TIME")
 def early_day_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
     return At(*daypart, on_day, early_late)
+
+
+@day_parts.rule(
+    "day and late part", "ON_DAY EARLY_LATE HYPHEN? DAYPART", "Tuesday late afternoon", gives="TIME"
+)  # fmt: skip
+def day_late_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
+    return At(*daypart, on_day, early_late)
+
+
+@day_parts.rule("middle of a part of a day", "MID_DAYPART (on)? ON_DAY", "midafternoon Friday", gives="TIME")
+def mid_part_of_day(mid_daypart: TimeOfDay, on_day: Calendrical) -> Expression:
+    return At(*mid_daypart, on_day, "MID")
+
+
+@day_parts.rule("middle of a part of this day", "MID_DAYPART", "midafternoon", gives="TIME")
+def mid_part(mid_daypart: TimeOfDay) -> Expression:
+    return At(*mid_daypart, Shifted("day", 0, "same"), "MID")
 
 
 @day_parts.rule("part and day", "the? (EARLY_LATE HYPHEN?)? DAYPART ON_DAY", "mid-afternoon yesterday", gives="TIME")

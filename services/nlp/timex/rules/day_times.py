@@ -94,76 +94,14 @@ def zero_hour(zero_hour: int) -> TimeOfDay | None:
     return hours(zero_hour // 100, zero_hour % 100, None)
 
 
-@day_times.rule(
-    "half past", f"half past (HOUR|NUM) (AMPM|{AT_NIGHT})", "half past six", "half past 6 in the evening", gives="TIME_OF_DAY"
-)  # fmt: skip
-def half_past(
-    hour: int | None, num: float | None, part: str | None, night: str | None, ampm: int | None
-) -> TimeOfDay | None:
-    half_of_day = ampm if ampm is not None else half(part, night)
-    return hours(said(hour, num), 30, half_of_day)
-
-
-@day_times.rule(
-    "quarter past or to", f"a? quarter (past=past|to) (HOUR|NUM) (AMPM|{AT_NIGHT})", "a quarter to nine", gives="TIME_OF_DAY"
-)  # fmt: skip
-def quarter_past(
-    past: str | None, hour: int | None, num: float | None, part: str | None, night: str | None, ampm: int | None
-) -> TimeOfDay | None:
-    whole = said(hour, num)
-    half_of_day = ampm if ampm is not None else half(part, night)
-    return hours(whole, 15, half_of_day) if past else hours(whole - 1, 45, half_of_day) if whole > 0 else None
-
-
-@day_times.rule(
-    "minutes past or to",
-    f"NUM (minute|minutes)? past ((HOUR|hour_=NUM) (AMPM|{AT_NIGHT})|noon=noon|midnight=midnight)",
-    "twenty past eight",
-    "ten minutes past 9 p.m.",
-    gives="TIME_OF_DAY",
-)
-def minutes_past(
-    num: float,
-    hour: int | None,
-    hour_: float | None,
-    ampm: int | None,
-    part: str | None,
-    night: str | None,
-    noon: str | None,
-    midnight: str | None,
-) -> TimeOfDay | None:
-    whole = 12 if noon else 0 if midnight else said(hour, hour_)
-    half_of_day = None if noon or midnight else ampm if ampm is not None else half(part, night)
-    return hours(whole, int(num), half_of_day) if num in MINUTES_SAID else None
-
-
-MINUTES_SAID = frozenset((1, 2, 3, 4, 5, 10, 20, 25))
-
-
-@day_times.rule(
-    "minutes to an hour",
-    "NUM (minute|minutes) to (HOUR (AMPM|o'clock)|noon=noon|midnight=midnight)",
-    "ten minutes to midnight",
-    "five minutes to 6 p.m.",
-    gives="TIME_OF_DAY",
-)
-def minutes_to(
-    num: float, hour: int | None, ampm: int | None, noon: str | None, midnight: str | None
-) -> TimeOfDay | None:
-    whole = 12 if noon else 24 if midnight else hour or 12
-    return hours(whole - 1, 60 - int(num), ampm) if 1 <= num < 60 else None  # noqa: PLR2004  # minutes
-
-
-@day_times.rule(
-    "noon and midnight", f"(noon=noon|midday|midnight=midnight) {WHERE}", "noon", "midnight", gives="TIME_OF_DAY NOON"
-)
-def noon(midnight: str | None) -> TimeOfDay:
-    return ("24:00" if midnight else "12:00"), "hour"
-
-
 @day_times.rule("part of the day", "PART", "night", gives="DAYPART")
 def part(part: str) -> TimeOfDay:
     return part, "part_of_day"
+
+
+@day_times.rule("middle of a part of the day", "MIDPART", "midafternoon", gives="MID_DAYPART")
+def mid_part(midpart: str) -> TimeOfDay:
+    return midpart, "part_of_day"
 
 
 @day_times.rule("first light", "first light", "first light", gives="DAYPART")

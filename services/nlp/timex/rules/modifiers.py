@@ -170,9 +170,9 @@ def year_end(in_year: Calendrical) -> Expression:
     return Modified(in_year, "END")
 
 
-@modifiers.rule("mid-year", "mid HYPHEN? (year=year|month|week)", "mid-year", gives="DATE")
-def mid_year(year: str | None) -> Expression | None:
-    return Modified(Shifted("year", 0, "this"), "MID") if year else None
+@modifiers.rule("mid-year", "(mid HYPHEN? (year=year|month|week)|whole=midyear)", "mid-year", "midyear", gives="DATE")
+def mid_year(year: str | None, whole: str | None) -> Expression | None:
+    return Modified(Shifted("year", 0, "this"), "MID") if year or whole else None
 
 
 @modifiers.rule("about a date", "AROUND !A_WEEKDAY DATE", "around Nov. 1", "about 1910", gives="DATE")

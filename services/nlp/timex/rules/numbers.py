@@ -155,10 +155,7 @@ def dozen(digit: int | None, half: object) -> Meaning:
     gives="NUM_RANGE",
 )
 def one_or_two(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None) -> Meaning | None:
-    lower, upper = (amount(nodes[0].meaning) for nodes in (first, last))
-    is_year = "YEAR" in last[0].meaning  # "the 1995-1996 school year"
-    is_pause = dash and ("DIGIT" in first[0].meaning) != ("DIGIT" in last[0].meaning)  # "on May 1 - two days late"
-    return None if is_year or is_pause or lower >= upper else {"NUM_RANGE": upper}
+    return range_of(first[0].meaning, last[0].meaning, dash)
 
 
 @numbers.rule(
@@ -168,7 +165,15 @@ def one_or_two(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None
     gives="NUM_RANGE",
 )
 def between_one_and_two(first: tuple[Node, ...], last: tuple[Node, ...]) -> Meaning | None:
-    return one_or_two(first, last, None)
+    return range_of(first[0].meaning, last[0].meaning, None)
+
+
+def range_of(first: Mapping[str, object], last: Mapping[str, object], dash: str | None) -> Meaning | None:
+    """From one number to a higher one, which stands for the whole; `dash`: that is what joins them."""
+    lower, upper = amount(first), amount(last)
+    is_year = "YEAR" in last  # "the 1995-1996 school year"
+    is_pause = dash and ("DIGIT" in first) != ("DIGIT" in last)  # "on May 1 - two days late"
+    return None if is_year or is_pause or lower >= upper else {"NUM_RANGE": upper}
 
 
 def amount(meaning: Mapping[str, object]) -> float:

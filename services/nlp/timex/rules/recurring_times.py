@@ -4,6 +4,7 @@ from services.nlp.timex.expressions import Expression, HoursOfRange, Recurring, 
 from services.nlp.timex.expressions.yearly import DayOfYear
 from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part, said
+from services.nlp.timex.rules.other_days import ENDS
 from services.nlp.timex.rules.sets import EACH, quant
 
 recurring_times = Family("times that recur")
@@ -50,8 +51,18 @@ def in_every_part(every: Recurring, time_of_day: TimeOfDay) -> Recurring:
 
 
 @recurring_times.rule(
+    "part of every day and time", "SET_PART ,? at TIME_OF_DAY", "every morning at 9:15", "each evening at 8 p.m.", gives="SET"
+)  # fmt: skip
+def every_part_time(set_part: Recurring, time_of_day: TimeOfDay) -> Expression:
+    return in_every_part(set_part, time_of_day)
+
+
+@recurring_times.rule(
     "hour in a part of every day", "(at|by|until|before|after|from) < (HOUR|NUM) SET_PART >", "at five every morning", gives="SET"
 )  # fmt: skip
+@recurring_times.rule(
+    "part of every day and hour", f"< SET_PART ,? at (HOUR|NUM) > {ENDS}", "every night at nine.", gives="SET"
+)
 def hour_every_part(hour: int | None, num: float | None, set_part: Recurring) -> Expression | None:
     clock = hours(said(hour, num), 0, None)
     return in_every_part(set_part, clock) if clock else None

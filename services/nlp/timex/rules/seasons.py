@@ -1,6 +1,6 @@
 """Seasons, quarters, halves and fiscal years."""
 
-from services.nlp.timex.expressions import Expression, Fixed, InYear, PartOfYear, ShortYear, Yearly
+from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified, PartOfYear, ShortYear, Yearly
 from services.nlp.timex.periods import full_year
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rule import Family, Parts
@@ -13,6 +13,18 @@ seasons = Family("seasons, quarters, fiscal years")
 )
 def season(season: int) -> Expression:
     return Yearly(PartOfYear("season", season))
+
+
+@seasons.rule(
+    "middle of a season",
+    "(in|by|until|till|since|around|before|after|this) < MIDSEASON (of? YEAR)? > !night !murders",
+    "in midsummer",
+    "by midwinter 2019",
+    gives="DATE",
+)
+def middle_of_season(midseason: int, year: int | None) -> Expression:
+    part = PartOfYear("season", midseason)
+    return Modified(InYear(part, Fixed(year_period(year))) if year else Yearly(part), "MID")
 
 
 @seasons.rule("season and short year", "the? SEASON of? SHORT", "the winter of '68", gives="DATE IN_SEASON")

@@ -19,7 +19,9 @@ def year_in_words(
     return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and rest >= 10 else None  # noqa: PLR2004
 
 
-@years_in_words.rule("decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE")
+@years_in_words.rule(
+    "decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE"
+)
 def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
     return {"DECADE": f"{teens}{decadeword}s"} if teens >= 10 else None  # noqa: PLR2004  # eleven hundred and later
 
