@@ -18,6 +18,7 @@ from services.nlp.entities.corrections.listings import cut_listings
 from services.nlp.entities.corrections.lists import label_lists
 from services.nlp.entities.corrections.makes import find_makes
 from services.nlp.entities.corrections.models import find_products
+from services.nlp.entities.corrections.nicknames import join_nicknames
 from services.nlp.entities.corrections.noise import drop_noise
 from services.nlp.entities.corrections.organisations import join_organisations
 from services.nlp.entities.corrections.particles import join_particles
@@ -41,6 +42,7 @@ STEPS: tuple[Step, ...] = (
     relabel,
     find_persons,
     join_particles,
+    join_nicknames,
     find_ships,
     find_storms,
     label_known_names,
