@@ -29,6 +29,11 @@ _MORE_PORT_TRIES = 2
 _LOG_TAIL = 15
 
 
+def configuration_file(folder: Path) -> Path:
+    """The file that the broker in `folder` is started with."""
+    return folder.absolute() / "server.properties"
+
+
 class BrokerError(RuntimeError):
     """The local broker didn't do what it should; the message holds the end of its log."""
 
@@ -181,7 +186,7 @@ class LocalBroker:
     def _start_once(self, jars: Sequence[Path], ports: Ports, timeout: float) -> None:
         deadline = time.monotonic() + timeout
         self.folder.mkdir(parents=True, exist_ok=True)
-        configuration = self.folder / "server.properties"
+        configuration = configuration_file(self.folder)
         write_properties(server_properties(ports, self.folder / "data", self._more), configuration)
         if not (self.folder / "data" / "meta.properties").exists():
             self._format(jars, configuration, timeout)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import psutil
 
-from services.kafka.local import BrokerError, LocalBroker
+from services.kafka.local import BrokerError, LocalBroker, configuration_file
 from services.kafka.lock import only_one
 from services.kafka.ping import answers
 from services.kafka.server_properties import HOST, Ports, free_ports, is_free
@@ -26,8 +26,11 @@ class Standing:
     folder: Path
     ports: Ports
     pid: int | None = None
-    # The process's creation time in seconds since 1970: a process id alone may have gone to another process.
-    created: float | None = None
+
+    @property
+    def configuration(self) -> Path:
+        """What its process was started with, and no other process ever is."""
+        return configuration_file(self.folder)
 
     @property
     def bootstrap_servers(self) -> str:
@@ -45,7 +48,9 @@ class Standing:
             return None
         with suppress(psutil.NoSuchProcess):
             process = psutil.Process(self.pid)
-            if process.create_time() == self.created and process.status() != psutil.STATUS_ZOMBIE:
+            # The id alone may have gone to another process. The time at which it was created would tell, but is counted
+            # from the system's clock: after a step of that the broker would be taken for another program.
+            if str(self.configuration) in process.cmdline():
                 return process
         return None
 
@@ -62,7 +67,7 @@ def find(folder: Path) -> Standing | None:
     """The broker in `folder`, up or down; none where there never was one."""
     try:
         state = json.loads((folder / "broker.json").read_text("utf-8"))
-        return Standing(folder, Ports(**state["ports"]), state["pid"], state["created"])
+        return Standing(folder, Ports(**state["ports"]), state["pid"])
     except FileNotFoundError:
         return None
     except (ValueError, TypeError, KeyError) as error:
@@ -88,8 +93,12 @@ def bring_up(folder: Path, port: int | None = None) -> tuple[Standing, bool]:
         broker = LocalBroker(folder, ports=_ports(before, port), keep=True, outlives_us=True).start()
         if broker.process is None or broker.ports is None:
             raise AssertionError("unreachable: a started broker has both")
-        standing = Standing(folder, broker.ports, broker.process.pid, psutil.Process(broker.process.pid).create_time())
-        _write(standing)
+        standing = Standing(folder, broker.ports, broker.process.pid)
+        try:
+            _write(standing)
+        except BaseException:  # a full disk, Ctrl-C: nobody would know of a broker that was not written down
+            broker.stop()
+            raise
         return standing, True
 
 
@@ -106,8 +115,8 @@ def take_down(folder: Path, *, delete_data: bool = False) -> bool:
             psutil.wait_procs(alive)
         if standing:
             _write(Standing(folder, standing.ports))
-    if delete_data:
-        shutil.rmtree(folder, ignore_errors=True)
+        if delete_data:  # still in the lock: another command may be about to start it
+            shutil.rmtree(folder, ignore_errors=True)
     return process is not None
 
 
@@ -121,7 +130,7 @@ def _ports(before: Standing | None, port: int | None) -> Ports:
 
 def _write(standing: Standing) -> None:
     """Whole or not at all: a reader never sees half a file."""
-    state = {"ports": asdict(standing.ports), "pid": standing.pid, "created": standing.created}
+    state = {"ports": asdict(standing.ports), "pid": standing.pid}
     draft = standing.folder / "broker.json.new"
     draft.write_text(json.dumps(state, indent=2) + "\n", "utf-8")
     draft.replace(standing.folder / "broker.json")

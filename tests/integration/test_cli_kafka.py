@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -81,6 +82,30 @@ def test_a_broker_that_outlives_its_command(shell: Shell, tmp_path: Path) -> Non
     assert shell("kafka", "down", "--delete-data").returncode == 0
     assert not (tmp_path / "kafka").exists()
     assert shell.json("kafka", "down")["was_up"] is False
+
+
+def test_two_commands_at_once_start_one_broker(shell: Shell) -> None:
+    """Of two that want it up one starts it and the other finds it, even if a third deletes its data in between."""
+    with ThreadPoolExecutor(3) as commands:
+        for _ in range(2):
+            deleting = commands.submit(shell, "kafka", "down", "--delete-data")
+            first, second = commands.map(lambda _: shell("kafka", "up", "--json"), range(2))
+            assert deleting.result().returncode == 0
+            for done in (first, second):
+                assert done.returncode == 0, done.stderr
+    # Whichever came last, what is known and what runs is the same.
+    if shell("kafka", "status").returncode:
+        assert shell.json("kafka", "up")["started"] is True
+    pid = shell.json("kafka", "up")["pid"]
+    assert shell.json("kafka", "status")["pid"] == pid
+    folder = str(Path(shell.environment["DATELINE_CACHE"]) / "kafka")
+    assert [process.pid for process in psutil.process_iter() if folder in " ".join(_words(process))] == [pid]
+
+
+def _words(process: psutil.Process) -> list[str]:
+    with suppress(psutil.Error):
+        return process.cmdline()
+    return []
 
 
 def _brokers(parent: int) -> list[psutil.Process]:
