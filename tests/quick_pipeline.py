@@ -3,6 +3,7 @@
 A fault run needs many records and quick starts, and nothing of what the language model finds.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 
 from schemas import Language, RawArticle
@@ -35,3 +36,9 @@ class QuickPipeline:
 def load(options: PipelineOptions) -> QuickPipeline:
     """Make the pipeline."""
     return QuickPipeline(options.limits)
+
+
+def load_slowly(options: PipelineOptions) -> QuickPipeline:
+    """Make it as if from a cold disk."""
+    time.sleep(60)
+    return load(options)

@@ -24,7 +24,7 @@ def run(
     import structlog
     from pydantic import ValidationError
 
-    from services.enricher.process import start_fork_server
+    from services.enricher.fork_server import start_fork_server
     from services.enricher.settings import EnricherSettings
     from services.kafka.settings import ConfigurationError, connection_settings, explain
 

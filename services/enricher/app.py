@@ -20,6 +20,7 @@ from services.enricher.budget import Bounds, Budget
 from services.enricher.clients import Clients
 from services.enricher.core.record import Record
 from services.enricher.core.work import Done, Item
+from services.enricher.fork_server import end_fork_server
 from services.enricher.http import HttpServer, Readiness
 from services.enricher.joining import check_topics, join
 from services.enricher.lane import Lane
@@ -38,17 +39,19 @@ log = structlog.get_logger()
 
 
 async def serve(settings: EnricherSettings, connection: ConnectionSettings) -> None:
-    """Run the service until a signal ends it. Raises what was fatal; see `faults`."""
+    """Run the service until a signal ends it; the process is to end then. Raises what was fatal; see `faults`."""
     service = Service(settings, connection)
-    running = asyncio.create_task(service.run())
     loop = asyncio.get_running_loop()
+    # Not the loop's own handlers: they end with the loop, and the process has farewells to say after that. A second
+    # signal would end it there with the code of a failure, though all was drained.
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, service.drain)
+        signal.signal(number, lambda *_: loop.call_soon_threadsafe(service.drain))
     try:
-        await running
+        await service.run()
     finally:
         for number in (signal.SIGTERM, signal.SIGINT):
-            loop.remove_signal_handler(number)
+            signal.signal(number, signal.SIG_IGN)
+        end_fork_server()
 
 
 class Service:
@@ -88,7 +91,8 @@ class Service:
 
     def drain(self) -> None:
         """Take no more, finish the batches at hand, end."""
-        log.info("draining", seconds=self._settings.drain_seconds)
+        if not self._draining.is_set():
+            log.info("draining", seconds=self._settings.drain_seconds)
         self._draining.set()
 
     async def run(self) -> None:

@@ -1,22 +1,20 @@
 """One worker process as the service sees it: start it, hand it work, notice that it is gone."""
 
 import asyncio
-import multiprocessing
-import os
 import signal
 import socket
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from multiprocessing import forkserver
 from multiprocessing.context import ForkServerProcess
 from typing import Any, Self, cast
 
 import psutil
 
 from schemas.dead_letter import DeadLetterReason
-from services.enricher import frames, preload, worker
+from services.enricher import frames, worker
 from services.enricher.core.work import Done, Item
+from services.enricher.fork_server import start_fork_server, start_process
 from services.enricher.worker import Finished, Hello, WorkerSpec
 
 WATCH_SECONDS = 0.2
@@ -99,7 +97,7 @@ class Worker:
             # The fork server is tied to the life of the thread that starts it, so that is this one, the main thread.
             start_fork_server(spec)
             # In a thread: the first fork waits for the fork server to load the model.
-            process = await asyncio.to_thread(_start_process, theirs, spec)
+            process = await asyncio.to_thread(start_process, theirs, spec)
         except BaseException:
             ours.close()
             raise
@@ -175,30 +173,6 @@ class Worker:
             self._link.transport.abort()
         if self._process.is_alive():
             self._process.kill()
-
-
-def start_fork_server(spec: WorkerSpec) -> None:
-    """Start the fork server if none runs, without waiting for it; what it is to load stands in its environment.
-
-    Call it in the main thread: the fork server ends with the thread that started it.
-    """
-    multiprocessing.get_context("forkserver").set_forkserver_preload([preload.__name__])
-    os.environ[preload.SPEC_VARIABLE] = spec.to_json()
-    os.environ[preload.SERVICE_VARIABLE] = str(os.getpid())
-    forkserver.ensure_running()
-
-
-def _start_process(theirs: socket.socket, spec: WorkerSpec) -> ForkServerProcess:
-    """Fork a worker and hand the socket over to it.
-
-    The socket is closed here, and not by whoever waits and may go away: a fork server whose caller hangs up on it in
-    the middle of a request ends with an EOFError.
-    """
-    context = multiprocessing.get_context("forkserver")
-    with theirs:
-        process = context.Process(target=worker.main, args=(theirs, spec), name="dateline-worker", daemon=True)
-        process.start()
-    return process
 
 
 def _how_it_ended(exitcode: int | None) -> str:
