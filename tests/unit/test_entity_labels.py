@@ -3,7 +3,7 @@
 from typing import get_args
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.corrections.labels import label_by_last_words
+from services.nlp.entities.corrections.last_words import label_by_last_words
 
 
 def test_a_last_word_gives_no_label_that_the_contract_does_not_have() -> None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import cast
 
 from msgspec.structs import replace
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.corrections.last_words import bill, by_last_word, label_by_last_words, shire, venue
 from services.nlp.entities.first_names import first_names
 from services.nlp.entities.gazetteer import countries, is_great, is_region, peoples, sites, spellings
-from services.nlp.entities.lexicon import entries, sections
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
 
@@ -17,10 +17,6 @@ ADJECTIVE_ENDINGS = (
     "an", "ans", "ese", "ish", "ist", "ists", "ic", "ics", "ite", "ites", "i", "is", "crat", "crats", "ch", "ative",
     "atives", "s",
 )  # fmt: skip
-CARRIERS = frozenset({"Airlines", "Airways", "United", "Police"})
-"""Last words that make an organisation even of what the model takes for a place; West Bank is none."""
-WAVERING = frozenset({"ORG", "FAC", "LOC", "GPE", "PERSON", "PRODUCT", "NORP", "LAW"})
-"""Labels that a last word can correct."""
 FAMILY = frozenset({"van", "von", "bin", "ibn", "ter", "ten"})
 LONGEST_PARTICLES = 4
 SHORTEST, LONGEST_ACRONYM = 3, 7
@@ -52,29 +48,6 @@ def _relabelled(words: Words, mention: Mention) -> Mention:
     """One mention with the label of the first rule that has one."""
     label = next((label for rule in RULES.get(mention.label, ()) if (label := rule(words, mention))), mention.label)
     return mention if label == mention.label else replace(mention, label=label)
-
-
-@cache
-def label_by_last_words() -> dict[str, EntityLabel]:
-    """The label by the last word, or the last two, of a name."""
-    found = {
-        word: label
-        for label, words in sections("head_words").items()
-        if not label.startswith("before")
-        for word in words
-    }
-    return cast("dict[str, EntityLabel]", found)
-
-
-def _by_last_word(words: Words, mention: Mention) -> EntityLabel | None:
-    """The label of a last word that says what is named: Airport, River; West Bank stays a place."""
-    if mention.end - mention.start == 1 or mention.label not in WAVERING:
-        return None
-    last = words.forms[mention.end - 1]
-    listed = label_by_last_words()
-    label = listed.get(" ".join(words.forms[mention.end - 2 : mention.end])) or listed.get(last)
-    kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
-    return None if kept or label == mention.label else label
 
 
 def _great_place(words: Words, mention: Mention) -> EntityLabel | None:
@@ -118,12 +91,6 @@ def _port(words: Words, mention: Mention) -> EntityLabel | None:
     pair = mention.end - mention.start == 2 and words.forms[mention.start] in entries("head_words", FIRST_OF_TOWN)  # noqa: PLR2004  # a pair
     headed = words.forms[mention.end - 1] in label_by_last_words()
     return "GPE" if pair and not headed and mention.label in {"PERSON", "ORG", "FAC", "LOC"} else None
-
-
-def _shire(words: Words, mention: Mention) -> EntityLabel | None:
-    """A county by its last letters: `North Yorkshire`."""
-    county = mention.label in {"PERSON", "ORG", "LOC", "FAC"} and words.forms[mention.end - 1].endswith("shire")
-    return "GPE" if county and words.upper[mention.end - 1] else None
 
 
 def _land(words: Words, mention: Mention) -> EntityLabel | None:
@@ -175,16 +142,16 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "PERSON": (_by_last_word, _town, _landform, _port, _shire, _land, _articled, _acronym),
-    "ORG": (_by_last_word, _great_place, _reached_place, _town, _port, _shire, _person),
-    "GPE": (_by_last_word, _landform, _land, _acronym),
-    "LOC": (_by_last_word, _great_place, _town, _port, _shire),
-    "FAC": (_by_last_word, _great_place, _landform, _port, _shire),
-    "NORP": (_by_last_word, _great_place, _town, _landform, _no_people),
-    "PRODUCT": (_by_last_word, _great_place, _town),
-    "LAW": (_by_last_word, _great_place),
+    "PERSON": (by_last_word, _town, _landform, _port, shire, _land, _articled, _acronym),
+    "ORG": (by_last_word, _great_place, _reached_place, _town, _port, shire, _person),
+    "GPE": (by_last_word, _landform, _land, _acronym),
+    "LOC": (by_last_word, _great_place, _town, _port, shire),
+    "FAC": (by_last_word, _great_place, _landform, _port, shire),
+    "NORP": (by_last_word, _great_place, _town, _landform, _no_people),
+    "PRODUCT": (by_last_word, _great_place, _town, bill),
+    "LAW": (by_last_word, _great_place),
     "WORK_OF_ART": (_great_place, _town),
-    "EVENT": (_great_place,),
+    "EVENT": (_great_place, venue),
     "LANGUAGE": (_great_place,),
 }
 """The rules that can change a label; the first that has another one decides."""

@@ -51,7 +51,7 @@ def _may_name(words: Words, mention: Mention) -> bool:
     joined = "".join(forms)
     if not any(map(str.isalpha, joined)) or _is_office(words, mention):
         return False
-    if mention.label == "ORG" and PARTY.fullmatch(words.said(mention.start, mention.end)):
+    if mention.label in {"ORG", "GPE"} and PARTY.fullmatch(words.said(mention.start, mention.end)):
         return False
     if any(map(str.isdigit, joined)) and (mention.label == "PERSON" or words.lower[mention.start] == "flight"):
         return False

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from services.nlp.entities.corrections.contexts.bearers import may_be_person
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.corrections.contexts.votes import FIRM, LABELS, Kind
+from services.nlp.entities.corrections.last_words import label_by_last_words
 from services.nlp.entities.firms import firms, is_firm
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, covered
@@ -17,7 +18,10 @@ LONGEST = 4
 
 
 def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
-    """Each run of capitalised proper nouns that no mention covers and for which a sign, or its neighbour, speaks."""
+    """Each run of capitalised proper nouns that no mention covers and for which a sign or a word of it speaks.
+
+    A sign stands beside it, or the like of it does.
+    """
     beside = Neighbours({m.start: m for m in mentions}, {m.end: m for m in mentions})
     there = covered(mentions)
     end = 0
@@ -29,7 +33,7 @@ def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
             end += 1
         part = not there.isdisjoint(range(start, end)) or _is_part(words, start)
         if not part and end - start <= LONGEST and _may_name(words, start, end):
-            name = _named(words, start, end) or beside.like(words, start, end)
+            name = _named(words, start, end) or beside.like(words, start, end) or _headed(words, start, end)
             if name:
                 yield name
 
@@ -93,6 +97,15 @@ def missed_firms(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         part = any(words.is_name(place) and place not in there for place in (start - 1, end))
         if sure and not part and there.isdisjoint(range(start, end)):
             yield Mention(start, end, "ORG", sure=True)
+
+
+def _headed(words: Words, start: int, end: int) -> Mention | None:
+    """The words as what the last of them says, as in Corran Airport; not where those beside them have capitals, too."""
+    before = start > 0 and words.upper[start - 1] and not words.opens[start - 1]
+    if end - start == 1 or before or (end < len(words) and words.upper[end]):
+        return None
+    label = label_by_last_words().get(words.forms[end - 1])
+    return Mention(start, end, label) if label else None
 
 
 def _named(words: Words, start: int, end: int) -> Mention | None:
