@@ -10,13 +10,17 @@ from services.nlp.events.triggers import Trigger
 from services.nlp.events.unrealised import is_nearly
 from services.nlp.events.verb_modality import of_verb
 
+_DUE = frozenset({"due"})
+_SET = frozenset({"set"})
+_FOR = frozenset({"for"})
+
 
 def modality_of(syntax: Syntax, trigger: Trigger) -> Modality:
     """The modality of the verb group itself, else of what governs it."""
     if is_condition(syntax, trigger.token):
         return "conditional"
     if trigger.part == "noun":
-        own = _of_adjective(syntax, trigger.token)
+        own = _of_adjective(syntax, trigger.token) or _of_schedule(syntax, trigger.token)
         return own or above_noun(syntax, trigger.token) or "asserted"
     token = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     found = of_clause(syntax, token) or of_verb(syntax, token) or above_verb(syntax, token)
@@ -33,3 +37,15 @@ def _of_adjective(syntax: Syntax, noun: int) -> Modality | None:
             if syntax.lower[child] in UNREALISED["adjectives"]:
                 return "hypothetical"
     return None
+
+
+def _of_schedule(syntax: Syntax, noun: int) -> Modality | None:
+    """As in "an election is due in May", "the trial is set for Monday"."""
+    verb = syntax.heads[noun]
+    if syntax.deps[noun] == "nsubj":
+        planned = syntax.said(verb, _DUE, "acomp") is not None
+    else:
+        planned = (
+            syntax.deps[noun] == "nsubjpass" and syntax.lower[verb] in _SET and syntax.said(verb, _FOR) is not None
+        )
+    return "planned" if planned else None

@@ -76,7 +76,7 @@ def above_noun(syntax: Syntax, noun: int) -> Modality | None:
         if not subject and _is_left_out(syntax, noun, token, head):
             return "hypothetical"
         if not subject and (found := lent(syntax, token, head, noun)):
-            return found
+            return None if found == "denied" and definite and step else found  # "denies starting the blaze"
         if syntax.tags[head].startswith("VB"):
             if definite and not is_bringing(syntax, head):
                 return None

@@ -21,6 +21,8 @@ def lies_apart(dating: Dating, below: int, above: int) -> bool:
     if syntax.lower[above] in APART or syntax.lower[below] in APART:
         return True
     if syntax.deps[below] == "pobj" and syntax.lower[above] in DATING["aside"] and below not in dating.times:
+        if f"{governor_lemma(syntax, syntax.heads[above])}:{syntax.lower[above]}" in DATING["becoming"]:
+            return False
         return not (syntax.lower[above] == "in" and _says_how(syntax, below))
     if syntax.lower[above] == "of" and syntax.tags[syntax.heads[above]].startswith("VB"):
         return True

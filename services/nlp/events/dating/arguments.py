@@ -60,11 +60,12 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
 
 
 def _lies_elsewhere(dating: Dating, verb: int, child: int) -> bool:
-    """Whether a verb looks ahead or back to what it governs: "demanded talks", "fined over the 2023 spill"."""
+    """Whether a verb looks ahead or back to what it governs: "demanded talks", "a vote over the 2023 spill"."""
     syntax = dating.syntax
     dep = syntax.deps[child]
     if dep == "prep":
-        return syntax.tags[verb].startswith("VB") and syntax.lower[child] in DATING["reasons"]
+        reason, tag = syntax.lower[child] in DATING["reasons"], syntax.tags[verb]
+        return reason and (tag.startswith("VB") or (tag.startswith("NN") and syntax.lower[child] != "of"))
     if dep not in ("dobj", "nsubjpass") or verb not in dating.triggers:
         return False
     lemma = dating.triggers[verb].lemma

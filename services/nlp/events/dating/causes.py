@@ -20,7 +20,9 @@ _SURE = frozenset({"timex", "duration", "coreference", "narrative"})
 def from_effect(dating: Dating, token: int) -> EventDate | None:
     """A cause is not of the day of its effect, but it is not of a later one: an interval without a beginning."""
     effect, status = _effect(dating, token), dating.status
-    if effect not in dating.triggers or token in status.reporting or not status.negated.isdisjoint((token, effect)):
+    if effect not in dating.triggers or not status.negated.isdisjoint((token, effect)):
+        return None
+    if token in status.reporting and dating.syntax.tags[token] != "VBG":  # "because of what he called an attack"
         return None
     date, reference = dating.explicit.get(effect) or dating.dates.get(effect), dating.reference.value
     if date is None or date.value is None or date.latest is None or date.method not in _SURE:
@@ -36,6 +38,8 @@ def _effect(dating: Dating, token: int) -> int | None:
     dep, above = syntax.deps[token], syntax.heads[token]
     if dep == "advcl":
         return above if _is_reason(dating, token) else None
+    if dep == "dobj":
+        return above if above in dating.triggers and dating.triggers[above].lemma in DATING["discovering"] else None
     if dep not in ("pobj", "pcomp"):
         return None
     word = syntax.lower[above]

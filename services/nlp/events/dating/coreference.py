@@ -15,8 +15,11 @@ from services.nlp.events.tables import DATING, HEADS
 _STEM = 4
 """Letters that a country and its adjective share: Russia, Russian; Italy, Italian."""
 _NAMES = frozenset({"NNP", "NNPS", "JJ"})
+_ONE = frozenset({"a", "an", "another"})
 _BOTH = 2
 """Names that a picture and the text have in common, at least."""
+_LONG_AGO = 31
+"""Days before the report that are not of its news."""
 _NEAR = 40
 """Words within which a paragraph takes up what it named."""
 _DAYS = frozenset({"part_of_day", "day"})
@@ -25,12 +28,24 @@ _DAYS = frozenset({"part_of_day", "day"})
 def remember(dating: Dating) -> None:
     """Note the date of every event that a time expression dates, by its root; the first mention with a value counts."""
     for token, date in sorted(dating.explicit.items(), key=lambda item: (item[1].value is None, item[0])):
-        if (date.earliest or date.latest) and token not in dating.status.reporting:
+        if (
+            (date.earliest or date.latest)
+            and token not in dating.status.reporting
+            and not _is_aside(dating, token, date)
+        ):
             root = root_at(dating.syntax, dating.triggers[token])
             dating.told.setdefault(root, token)
             dating.told_by_family.setdefault(family_of(root), token)
             if dating.syntax.sentence(token).section.kind == "caption" and date.value:
                 dating.pictured.setdefault(family_of(root), token)
+
+
+def _is_aside(dating: Dating, token: int, date: EventDate) -> bool:
+    """Whether a clause says who somebody is by what he did long ago: "the man, who robbed a bank in 2019"."""
+    syntax, day = dating.syntax, dating.reference.value
+    if syntax.deps[token] != "relcl" or syntax.heads[token] in dating.triggers or syntax.child(token, "dobj") is None:
+        return False
+    return bool(day and date.latest and (day - date.latest).days > _LONG_AGO)
 
 
 def from_coreference(dating: Dating, token: int) -> EventDate | None:
@@ -94,6 +109,8 @@ def _may_be(dating: Dating, noun: int, other: int) -> bool:
     syntax = dating.syntax
     if dating.triggers[other].part == "noun":
         if syntax.said(other, HEADS["others"], "amod") is not None:  # "the strike" is not "the last strike, in 2017"
+            return False
+        if other > noun and syntax.said(other, _ONE, "det") is not None:  # "the fire … a fire there in 2017"
             return False
         same = syntax.tags[noun] == syntax.tags[other] or is_definite(syntax, other)
         return same or dating.explicit[other].granularity in _DAYS

@@ -14,6 +14,7 @@ from services.nlp.events.dating.narrative import from_running_date
 from services.nlp.events.dating.positions import from_position
 from services.nlp.events.dating.present import from_plan, from_tense
 from services.nlp.events.dating.reports import from_report
+from services.nlp.events.dating.scheduled import from_schedule
 from services.nlp.events.dating.sharing import from_above
 from services.nlp.events.dating.state import Dating, Status
 from services.nlp.events.dating.story import advance
@@ -33,6 +34,7 @@ STEPS = (
     from_plan,
     from_below,
     from_subject,
+    from_schedule,
     from_joined,
     from_coreference,
     from_effect,

@@ -5,17 +5,23 @@ from services.nlp.events.dating.anchors import Anchor, find_anchors
 from services.nlp.events.dating.coreference import from_coreference, remember
 from services.nlp.events.dating.distance import Distance, find_distances, measured
 from services.nlp.events.dating.entries import find_entries
+from services.nlp.events.dating.fixed import fixed
 from services.nlp.events.dating.governing import governed
 from services.nlp.events.dating.interval import between, dated, lasting
 from services.nlp.events.dating.meaning import meant
 from services.nlp.events.dating.ranges import join_ranges
+from services.nlp.events.dating.scenes import find_scenes
+from services.nlp.events.dating.scheduled import share_schedules
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
 
 _DATES = frozenset({"DATE", "TIME"})
-_HAPPENING = frozenset({"happen", "occur"})
+_HAPPENING = frozenset({"happen", "occur", "erupt"})
+_OUT = frozenset({"out"})
 _HOURS = frozenset({"hour", "minute", "second"})
+SOON = frozenset({"second", "seconds", "moment", "moments", "minute", "minutes", "hour", "hours"})
+"""Units of which some lead to the same day: "hours later"."""
 
 
 def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
@@ -28,7 +34,12 @@ def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
     distances = find_distances(dating.syntax, anchors, triggers)
     apart = {distance.timex for distance in distances}
     dating.anchors = _governing(dating, [anchor for anchor in anchors if anchor.timex.id not in apart], triggers)
-    dating.leaps = frozenset(distance.event for distance in distances)
+    later = {token: anchor for token, anchor in dating.anchors.items() if _is_later(dating, token, anchor)}
+    dating.anchors = {token: anchor for token, anchor in dating.anchors.items() if token not in later}
+    far = [token for token, anchor in later.items() if SOON.isdisjoint(dating.syntax.lower[anchor.first : anchor.last])]
+    dating.later = frozenset(later)
+    dating.leaps = frozenset([*far, *(distance.event for distance in distances)])
+    dating.scenes = find_scenes(dating, anchors)
     _when(dating, anchors, triggers)
     for token, anchor in dating.anchors.items():
         date = _from_anchor(dating, token, anchor)
@@ -41,10 +52,23 @@ def date_by_times(dating: Dating, timexes: tuple[Timex, ...]) -> None:
 
 def _happened(dating: Dating) -> None:
     """When something happened is its own date: "the attack happened on Friday"."""
-    for verb in [token for token in dating.explicit if dating.triggers[token].lemma in _HAPPENING]:
+    for verb in [token for token in dating.explicit if _is_of_happening(dating, token)]:
         subject = dating.syntax.child(verb, "nsubj")
         if subject in dating.triggers and dating.triggers[subject].part == "noun":
             dating.explicit.setdefault(subject, dating.explicit[verb])
+
+
+def _is_later(dating: Dating, token: int, anchor: Anchor) -> bool:
+    """As in "signed hours later", "days later it fell": after what was told, not after the day of the report."""
+    return (
+        anchor.timex.value == "FUTURE_REF" and dating.syntax.lower[anchor.last] == "later" and dating.finite_past(token)
+    )
+
+
+def _is_of_happening(dating: Dating, token: int) -> bool:
+    """As in "happened", "broke out"."""
+    lemma = dating.triggers[token].lemma
+    return lemma in _HAPPENING or (lemma == "break" and dating.syntax.said(token, _OUT, "prt") is not None)
 
 
 def _when(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) -> None:
@@ -71,10 +95,10 @@ def _below(dating: Dating, verb: int) -> list[int]:
 def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) -> dict[int, Anchor]:
     """The time expression that governs each trigger, the one that says most where there are several."""
     found: dict[int, Anchor] = {}
-    for anchor in anchors:
-        nearest = governed(dating.syntax, anchor, triggers)
-        token = meant(dating, anchor, nearest)
-        if token is None or not _fits(dating, anchor, token) or _is_term(dating, anchor, token):
+    for each in anchors:
+        nearest = governed(dating.syntax, each, triggers)
+        token, anchor = fixed(dating, each, meant(dating, each, nearest))
+        if token not in triggers or not _fits(dating, anchor, token) or _is_term(dating, anchor, token):
             continue
         if not _outranked(found.get(token), anchor):
             found[token] = anchor
@@ -82,6 +106,7 @@ def _governing(dating: Dating, anchors: list[Anchor], triggers: frozenset[int]) 
             found.setdefault(nearest, anchor)
         elif (verb := _verb_of(dating, token, anchor)) is not None:
             found.setdefault(verb, anchor)
+    share_schedules(dating, found)
     return found
 
 

@@ -11,6 +11,7 @@ from services.nlp.events.dating.testimony import is_testimony
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
 from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.tables import DATING, VERBS
+from services.nlp.events.tense import Verbal
 
 _LEAD = 3
 """Sentences of the body in which a headline's news is told in other words."""
@@ -25,13 +26,17 @@ class Told:
     by_kind: dict[str, EventDate] = field(default_factory=dict)
     undated: set[str] = field(default_factory=set)
     """The roots of what the lead tells without a date."""
+    before: set[str] = field(default_factory=set)
+    """Those of them that had happened before: "said that hackers had stolen"."""
     opening: EventDate | None = None
     """Of the first sentence, where that says what has happened."""
 
-    def leave_open(self, root: str, number: int) -> None:
+    def leave_open(self, root: str, number: int, group: Verbal) -> None:
         """Note what a sentence of the lead tells without a date."""
         if number < _LEAD and root not in self.by_root:
             self.undated.add(root)
+        if number == 0 and group.perfect and group.tense == "past":
+            self.before.add(root)
 
 
 def in_headline(dating: Dating, token: int) -> bool:
@@ -49,7 +54,7 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
                 continue
             root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
             if not (date.earliest or date.latest):
-                told.leave_open(root, number)
+                told.leave_open(root, number, dating.groups[token])
                 continue
             if number == 0 and told.opening is None and _is_perfect(dating, token) and date.latest:
                 told.opening = date
@@ -76,6 +81,8 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
     group = dating.groups[token]
     lies_ahead = group.modal is not None or group.tense == "future"
     root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
+    if root in told.before and root not in told.by_root:
+        return EventDate(method="none")
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
     if date and (root in told.undated or lies_ahead) and _is_background(dating, date):
         date = None

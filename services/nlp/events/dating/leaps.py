@@ -11,6 +11,7 @@ from services.nlp.events.tables import DATING
 _AFTER = frozenset({"after", "before", "since", "until", "till", "following"})
 _AGE = frozenset({"at", "aged"})
 _OF = frozenset({"of"})
+_SEASONS = frozenset({"season", "term", "campaign"})
 _AGES = range(3, 110)
 """Numbers behind "at" that are a person's age; an hour has a clock, and is a time expression."""
 
@@ -23,13 +24,28 @@ def leaps(dating: Dating, token: int) -> bool:
         return True
     if _is_of_a_life(dating, token):
         return True
-    return _lasts(dating, token) or is_told_aside(dating, token) or _subject_is_elsewhere(dating, token)
+    return (
+        _lasts(dating, token)
+        or _is_of_season(dating, token)
+        or is_told_aside(dating, token)
+        or _subject_is_elsewhere(dating, token)
+    )
 
 
 def _lasts(dating: Dating, token: int) -> bool:
     """Whether an event takes longer than the time that the story has reached: "lasted five months"."""
     anchor = dating.anchors.get(token)
     return anchor is not None and anchor.timex.type == "DURATION" and not anchor.timex.value.startswith("PT")
+
+
+def _is_of_season(dating: Dating, token: int) -> bool:
+    """As in "scored 27 goals last season", "in his first season", which is no time expression."""
+    syntax = dating.syntax
+    if _SEASONS.isdisjoint(syntax.sentence(token).words):
+        return False
+    below = [each for child in syntax.children[token] for each in (child, *syntax.children[child])]
+    seasons = [each for each in below if syntax.lower[each] in _SEASONS and syntax.deps[each] in ("npadvmod", "pobj")]
+    return any(syntax.child(season, "amod", "poss") is not None for season in seasons)
 
 
 def _is_of_a_life(dating: Dating, token: int) -> bool:

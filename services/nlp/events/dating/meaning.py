@@ -5,6 +5,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
 from services.nlp.events.tables import DATING, MODALITY
 
+_LONG = frozenset({"month", "season", "year"})
 _PART = 16
 """Tokens of a headline's part at most."""
 
@@ -15,7 +16,7 @@ def meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
         return None
     if dating.syntax.sentence(token).section.kind == "headline":
         token = _in_its_part(dating, anchor, token)
-    token = _inside_clause(dating, anchor, token)
+    token = _behind_noun(dating, anchor, _inside_clause(dating, anchor, token))
     teller = _teller(dating, anchor)
     if teller is not None and token > anchor.last:
         return teller
@@ -25,6 +26,16 @@ def meant(dating: Dating, anchor: Anchor, token: int | None) -> int | None:
     if dating.triggers[token].part == "verb":
         return _verb_or_object(dating, anchor, token)
     return _object_or_verb(dating, anchor, token)
+
+
+def _behind_noun(dating: Dating, anchor: Anchor, token: int) -> int:
+    """The event noun that "in" and a time stand right behind, and none farther off: "a vote on riots in May"."""
+    nearest = anchor.first - 2
+    if nearest <= token or dating.triggers[token].part != "noun" or nearest not in dating.triggers:
+        return token
+    if dating.syntax.deps[nearest] == "conj":  # "gains and losses in May"
+        return token
+    return nearest if dating.triggers[nearest].part == "noun" and dating.syntax.lower[nearest + 1] == "in" else token
 
 
 def _in_its_part(dating: Dating, anchor: Anchor, token: int) -> int:
@@ -94,6 +105,9 @@ def _verb_or_object(dating: Dating, anchor: Anchor, verb: int) -> int | None:
     wishes = dating.triggers[verb].lemma in DATING["wishing"]
     if wishes and dating.groups[verb].tense == "present" and anchor.signal in ("until", "till"):
         return thing if thing in dating.triggers else None
+    behind = thing in dating.triggers and thing < anchor.first - 1 <= syntax.rights[thing] + 1
+    if behind and _answers_to(dating, anchor, verb):
+        return thing
     wishes = wishes or (dating.triggers[verb].lemma == "face" and dating.groups[verb].tense == "present")
     if thing is None:
         return verb
@@ -111,8 +125,16 @@ def _object_or_verb(dating: Dating, anchor: Anchor, noun: int) -> int:
     behind = anchor.head > noun and syntax.deps[anchor.head] == "pobj"
     if syntax.deps[noun] != "dobj" or verb not in dating.triggers or not behind:
         return noun
+    if _answers_to(dating, anchor, verb):
+        return noun
     timetable = dating.groups[verb].tense == "present" and _lies_ahead(dating, anchor, whole=True)
     return verb if timetable or is_definite(syntax, noun) else noun
+
+
+def _answers_to(dating: Dating, anchor: Anchor, verb: int) -> bool:
+    """Whether a month or a year behind what somebody speaks of is that of the thing: "condemned the coup in April"."""
+    speaks = verb in dating.status.reporting or dating.triggers[verb].lemma in DATING["speaking"]
+    return speaks and anchor.timex.granularity in _LONG
 
 
 def _under_saying(dating: Dating, anchor: Anchor, token: int) -> int:

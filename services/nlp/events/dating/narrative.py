@@ -3,11 +3,14 @@
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
+from services.nlp.events import lexicon
 from services.nlp.events.dating.bounds import from_bound
 from services.nlp.events.dating.leaps import is_calamity, leaps
-from services.nlp.events.dating.positions import answers
+from services.nlp.events.dating.positions import answers, takes_position
+from services.nlp.events.dating.scenes import scene_of
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import CARRIED, DAYS, NEWS, Running, is_told, tells_when, whole_day
+from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.tables import DATING
 
 _NEXT = frozenset({"week", "weekend", "month", "season", "year"})
@@ -27,7 +30,7 @@ def from_running_date(dating: Dating, token: int) -> EventDate | None:
         return None
     if token in dating.status.negated or not _is_main(dating, token) or leaps(dating, token):
         return None
-    date = _carried(dating, token)
+    date = _of_its_kind(dating, token) or _carried(dating, token)
     if date is None:
         return None
     bound = from_bound(dating, token)
@@ -37,6 +40,22 @@ def from_running_date(dating: Dating, token: int) -> EventDate | None:
     if written is not None:
         return written if written.value else None
     return replace(whole_day(_later(date, _of_subject(dating, token))), method="narrative")
+
+
+def _of_its_kind(dating: Dating, token: int) -> EventDate | None:
+    """The quarter of results, or the day of the scene that the paragraph has set."""
+    if dating.quarter and _gives_results(dating, token):
+        return dating.quarter
+    running, number = dating.running, dating.syntax.sentence_of[token]
+    return scene_of(dating, number, running.sentence if running else -1) if dating.scenes else None
+
+
+def _gives_results(dating: Dating, token: int) -> bool:
+    """As in "sales of vans dropped 9%" in a report of a quarter's results."""
+    if kind_of_verb(dating.triggers[token].lemma) != "market":
+        return False
+    subject = dating.syntax.child(token, "nsubj")
+    return subject is not None and lexicon.noun_lemma(dating.syntax.lower[subject]) in DATING["results"]
 
 
 def _agree(date: EventDate, bound: EventDate) -> bool:
@@ -96,6 +115,8 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
     here, running, lead = dating.syntax.sentence(token), dating.running, dating.lead
     next_one = running is not None and here.number - running.sentence <= 1
     if running and running.section == here.section.start:
+        if _is_before(running, lead) and takes_position(dating, token):
+            return None
         unit = running.date.granularity
         longer = unit in _NEXT and next_one and _goes_on(dating, token, running)
         return running.date if unit in CARRIED or longer else None
@@ -106,6 +127,11 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
             return None
         return None if dating.looks_back or (is_calamity(dating, token) and not dating.grave) else lead
     return running.date if running and next_one and running.date.granularity in CARRIED else None
+
+
+def _is_before(running: Running, lead: EventDate | None) -> bool:
+    """Whether the paragraph told last of what was before the news."""
+    return bool(lead and lead.earliest and running.date.latest and running.date.latest < lead.earliest)
 
 
 def _is_away(dating: Dating, token: int, lead: EventDate) -> bool:

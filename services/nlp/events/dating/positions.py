@@ -16,7 +16,7 @@ _WHEN = frozenset({"when"})
 def from_position(dating: Dating, token: int) -> EventDate | None:
     """Taking a position is news of the day of the report: "praised the vote", "called for an inquiry"."""
     trigger, group = dating.triggers[token], dating.groups[token]
-    if trigger.part != "verb" or not (trigger.lemma in DATING["speaking"] or _calls(dating, token)):
+    if trigger.part != "verb" or not takes_position(dating, token):
         return None
     if _is_elsewhere(dating, token):
         return None
@@ -44,10 +44,16 @@ def _is_elsewhere(dating: Dating, token: int) -> bool:
 
 
 def _is_of_long_ago(dating: Dating, token: int) -> bool:
-    """Whether the story told last of what was before its news, and nobody has spoken since, nor speaks here."""
+    """Whether the story told last of what was before its news, and nobody has spoken since, nor speaks here.
+
+    A new paragraph of a story that has named the day of its news may have come back to it.
+    """
     running, syntax, spoken = dating.running, dating.syntax, dating.spoken_in
     section = syntax.sentence(token).section.start
-    old = running is not None and running.sentence > spoken and not is_news(dating, running.date)
+    near = running is not None and running.sentence > spoken and (dating.lead is None or running.section == section)
+    old = near and running is not None and not is_news(dating, running.date)
+    if near and running is not None and dating.lead and dating.lead.earliest and running.date.latest:
+        old = old or running.date.latest < dating.lead.earliest
     away = dating.away_in == section and (spoken < 0 or syntax.sentences[spoken].section.start != section)
     if not (old or away):
         return False
@@ -59,6 +65,11 @@ def _is_told_with(dating: Dating, token: int) -> bool:
     syntax = dating.syntax
     clause = syntax.child(token, "advcl")
     return clause is not None and syntax.said(clause, _WHEN, "advmod") is not None
+
+
+def takes_position(dating: Dating, token: int) -> bool:
+    """As in "praised the vote", "called for an inquiry"."""
+    return dating.triggers[token].lemma in DATING["speaking"] or _calls(dating, token)
 
 
 def answers(dating: Dating, token: int) -> bool:

@@ -48,5 +48,6 @@ def _is_condition(dating: Dating, token: int) -> bool:
     """Whether a present tense speaks of what is to come: "if she wins", "once it is signed"."""
     words, syntax = DATING["conditions"], dating.syntax
     return any(
-        syntax.lower[child] in words and syntax.deps[child] in ("mark", "advmod") for child in syntax.children[token]
+        child < token and syntax.lower[child] in words and syntax.deps[child] in ("mark", "advmod")
+        for child in syntax.children[token]
     )

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from services.nlp.annotations import EventDate
+from services.nlp.events import lexicon
 from services.nlp.events.claims import is_mistaken
 from services.nlp.events.dating.apart import APART
 from services.nlp.events.dating.beside import is_restrictive
@@ -35,6 +36,8 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
         return replace(whole_day(date), method="reference_time") if date else None
     if dating.lead and token not in dating.status.reporting and hears(dating, token):
         return replace(whole_day(dating.lead), method="narrative")
+    if dating.lead and not dating.looks_back and _is_told_there(dating, token):
+        return replace(whole_day(dating.lead), method="narrative")
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
     return on(dating.reference, "reference_time")
@@ -48,6 +51,12 @@ def _is_told_elsewhere(dating: Dating, token: int) -> bool:
     if _is_personal(dating, token) or syntax.sentence(token).section.start in dating.entries:
         return True
     return _says_who(dating, token) or _is_aside(dating, token) or _is_of_the_story(dating, token)
+
+
+def _is_told_there(dating: Dating, token: int) -> bool:
+    """As in "told the crowd", where it happened, and not to who reports."""
+    hearer = dating.syntax.child(token, "dobj", "dative")
+    return hearer is not None and lexicon.noun_lemma(dating.syntax.lower[hearer]) in DATING["audiences"]
 
 
 def _tells(dating: Dating, token: int) -> bool:

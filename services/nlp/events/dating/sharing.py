@@ -6,6 +6,7 @@ from services.nlp.events.dating.apart import is_looked_at, is_only_possible, lie
 from services.nlp.events.dating.beside import goes_on, is_told_of_noun
 from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
+from services.nlp.events.dating.told_later import told_later
 from services.nlp.events.definite import is_definite
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
@@ -92,15 +93,18 @@ def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate)
     """What the date of the event above says of the one below."""
     if not is_compatible(dating, token, below, above) or _is_of_longer(dating, token, above):
         return None
-    if token == below and above in dating.explicit and dating.syntax.said(token, _LATER, "advmod") is not None:
+    later = token in dating.later or dating.syntax.said(token, _LATER, "advmod") is not None
+    later = later and token == below and above in dating.explicit
+    would = dating.groups[token].modal == "would" and not dating.groups[token].perfect
+    if later or (would and date.value):
         return open_from(date) if date.value else None
-    if dating.groups[token].modal == "would" and not dating.groups[token].perfect and date.value:
-        return open_from(date)
     if lies_ahead(dating, below, above, date):
         return open_from(date) if dating.syntax.tags[above].startswith("VB") else None
     if not date.value:
         return date if _has_its_bounds(dating, token, below, date) else None
-    return date if above in dating.explicit or _is_shared_on(dating, token, date) else None
+    if above in dating.explicit:
+        return told_later(dating, token, below, above, date) or date
+    return date if _is_shared_on(dating, token, date) else None
 
 
 def _is_of_longer(dating: Dating, noun: int, verb: int) -> bool:

@@ -40,10 +40,14 @@ class Dating:
     explicit: dict[int, EventDate] = field(default_factory=dict)
     vague: dict[int, EventDate] = field(default_factory=dict)
     leaps: frozenset[int] = frozenset()
+    later: frozenset[int] = frozenset()
+    """What lies "hours later", "days later" than what was told before it."""
     distances: dict[int, Distance] = field(default_factory=dict)
     """What lies a length of time from an event that no time expression dates."""
     entries: dict[int, EventDate] = field(default_factory=dict)
     """The time at the head of each section of a chronology, by the section's start."""
+    scenes: dict[int, EventDate] = field(default_factory=dict)
+    """The days at which something "was", by their sentences."""
     times: frozenset[int] = frozenset()
     """The heads of the time expressions."""
     timed: frozenset[int] = frozenset()
@@ -55,6 +59,8 @@ class Dating:
     """Whether the story tells what was before its news."""
     glanced_in: int | None = None
     """The last sentence that told so."""
+    quarter: EventDate | None = None
+    """The quarter of which the story gives results."""
     spoken_in: int = -1
     """The last sentence in which somebody spoke to who reports."""
     away_in: int = -1

@@ -17,6 +17,7 @@ CARRIED = DAYS | {"quarter"}
 NEWS = 14
 """Days before the reference time within which a lead's day is the day of the news."""
 _BESIDE = frozenset({"relcl", "acl"})
+_SINCE = frozenset({"since"})
 _STEPS = 4
 """Clauses within clauses that are looked through."""
 _TOLD = frozenset({"ROOT", "advcl", "conj"})
@@ -59,24 +60,43 @@ def advance(dating: Dating, tokens: list[int]) -> None:
         if date is None or group.tense != "past" or group.perfect or _compares(dating, token):
             continue
         _turn(dating, token, date)
+        if date.granularity == "quarter":
+            dating.quarter = date
         dating.told_in = dating.syntax.sentence(token).section.start
         if date.granularity not in CARRIED and not (date.value and dating.syntax.deps[token] in ("ROOT", "conj")):
             continue
-        sentence = dating.syntax.sentence(token)
-        passive = dating.syntax.child(token, "nsubjpass", "auxpass") is not None
-        if token in dating.status.reporting and date.granularity == "day" and not passive:
-            dating.reported, dating.reported_in = date, sentence.number
-        if token in dating.status.reporting and _tells_of_long_ago(dating, token, date):
-            dating.running = None
-            continue
-        anchor, quote = dating.anchors.get(token), quote_at(dating.syntax.quotes, dating.syntax.starts[token])
-        heads = anchor is not None and anchor.first < token
-        dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
-        if dating.lead is None and is_news(dating, date):
-            dating.lead = whole_day(date)
+        if not _only_reports(dating, token, date):
+            _move_on(dating, token, date)
     if dating.lead and not dating.grave and any(_tells_of_another(dating, token) for token in tokens):
         dating.away_in = dating.syntax.sentence(tokens[0]).section.start
     dating.grave.update(kind_at(dating, token) for token in tokens if _is_grave_news(dating, token))
+
+
+def _only_reports(dating: Dating, token: int, date: EventDate) -> bool:
+    """Note the day of a report; whether it says nothing of the day that the story has reached."""
+    if token not in dating.status.reporting:
+        return False
+    if date.granularity == "day" and dating.syntax.child(token, "nsubjpass", "auxpass") is None:
+        dating.reported, dating.reported_in = date, dating.syntax.sentence_of[token]
+    if _tells_of_long_ago(dating, token, date):
+        dating.running = None
+        return True
+    return _is_later(date, dating.lead)
+
+
+def _move_on(dating: Dating, token: int, date: EventDate) -> None:
+    """Take a date for the one that the story has reached, the first day of the news for that of its lead."""
+    sentence = dating.syntax.sentence(token)
+    anchor, quote = dating.anchors.get(token), quote_at(dating.syntax.quotes, dating.syntax.starts[token])
+    heads = anchor is not None and anchor.first < token
+    dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
+    if dating.lead is None and is_news(dating, date):
+        dating.lead = whole_day(date)
+
+
+def _is_later(date: EventDate, lead: EventDate | None) -> bool:
+    """Whether it was said on the day after the news, which is still what the story tells of."""
+    return bool(lead and lead.latest and date.earliest and (date.earliest - lead.latest).days == 1)
 
 
 def _own(dating: Dating, token: int) -> EventDate | None:
@@ -128,7 +148,9 @@ def _tells_of_another(dating: Dating, token: int) -> bool:
 
 
 def _compares(dating: Dating, token: int) -> bool:
-    """As in "a year earlier it earned": the quarter that a report of results compares with is not where it goes on."""
+    """As in "a year earlier it earned", "the worst since the truce began on Friday": no story goes on from there."""
+    if dating.syntax.said(token, _SINCE, "mark") is not None:
+        return True
     anchor = dating.anchors.get(token)
     if anchor is None or anchor.timex.granularity != "quarter":
         return False
