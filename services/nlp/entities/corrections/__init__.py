@@ -29,6 +29,7 @@ from services.nlp.entities.corrections.spread import spread_names
 from services.nlp.entities.corrections.storms import find_storms
 from services.nlp.entities.corrections.surnames import join_surnames
 from services.nlp.entities.corrections.titles import leave_titles_out
+from services.nlp.entities.corrections.towns import find_towns
 from services.nlp.entities.corrections.whole_names import complete_persons
 from services.nlp.entities.mention import Step
 
@@ -46,6 +47,7 @@ STEPS: tuple[Step, ...] = (
     find_ships,
     find_storms,
     label_known_names,
+    find_towns,
     find_languages,
     read_datelines,
     read_credits,

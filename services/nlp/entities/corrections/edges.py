@@ -18,6 +18,11 @@ SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indi
 """Words that end a name although they are written small."""
 SUMS = {("billion",), ("million",), ("trillion",), ("percent",)}
 """What stands behind the number of a sum that ran into a name: `must pay Ireland 13 billion`."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+LINKS = frozenset(
+    {"on", "upon", "in", "by", "the", "am", "an", "der", "le", "la", "les", "de", "en", "sur", "sous", "do"}
+)
+"""Small words between the hyphens of a town's name: Rostov-on-Don, Boulogne-sur-Mer."""
 MONEY = frozenset({"$", "£", "€"})
 CREDITS = frozenset({"image", "images", "photo", "photos", "picture", "credit"})
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -54,6 +59,8 @@ def _trim(words: Words, mention: Mention) -> Mention:
         end = _past_hyphen(words, _person_end(words, start, end))
     elif end - start > 1 and words.forms[start] in FAMILY_FIRST and (past := _past_hyphen(words, end)) > end:
         return replace(mention, start=start, end=past, label="PERSON")
+    if mention.label in PLACES:
+        end = _past_link(words, end)
     if _owns_nothing(words, mention, end) or _before_airport(words, start, end):
         end += 1
     return mention if (start, end) == (mention.start, mention.end) else replace(mention, start=start, end=end)
@@ -146,6 +153,13 @@ def _past_hyphen(words: Words, end: int) -> int:
     glued = words.starts[end + 1] == words.ends[end] and rest.isalpha()
     named = rest[0].isupper() or (len(rest) <= LONGEST_SYLLABLE and rest not in NOT_SYLLABLES)
     return end + 2 if glued and named else end
+
+
+def _past_link(words: Words, end: int) -> int:
+    """Past `-on-Don` in Rostov-on-Don, which the tokenizer cuts off."""
+    parts = words.forms[end : end + 4]
+    linked = parts[::2] == ("-", "-") and parts[1] in LINKS and words.upper[end + 3 : end + 4] == (True,)
+    return end + 4 if linked and words.starts[end + 3] - words.ends[end - 1] == len("".join(parts[:3])) else end
 
 
 def _person_end(words: Words, start: int, end: int) -> int:

@@ -47,10 +47,24 @@ def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
         names.setdefault(key, []).append(mention)
     bearers = Bearers.of(names)
     labels = {key: label for key in names if (label := _label(words, key, bearers))}
+    labels |= _cut_to_persons(words, names, labels)
     if labels:
         weighed = ((mention, labels.get(key, mention.label)) for key, mention in keyed)
         mentions = [m if m.label == label else replace(m, label=label) for m, label in weighed]
     return label_lists(words, mentions, bearers)
+
+
+def _cut_to_persons(
+    words: Words, names: dict[Key, list[Mention]], labels: Mapping[Key, EntityLabel]
+) -> dict[Key, EntityLabel]:
+    """The labels of full names that are cut down to what only now is a person: `Faith Moreau`, later `Moreau, 29,`."""
+    surnames = {key for key, label in labels.items() if label == "PERSON" and len(key) == 1}
+    if not surnames:
+        return {}
+    told = names | {key: [replace(mention, label="PERSON") for mention in names[key]] for key in surnames}
+    bearers = Bearers.of(told)
+    full = (key for key in names if len(key) > 1 and key[-1:] in surnames and key not in labels)
+    return {key: label for key in full if (label := _label(words, key, bearers))}
 
 
 def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:

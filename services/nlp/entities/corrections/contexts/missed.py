@@ -32,10 +32,12 @@ def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         while words.is_name(end):
             end += 1
         part = not there.isdisjoint(range(start, end)) or _is_part(words, start)
-        if not part and end - start <= LONGEST and _may_name(words, start, end):
-            name = _named(words, start, end) or beside.like(words, start, end) or _headed(words, start, end)
-            if name:
-                yield name
+        if part or end - start > LONGEST or not _may_name(words, start, end):
+            continue
+        person = may_be_person(words.forms[start:end])
+        name = (_named(words, start, end) or beside.like(words, start, end)) if person else _headed(words, start, end)
+        if name:
+            yield name
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,7 @@ def _is_part(words: Words, start: int) -> bool:
 def _may_name(words: Words, start: int, end: int) -> bool:
     """Whether the words can be a name: no abbreviation, no office, no common word that opens a sentence."""
     forms = words.forms[start:end]
-    if not may_be_person(forms) or not all(form.isalpha() and not form.isupper() for form in forms):
+    if not all(form.isalpha() and not form.isupper() for form in forms):
         return False
     if words.opens[start] and words.lower[start] in words.small:
         return False
