@@ -131,7 +131,8 @@ TIME_OF: Mapping[str, object] = dict.fromkeys(
 FREQUENCY: Mapping[str, object] = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "fortnightly": "P2W", "biweekly": "P2W",
     "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P1Q", "annually": "P1Y", "yearly": "P1Y",
-    "biennial": "P2Y", "biennially": "P2Y",
+    "biennial": "P2Y", "biennially": "P2Y", "semiannual": "P6M", "semiannually": "P6M", "biannual": "P6M",
+    "biannually": "P6M",
 }  # fmt: skip
 
 HYPHEN: Mapping[str, object] = dict.fromkeys("-‐‑", "-")

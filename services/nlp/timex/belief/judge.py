@@ -77,6 +77,7 @@ OTHER: Final = {
     "last": other_words.goes_on,
     "current": other_words.is_current_of_water,
     "past": other_words.belongs_to_a_noun,
+    "minutes": other_words.are_of_a_meeting,
     "that": other_words.joins,
     **dict.fromkeys(("election", "flag", "independence", "memorial", "remembrance"), other_words.is_common),
 }

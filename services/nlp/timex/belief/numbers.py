@@ -100,9 +100,26 @@ def is_house(word: Word) -> bool:
     return any(one.lower.rstrip(".") in ADDRESS for one in street)
 
 
+COUNTING: Final = frozenset("some about nearly almost over than least most only another around roughly all".split())
+"""Words before a number that counts."""
+
+HUNDRED: Final = 100
+TURN: Final = 2000
+"""A round number that is a year more often than not."""
+
+
 def is_count(word: Word) -> bool:
-    """Whether it counts the plural after it: "1917 votes"."""
-    return word.following is not None and counts(word.token, word.following) and word.before not in BEFORE_YEAR
+    """Whether it counts the plural after it: "1917 votes", "some 1917 spoiled votes", "1500 brave men"."""
+    following = word.following
+    if following is None or word.before in BEFORE_YEAR:
+        return False
+    if counts(word.token, following):
+        return True
+    value = int(word.written)
+    is_round = value % HUNDRED == 0 and value != TURN
+    if following.tag not in {"JJ", "VBN"} or not (word.before in COUNTING or is_round):
+        return False
+    return following.following is not None and counts(word.token, following.following)
 
 
 def counts(number: Token, noun: Token) -> bool:

@@ -9,9 +9,16 @@ UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 PASSED: Final = UNITS | {"noon", "midnight"}
 """What may be past, or what it may be past."""
 
-THERMOMETER: Final = frozenset("temperature temperatures highs lows degrees fahrenheit".split())
+THERMOMETER: Final = frozenset(
+    "temperature temperatures highs lows degrees fahrenheit mercury thermometer readings weather forecast sunny skies "
+    "humid cloudy chilly fastball mph clocked".split()
+)
+"""Words of weather, and of fast throws, whose figures are no decade."""
 PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly"))
 """What a paper is called by how often it comes."""
+
+COUNTS: Final = frozenset(("once", "twice", "thrice", "times"))
+"""What tells how often something comes in so long: "twice-weekly"."""
 
 NEAR_THERMOMETER: Final = 8
 """Tokens before a decade in which a thermometer is looked for."""
@@ -60,7 +67,8 @@ def is_dividend_or_paper(word: Word) -> bool:
     if word.key == "quarterly" and word.token.dep == "amod":
         return True
     following = word.following
-    if word.key not in PAPERS or word.token.tag == "RB":
+    is_counted = not COUNTS.isdisjoint(word.token.tree.words_before(word.token.i, 2))
+    if word.key not in PAPERS or word.token.tag == "RB" or is_counted:
         return False
     is_noun = word.token.tag == "NN" and any(child.i < word.token.i for child in word.token.children)
     return is_noun or (following is not None and following.tag == "NNP")
@@ -78,6 +86,28 @@ def is_verse_or_race(word: Word) -> bool:
 
 
 def is_temperature(word: Word) -> bool:
-    """Whether a thermometer shows it: "highs in the 80s"."""
+    """Whether a thermometer shows it: "highs in the 80s"; not so "the 1980s" and "the '80s"."""
+    if len(word.written.rstrip("s'’")) != len("80"):
+        return False
     index = word.token.i
     return any(token.lower in THERMOMETER for token in word.token.tree.between(max(index - NEAR_THERMOMETER, 0), index))
+
+
+TIMED: Final = frozenset(
+    "after before leading following that until between since when as he she it they we i you".split()
+)
+"""Words after "the minutes" of which a clock tells."""
+
+MEETING: Final = frozenset("the its their his her our official draft meeting".split())
+"""Words before what is written down of a meeting."""
+
+SHOWN: Final = frozenset("of from show showed shows say said suggest suggested reveal revealed".split())
+
+
+def are_of_a_meeting(word: Word) -> bool:
+    """Whether minutes are what was written down: "the minutes showed", "Minutes of the council's meeting"."""
+    following = word.following
+    after = following.lower if following else ""
+    if word.token.begins_sentence:
+        return after in SHOWN
+    return word.before in MEETING and after not in TIMED

@@ -26,7 +26,9 @@ class Nth(Calendrical, frozen=True):
         if whole is None or whole.first is None or whole.last is None:
             return Found(None, UNKNOWN[self.unit], found.anchor)
         if self.number < 0:
-            period = Period.of(self.unit, whole.last).shift(self.number + 1)
+            end = Period.of(self.unit, whole.last)
+            ends_after = end.first is not None and end.first > whole.last  # the weekend of a month's last week
+            period = end.shift(self.number if ends_after else self.number + 1)
         else:
             start = Period.of(self.unit, whole.first)
             period = start.shift(self.number if self._begins_before(start, whole) else self.number - 1)

@@ -187,8 +187,22 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
     if direction in {"next", "following"}:
         return min((period for period in near if period.index > here.index), default=None)
     if direction in {"this", "same"}:
-        return part.of(year)
+        is_over = direction == "this" and has_just_gone(part, year, day_of_base) and context.around.tense() == "past"
+        return part.of(year - 1 if is_over else year)
     return context.nearest(near, here)
+
+
+def has_just_gone(part: YearlyPart, year: int, day: date) -> bool:
+    """Whether a day lies shortly after last year's part and long before this year's: "this winter" in March."""
+    before, ahead = part.of(year - 1), part.of(year)
+    if before is None or before.last is None or ahead is None or ahead.first is None:
+        return False
+    gone = (day - before.last).days
+    return 0 < FARTHER * gone < (ahead.first - day).days
+
+
+FARTHER = 3
+"""So many times farther off is what lies ahead."""
 
 
 def year_of_story(part: YearlyPart, base: Period, context: Context) -> int:

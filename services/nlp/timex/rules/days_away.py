@@ -9,19 +9,35 @@ days_away = Family("days away from another")
 
 @days_away.rule(
     "a year ago today",
-    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|on? (last=last)? WEEKDAY)",
+    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago (today|tomorrow=tomorrow|yesterday=yesterday|on? (last=last)? WEEKDAY)",
     "a year ago today",
     "a week ago Thursday",
+    "ten years ago tomorrow",
     gives="DATE ON_DAY",
 )
-def ago_today(num: float | None, unit: str | None, units: str | None, weekday: int | None) -> Expression | None:
-    base = Weekday(weekday) if weekday else Shifted("day", 0, "this")
+def ago_today(
+    num: float | None, unit: str | None, units: str | None, weekday: int | None, tomorrow: str | None,
+    yesterday: str | None,
+) -> Expression | None:  # fmt: skip
+    base = Weekday(weekday) if weekday else Shifted("day", 1 if tomorrow else -1 if yesterday else 0, "this")
     return day_away(unit or units or "", -int(num or 1), base)
 
 
 @days_away.rule("weekdays ago", "(a|NUM) (WEEKDAYS|WEEKDAY) ago", "two Sundays ago", gives="DATE ON_DAY")
 def weekdays_ago(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
     return Shifted("day", -7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "last"))
+
+
+@days_away.rule(
+    "weekdays from now", "(a|NUM) (WEEKDAYS|WEEKDAY) (from (now|today)|hence)", "three Fridays from now", gives="DATE ON_DAY"
+)  # fmt: skip
+def weekdays_from_now(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
+    return Shifted("day", 7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "next"))
+
+
+@days_away.rule("the weekday after next", "the? WEEKDAY after next", "the Friday after next", gives="DATE ON_DAY")
+def weekday_after_next(weekday: int) -> Expression:
+    return Shifted("day", 7, Weekday(weekday, "next"))
 
 
 @days_away.rule("seasons ago", "(a|NUM) (SEASONS|SEASON) ago", "two summers ago", gives="DATE IN_SEASON")
@@ -37,9 +53,10 @@ def weekday_before_last(weekday: int) -> Expression:
 
 @days_away.rule(
     "from today",
-    "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|WEEKDAY)",
+    "(a|an|NUM) (UNIT|UNITS) from (today|tomorrow=tomorrow|(this|next)? WEEKDAY)",
     "two days from today",
     "a week from Monday",
+    "two weeks from next Tuesday",
     gives="DATE ON_DAY",
 )
 def from_today(

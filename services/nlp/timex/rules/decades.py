@@ -21,6 +21,14 @@ def decade(decade: str, the: str | None) -> Expression | None:
     return Fixed(Period("decade", digits // 10 if digits > 99 else 190 + digits // 10))  # noqa: PLR2004  # two digits
 
 
+@decades.rule("part of a decade in figures", "the EARLY_LATE HYPHEN? DECADE", "the mid-90s", gives="DATE IN_DECADE")
+def part_of_decade(decade: str, early_late: TimexMod) -> Expression | None:
+    two_digits = decade.rstrip("s'")
+    if len(two_digits) != 2:  # noqa: PLR2004  # what is written in full needs no article
+        return None
+    return Modified(Fixed(Period("decade", 190 + int(two_digits) // 10)), early_late)
+
+
 @decades.rule(
     "decade in words",
     "the (EARLY_LATE HYPHEN?)? (nineteen HYPHEN?|roaring|swinging)? DECADEWORD",

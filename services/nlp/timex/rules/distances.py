@@ -96,6 +96,11 @@ def from_now(num: float | None, some: str | None, unit: str | None, units: str |
     return away(unit or units or "", 1, num or ("X" if some else 1), "this")
 
 
+@distances.rule("units from now", "UNITS from now", "months from now", gives="DATE DISTANCE")
+def units_from_now(units: str) -> Expression:
+    return away(units, 1, "X", "this")
+
+
 @distances.rule(
     "in so long a time",
     "in < AMOUNTS (UNIT|UNITS) ('s|')? time >".replace("AMOUNTS", AMOUNT),

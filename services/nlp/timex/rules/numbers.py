@@ -131,6 +131,11 @@ def number_of() -> Meaning:
     return {"SOME": "X"}
 
 
+@numbers.rule("some, away from now", "< some > UNITS (AGO|LATER)", "some years ago", gives="SOME")
+def some_away() -> Meaning:
+    return {"SOME": "X"}
+
+
 @numbers.rule("tens of", "(dozens|scores|hundreds|thousands|tens) of", "dozens of", gives="SOME")
 def tens_of() -> Meaning:
     return {"SOME": "X"}

@@ -100,10 +100,15 @@ def quarter_of_year(in_quarter: Calendrical, relative: Calendrical) -> Expressio
 
 
 @parts_of_dates.rule(
-    "relative year's quarter", "RELATIVE 's IN_QUARTER", "next year's first quarter", gives="DATE IN_QUARTER"
-)
-def years_quarter(in_quarter: Calendrical, relative: Calendrical) -> Expression | None:
-    return in_relative_year(in_quarter, relative)
+    "relative year's quarter", "RELATIVE 's (IN_QUARTER|IN_SEASON|IN_HALF|HOLIDAY)", "next year's first quarter", "last year's summer",
+    "last year's Christmas", gives="DATE IN_QUARTER",
+)  # fmt: skip
+def years_quarter(
+    relative: Calendrical, in_quarter: Calendrical | None, in_season: Calendrical | None, in_half: Calendrical | None,
+    holiday: Calendrical | None,
+) -> Expression | None:  # fmt: skip
+    part = in_quarter or in_season or in_half or holiday
+    return in_relative_year(part, relative) if part else None
 
 
 def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:

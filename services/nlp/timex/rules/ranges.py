@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     Nth,
     PartOfYear,
     Shifted,
+    WeekdayNextTo,
     WeekdayOfRange,
     Yearly,
 )
@@ -19,6 +20,7 @@ from services.nlp.timex.scanner import Node
 ranges = Family("ranges and lists")
 JOIN = "(DASH|to|and|or|through|until|till|till|/|&|,)"
 NUMBERED = "(DAYNUM|DAYORD)"
+DAY_BEFORE = "(WEEKDAY ,?)?"
 
 
 def number_in(nodes: tuple[Node, ...]) -> int:
@@ -34,21 +36,23 @@ def dated(days: dict[str, tuple[Node, ...] | None], month: int, year: int | None
 
 
 @ranges.rule(
-    "days of one month", f"(from|between|on)? first=(the? {NUMBERED}) {JOIN} last=(the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
-    "3 to 5 May", "22-25 April 1951", "the 4th to the 11th of June 1957", gives="DATE ON_DAY",
+    "days of one month", f"(from|between|on)? first=({DAY_BEFORE} the? {NUMBERED}) {JOIN} last=({DAY_BEFORE} the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
+    "3 to 5 May", "Saturday 23 and Sunday 24 May", "22-25 April 1951", "the 4th to the 11th of June 1957", gives="DATE ON_DAY",
 )  # fmt: skip
 def days_of_month(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None) -> Parts | None:
     return dated({"first": first, "last": last}, month, year)
 
 
 @ranges.rule(
-    "three days of one month", f"first={NUMBERED} , middle={NUMBERED} ,? (and|or) last=({NUMBERED} of? MONTH (,? of? YEAR)?)",
-    "3, 5 and 7 May", gives="DATE ON_DAY",
+    "three or four days of one month",
+    f"(on)? first=(the? {NUMBERED}) , middle=(the? {NUMBERED}) (, third=(the? {NUMBERED}))? ,? (and|or) last=(the? {NUMBERED} of? MONTH (,? of? YEAR)?)",
+    "3, 5 and 7 May", "the 22nd, 23rd, 30th or 31st of March", gives="DATE ON_DAY",
 )  # fmt: skip
-def three_days(
-    first: tuple[Node, ...], middle: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None
-) -> Parts | None:
-    return dated({"first": first, "middle": middle, "last": last}, month, year)
+def several_days(
+    first: tuple[Node, ...], middle: tuple[Node, ...], third: tuple[Node, ...] | None, last: tuple[Node, ...],
+    month: int, year: int | None,
+) -> Parts | None:  # fmt: skip
+    return dated({"first": first, "middle": middle, "third": third, "last": last}, month, year)
 
 
 @ranges.rule(
@@ -69,13 +73,15 @@ def month_days(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year
 
 
 @ranges.rule(
-    "month and three days", f"first=(MONTH {NUMBERED}) , middle={NUMBERED} ,? (and|or) last=({NUMBERED} (,? YEAR)?)",
-    "May 3, 5 and 7", gives="DATE ON_DAY",
+    "month and three or four days",
+    f"first=(MONTH {NUMBERED}) , middle={NUMBERED} (, third={NUMBERED})? ,? (and|or) last=({NUMBERED} (,? YEAR)?) !UNITS",
+    "May 3, 5 and 7", "May 22, 23, 30 and 31", gives="DATE ON_DAY",
 )  # fmt: skip
-def month_three_days(
-    first: tuple[Node, ...], middle: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None
-) -> Parts | None:
-    return dated({"first": first, "middle": middle, "last": last}, month, year)
+def month_several_days(
+    first: tuple[Node, ...], middle: tuple[Node, ...], third: tuple[Node, ...] | None, last: tuple[Node, ...],
+    month: int, year: int | None,
+) -> Parts | None:  # fmt: skip
+    return dated({"first": first, "middle": middle, "third": third, "last": last}, month, year)
 
 
 @ranges.rule(
@@ -131,13 +137,14 @@ def year_before(one: int, two: int, year: int) -> int:
 
 
 @ranges.rule(
-    "three months of one year", "first=(one=MONTH) , middle=(two=MONTH) ,? (and|or) last=(three=MONTH ,? of? YEAR)",
+    "three or four months of one year",
+    "first=(one=MONTH) , middle=(two=MONTH) (, third=(three=MONTH))? ,? (and|or) last=(four=MONTH ,? of? YEAR)",
     "March, April and June 2016", gives="DATE IN_MONTH",
 )  # fmt: skip
-def three_months(one: int, two: int, three: int, year: int) -> Parts:
+def several_months(one: int, two: int, three: int | None, four: int, year: int) -> Parts:
     whole = Fixed(year_period(year))
-    months = {"first": one, "middle": two, "last": three}
-    return Parts({name: InYear(month_of_year(number), whole) for name, number in months.items()})
+    months = {"first": one, "middle": two, "third": three, "last": four}
+    return Parts({name: InYear(month_of_year(number), whole) for name, number in months.items() if number})
 
 
 @ranges.rule(
@@ -159,6 +166,19 @@ def seasons_of_year(one: int, two: int, year: int) -> Parts:
 )  # fmt: skip
 def weekday_to_weekday(one: int, two: int) -> Parts:
     return Parts({"first": WeekdayOfRange(one), "last": WeekdayOfRange(two, "following")})
+
+
+@ranges.rule(
+    "weekday to a dated weekday",
+    "(from|between)? first=(one=WEEKDAY) (to|and|or|until|through|till|DASH) last=(WEEKDAY ,? (the? number=DAYNUM of? MONTH|day_month=MONTH (DAYNUM|DAYORD)) (,? YEAR)?)",
+    "from Saturday to Monday, May 25", gives="DATE ON_DAY",
+)  # fmt: skip
+def weekday_to_dated(
+    one: int, number: int | None, month: int | None, day_month: int | None, daynum: int | None, dayord: int | None,
+    year: int | None,
+) -> Parts | None:  # fmt: skip
+    last = a_day(month or day_month or 0, number or daynum or dayord or 0, year)
+    return Parts({"first": WeekdayNextTo(one, -1, last), "last": last}) if last else None
 
 
 @ranges.rule(

@@ -17,7 +17,7 @@ from services.nlp.timex.rule import Family
 
 results = Family("reports of results")
 
-QUARTERS = 4
+QUARTERS, HALVES = 4, 2
 
 
 @results.rule(
@@ -35,12 +35,14 @@ def the_latest(unit: str | None) -> Expression | None:
 
 @results.rule(
     "a year ago in a report",
-    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter=quarter|month|(ORD HYPHEN? quarter))?",
-    "the year-ago period", "the year-earlier quarter", "year-earlier", gives="DATE",
+    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter=quarter|month|(ORD HYPHEN? (quarter|half=half)))?",
+    "the year-ago period", "the year-earlier quarter", "the year-earlier first half", "year-earlier", gives="DATE",
 )  # fmt: skip
-def year_ago(ord: int | None, quarter: str | None) -> Expression | None:
+def year_ago(ord: int | None, quarter: str | None, half: str | None) -> Expression | None:
     if ord is None:
         return QuarterBefore() if quarter else YearBefore()
+    if half:
+        return Shifted("half_year", -2, Yearly(PartOfYear("half_year", ord - 1))) if ord <= HALVES else None
     return Shifted("quarter", -4, Yearly(PartOfYear("quarter", ord - 1))) if ord <= QUARTERS else None
 
 

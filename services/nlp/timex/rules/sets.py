@@ -90,6 +90,17 @@ def weekdays(weekdays: int) -> Expression:
     return Recurring(f"XXXX-WXX-{weekdays}")
 
 
+@sets.rule(
+    "parts of several weekdays",
+    "first=(one=WEEKDAY) (, middle=(other=WEEKDAY))? ,? (and|or|to|through|DASH|/|&) last=(two=WEEKDAY PARTS)",
+    "Friday and Saturday nights",
+    gives="SET",
+)
+def parts_of_several(one: int, other: int | None, two: int, parts: str) -> Parts:
+    days = {"first": one, "middle": other, "last": two}
+    return Parts({name: Recurring(f"XXXX-WXX-{number}T{parts}") for name, number in days.items() if number})
+
+
 @sets.rule("parts of weekdays", "WEEKDAY PARTS", "Monday mornings", gives="SET")
 def parts_of_weekdays(weekday: int, parts: str) -> Expression:
     return Recurring(f"XXXX-WXX-{weekday}T{parts}")
@@ -149,6 +160,29 @@ def every_other_weekday(weekday: int) -> Expression:
     return Recurring(f"XXXX-WXX-{weekday}", "EVERY OTHER")
 
 
+@sets.rule(
+    "alternate days",
+    "(alternate|alternating) (WEEKDAY|WEEKDAYS|UNITS)|every alternate (day_=WEEKDAY|UNIT)",
+    "alternate Fridays", "alternate years", "every alternate week", gives=SET_DAY,
+)  # fmt: skip
+def alternate(
+    weekday: int | None, weekdays: int | None, day_: int | None, unit: str | None, units: str | None
+) -> Expression:
+    number = weekday or weekdays or day_
+    return Recurring(f"XXXX-WXX-{number}" if number else Length(2, unit or units or "").value, "EVERY OTHER")
+
+
+@sets.rule(
+    "every half or quarter of an hour",
+    f"{EACH} (half HYPHEN? (an)?|quarter=(quarter HYPHEN? (of an)?)) hour",
+    "every half hour",
+    "every quarter of an hour",
+    gives="SET",
+)
+def every_half_hour(each: str | None, quarter: object) -> Expression:
+    return Recurring(Length(15 if quarter else 30, "minute").value, quant(each))
+
+
 @sets.rule("per unit", "per UNIT", "per day", gives="SET")
 def per_unit(unit: str) -> Expression | None:
     return Recurring(Length(1, unit).value) if unit not in {"second", "minute"} else None
@@ -161,13 +195,13 @@ def per_annum() -> Expression:
 
 @sets.rule(
     "so often a unit",
-    "(once=once|twice=twice|(NUM|SOME) times) (a|an|each|every|per) UNIT",
+    "(once=once|twice=twice|thrice=thrice|(NUM|SOME) times) (a|an|each|every|per) UNIT",
     "twice a week",
     "three times a day",
     gives="SET",
 )
-def so_often(once: str | None, twice: str | None, num: float | None, unit: str) -> Expression:
-    times = 1 if once else 2 if twice else int(num or 0)
+def so_often(once: str | None, twice: str | None, thrice: str | None, num: float | None, unit: str) -> Expression:
+    times = 1 if once else 2 if twice else 3 if thrice else int(num or 0)
     return Recurring(Length(1, unit).value, freq=f"{times or ''}X")
 
 
@@ -177,3 +211,26 @@ def so_often(once: str | None, twice: str | None, num: float | None, unit: str) 
 def so_often_daily(once: str | None, twice: str | None, num: float | None, frequency: str) -> Expression:
     times = 1 if once else 2 if twice else int(num or 0)
     return Recurring(frequency, freq=f"{times}X")
+
+
+@sets.rule(
+    "so often in so long",
+    "(once=once|twice=twice|times=NUM times) every (NUM|SOME|NUM_RANGE) UNITS",
+    "once every four years",
+    gives="SET",
+)
+def so_often_in(
+    once: str | None, twice: str | None, times: float | None, num: float | None, num_range: float | None, units: str
+) -> Expression:
+    often = 1 if once else 2 if twice else int(times or 0)
+    return Recurring(Length(num or num_range or "X", units).value, "EVERY", f"{often}X")
+
+
+@sets.rule("twice as seldom", "bi HYPHEN FREQUENCY", "bi-weekly", gives=SET_DAY)
+def twice_as_seldom(frequency: str) -> Expression:
+    return Recurring(frequency.replace("1", "2"))
+
+
+@sets.rule("twice a year", "(bi|semi) HYPHEN (annual|annually)", "semi-annually", gives="SET")
+def twice_a_year() -> Expression:
+    return Recurring("P6M")
