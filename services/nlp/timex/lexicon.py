@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from services.nlp.timex.national_days import INDEPENDENT
+
 MONTH: Mapping[str, object] = {
     name: number
     for number, names in enumerate(
@@ -171,7 +173,7 @@ AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e
 
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS,
-    "MIDSEASON": MIDSEASON, "UNIT": UNIT,
+    "MIDSEASON": MIDSEASON, "INDEPENDENT": INDEPENDENT, "UNIT": UNIT,
     "UNITS": UNITS, "PART": PART, "PARTS": PARTS, "MIDPART": MIDPART,
     "DIGIT": DIGITS, "TENS": TENS, "POWER": POWER, "ORD": ORDINAL, "DAYORD": ORDINAL,
     "DECADEWORD": DECADE,

@@ -28,8 +28,9 @@ OF_AN_ERA: Final = frozenset(
 """Rules whose expressions are years whatever they stand in: "King Vorn (281–261 BC)"."""
 
 LIKE_PEOPLE: Final = frozenset(
-    ("Cinco de Mayo", "Martin Luther King Day", "Martin Luther King Jr. Day", "Rosh Hashanah", "Victoria Day",
-     "Yom Kippur")
+    ("Burns Night", "Cinco de Mayo", "Guy Fawkes Night", "Hogmanay", "Martin Luther King Day",
+     "Martin Luther King Jr. Day",
+     "Purim", "Rosh Hashanah", "Shavuot", "Sukkot", "Victoria Day", "Whitsun", "Yom Kippur")
 )  # fmt: skip
 """Holidays that the model takes for people and places."""
 

@@ -38,6 +38,25 @@ def easter(days: int) -> When:
     return when
 
 
+def orthodox_easter(days: int) -> When:
+    """So many days after Easter Sunday of the Julian calendar (Meeus, Astronomical Algorithms)."""
+
+    def when(year: int) -> date:
+        moon = (19 * (year % 19) + 15) % 30
+        sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+        month, day = divmod(moon + sunday + 114, 31)
+        behind = year // 100 - year // 400 - 2  # days of that calendar behind ours
+        return date(year, month, day + 1) + timedelta(days=behind + days)
+
+    return when
+
+
+def advent(year: int) -> date:
+    """The fourth Sunday before Christmas Day."""
+    eve = date(year, 12, 24)
+    return eve - timedelta(days=eve.isoweekday() % 7 + 21)
+
+
 def victoria_day(year: int) -> date:
     """The Monday before 25 May."""
     return date(year, 5, 24) - timedelta(days=date(year, 5, 24).weekday())

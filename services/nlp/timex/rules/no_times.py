@@ -12,7 +12,18 @@ def three_quarters() -> dict[str, object]:
     return {}
 
 
-@no_times.rule("no time: days with a name", "(black|bloody|super|manic|giving) WEEKDAY", "Bloody Sunday", gives="")
+@no_times.rule(
+    "no time: days of others",
+    "(('s|its|their|his|her|our) ORD? independence day|(holocaust|genocide) (remembrance|memorial) day)",
+    "its 79th Independence Day", "Holocaust Remembrance Day", gives="",
+)  # fmt: skip
+def days_of_others() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: days with a name", "(black|bloody|super|manic|giving|bowl|rogation) WEEKDAY", "Bloody Sunday", gives=""
+)
 def named_days() -> dict[str, object]:
     return {}
 
