@@ -50,9 +50,16 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
             if found:
                 return found
         if token.is_root:
-            break
+            return "future" if is_misread(token) else None
         token = token.head
     return None
+
+
+def is_misread(root: Token) -> bool:
+    """Whether the model takes a verb of the timetable for a noun or an adjective: "The show airs", "Doors open"."""
+    if root.tag not in {"NNS", "JJ"} or root.lower not in TIMETABLE:
+        return False
+    return any(child.i < root.i and (child.dep == "nsubj" or child.lower == "the") for child in root.children)
 
 
 def is_asked_for(verb: Token) -> bool:

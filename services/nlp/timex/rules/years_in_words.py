@@ -39,7 +39,7 @@ def year_two_thousand(digit: int | None) -> Meaning:
 
 @years_in_words.rule(
     "two thousand and so many",
-    f"(in|since|until) < two thousand and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT) > {TO_THE_END}",
+    f"(in|since|until|(quarter|half|SEASON|MONTH|EDGE) of) < two thousand and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT) > {TO_THE_END}",
     "in two thousand and nine",
     gives="YEAR NUM",
 )
