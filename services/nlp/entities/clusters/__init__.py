@@ -13,6 +13,7 @@ from services.nlp.entities.clusters.places import join_places, settle_islands
 from services.nlp.entities.clusters.roles import find_roles
 from services.nlp.entities.clusters.ships import join_ships, settle_ships
 from services.nlp.entities.clusters.things import join_things, settle_models, settle_storms
+from services.nlp.entities.corrections.brackets import stands_for
 from services.nlp.entities.gazetteer import countries, is_great, spellings
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import START, Mention
@@ -63,12 +64,15 @@ def _is_titled(words: Words, group: Group) -> bool:
 
 
 def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups, a name and the one word in the bracket behind it."""
+    """Pairs of groups, a name and the one word in the bracket behind it, or its abbreviation between commas."""
     ends = {mention.end: n for n, one in enumerate(groups) for mention in one.mentions}
     for n, one in enumerate(groups):
         for mention in one.mentions:
             before = mention.start - 1
-            if len(one.words) == 1 and before > 0 and words.forms[before] == "(" and before in ends:
+            if len(one.words) > 1 or before not in ends:
+                continue
+            parted = words.forms[before] == "," and stands_for(one.words[0], groups[ends[before]].words)
+            if parted or words.forms[before] == "(":
                 yield ends[before], n
 
 

@@ -1,14 +1,11 @@
 """Forms of address: where a man and a woman share a surname, Mr Marlow is the one and Mrs Marlow the other."""
 
 from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Literal
 
-from services.nlp.entities.lexicon import entries
+from services.nlp.entities.first_names import Gender, genders
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import Words
 
-Gender = Literal["man", "woman"]
 FORMS: Mapping[str, Gender] = {
     "Mr": "man", "Mr.": "man", "Sir": "man", "Lord": "man", "Herr": "man", "Monsieur": "man",
     "Mrs": "woman", "Mrs.": "woman", "Ms": "woman", "Ms.": "woman", "Miss": "woman", "Dame": "woman", "Lady": "woman",
@@ -40,12 +37,4 @@ def _address(words: Words, start: int) -> Gender | None:
 
 def _by_first_name(name: tuple[str, ...]) -> Gender | None:
     """What the first name says; a surname alone says nothing."""
-    return _genders().get(name[0]) if len(name) > 1 else None
-
-
-@cache
-def _genders() -> Mapping[str, Gender]:
-    """First names that only women, and that only men have; a family name that stands first is none."""
-    listed: tuple[tuple[Gender, str], ...] = (("man", "men"), ("woman", "women"))
-    genders = {name: gender for gender, section in listed for name in entries("women_and_men", section)}
-    return {name: gender for name, gender in genders.items() if name not in entries("persons", "family first")}
+    return genders().get(name[0]) if len(name) > 1 else None

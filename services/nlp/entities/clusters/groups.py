@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from schemas.vocabulary import EntityLabel
-from services.nlp.entities.clusters.address import Gender, told_apart
+from services.nlp.entities.clusters.address import told_apart
+from services.nlp.entities.first_names import Gender
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention

@@ -9,17 +9,26 @@ PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong Kon
 """Names that GeoNames or a newsroom files under a country and that are not the country."""
 LANDS = frozenset({"Island", "Islands", "Peninsula", "Archipelago", "Valley"})
 """Last words without which a land has the same name."""
+HEIGHTS = frozenset({"Mount", "Mt", "Mt."})
+"""First words without which a height has the same name."""
 LONGER = {"D.C.", "DC", "City"}
 
 
 def settle_islands(groups: Sequence[Group]) -> None:
-    """What is named with and without its last word is the land: Sorrel after Sorrel Island, if nobody is called so."""
-    lands = {g.words[:-1] for g in groups if g.label == "LOC" and g.words[-1] in LANDS}
+    """What is named with and without its kind is the land: Sorrel after Sorrel Island, if nobody is called so."""
+    lands = _lands(groups).keys()
     if lands:
         named = {(word,) for g in groups if g.family == "person" and len(g.words) > 1 for word in g.words}
         for one in groups:
             if one.words in lands - named and one.label in {"PERSON", "ORG", "FAC", "PRODUCT"}:
                 one.label = "LOC"
+
+
+def _lands(groups: Sequence[Group]) -> dict[tuple[str, ...], int]:
+    """The lands and heights by their names without their kind: Sorrel Island, Mount Mayon."""
+    named = [(n, one.words) for n, one in enumerate(groups) if one.label == "LOC" and len(one.words) > 1]
+    heights = {words[1:]: n for n, words in named if words[0] in HEIGHTS}
+    return heights | {words[:-1]: n for n, words in named if words[-1] in LANDS}
 
 
 def join_places(groups: Sequence[Group], union: Union) -> None:
@@ -28,7 +37,7 @@ def join_places(groups: Sequence[Group], union: Union) -> None:
     by_code: dict[str, int] = {}
     by_words: dict[tuple[str, ...], int] = {}
     by_initials: dict[str, int] = {}
-    lands = {one.words[:-1]: n for n, one in enumerate(groups) if one.label == "LOC" and one.words[-1] in LANDS}
+    lands = _lands(groups)
     for n, one in enumerate(groups):
         name = " ".join(one.words)
         if one.family != "place" and name not in {"U.S.", "US", "UK"}:

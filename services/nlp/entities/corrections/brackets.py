@@ -1,4 +1,4 @@
-"""An abbreviation that a name introduces in brackets is a name, too: `Harbour Workers' Union (HWU)`."""
+"""An abbreviation that a name introduces in brackets, or commas, is a name, too: `Harbour Workers' Union (HWU)`."""
 
 from re import compile as pattern
 
@@ -13,21 +13,25 @@ from services.nlp.entities.words import Words
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "&", "de", "la", "to", "at", "'s", "’s", "-", "'", ","})
 SHORTEST_ACRONYM, LONGEST_ACRONYM = 2, 10
 LONGEST_NAME = 12
+OPENING = frozenset({"(", ","})
+CLOSING = frozenset({")", ";", ","})
 CODE = pattern(r"[A-Z]{3,6}")
 
 
 def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the abbreviations in brackets; a name that ran into its bracket ends before it."""
-    if "(" not in words.forms:
-        return mentions
-    cut = [_before_bracket(words, mention) for mention in mentions]
+    cut = [_before_bracket(words, mention) for mention in mentions] if "(" in words.places else mentions
     by_end = {mention.end: mention for mention in cut}
     found = []
-    for place in range(1, len(words) - 2):
-        if words.forms[place] == "(" and words.forms[place + 2] in {")", ";", ","} and place in by_end:
-            full = by_end[place]
-            if introduces(words.forms[place + 1], words.forms[full.start : full.end], full.label):
-                found.append(replace(full, start=place + 1, end=place + 2, sure=False))
+    for place in words.places_of(OPENING):
+        full = by_end.get(place)
+        if full is None or place + 2 >= len(words):
+            continue
+        short, closing = words.forms[place + 1 : place + 3]
+        name = words.forms[full.start : full.end]
+        bracketed = words.forms[place] == "(" and closing in CLOSING and introduces(short, name, full.label)
+        if bracketed or (closing == "," and full.label == "ORG" and stands_for(short, name)):
+            found.append(replace(full, start=place + 1, end=place + 2, sure=False))
     return overlay(cut, found)
 
 

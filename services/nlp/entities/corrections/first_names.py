@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from services.nlp.entities.first_names import first_names, no_surnames
+from services.nlp.entities.first_names import first_names, genders, no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, covered, fill
@@ -59,11 +59,28 @@ def _is_person(words: Words, mention: Mention) -> bool:
 def _with_first_name_before(words: Words, mention: Mention, named: list[Mention]) -> Mention:
     """A person or a lone name with the first name right before it: of no mention, or of one that is just this word."""
     before = mention.start - 1
-    if mention.sure or before < 0 or words.forms[before] not in first_names():
+    if mention.sure or before < 0:
         return mention
+    if words.forms[before] not in first_names():
+        return _with_town_before(words, mention, named)
     lone = mention.end - mention.start == 1 and mention.label in LONE and not is_great(words.forms[mention.start])
     if mention.label != "PERSON" and not lone:
         return mention
     last = named[-1] if named else None
     apart = last is None or last.end <= before or (last.start == before and not last.sure and last.label != "PERSON")
     return replace(mention, start=before) if apart and words.tags[before] in PROPER else mention
+
+
+def _with_town_before(words: Words, mention: Mention, named: list[Mention]) -> Mention:
+    """A lone person with the town right before it that is somebody's first name: `beat Casper Ruud`, not `in Paris`."""
+    last = named[-1] if named else None
+    lone = mention.label == "PERSON" and mention.end - mention.start == 1
+    if (
+        not lone
+        or last is None
+        or last.sure
+        or (last.start, last.end, last.label) != (mention.start - 1, mention.start, "GPE")
+    ):
+        return mention
+    led = last.start > 0 and words.tags[last.start - 1] == "IN"
+    return mention if led or words.forms[last.start] not in genders() else replace(mention, start=last.start)

@@ -19,7 +19,8 @@ ADJECTIVE_ENDINGS = (
 )  # fmt: skip
 FAMILY = frozenset({"van", "von", "bin", "ibn", "ter", "ten"})
 LONGEST_PARTICLES = 4
-SHORTEST, LONGEST_ACRONYM = 3, 7
+SHORTEST, LONGEST_OPENING, LONGEST_ACRONYM = 3, 4, 7
+"""Letters of an acronym; of one that opens a sentence fewer."""
 FIRST, FIRST_OF_TOWN = "before LOC", "before GPE"
 """The sections of the words that begin the name of a place: Lake, Mount; Port, Santa."""
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
@@ -157,6 +158,11 @@ RULES: Mapping[str, tuple[Rule, ...]] = {
 """The rules that can change a label; the first that has another one decides."""
 
 
+def _goes_on(words: Words, place: int) -> bool:
+    """Whether a sentence goes on here, and no line of a transcript or dateline that begins with a word in capitals."""
+    return place < len(words) and (words.forms[place].islower() or words.forms[place : place + 2] == (",", "the"))
+
+
 def _is_acronym(words: Words, mention: Mention) -> bool:
     """Whether one word in capitals is named, and neither the words beside it are nor the line begins with it."""
     form = words.forms[mention.start]
@@ -165,4 +171,5 @@ def _is_acronym(words: Words, mention: Mention) -> bool:
         return False
     beside = [words.forms[p] for p in (mention.start - 1, mention.end) if 0 <= p < len(words)]
     shouted = any(word.isalpha() and word.isupper() and len(word) > 1 for word in beside)
-    return not (shouted or words.opens[mention.start] or form in entries("persons", "initials") or form in sites())
+    opening = words.opens[mention.start] and not (len(form) <= LONGEST_OPENING and _goes_on(words, mention.end))
+    return not (shouted or opening or form in entries("persons", "initials") or form in sites())

@@ -73,6 +73,7 @@ def _label(words: Words, key: Key, bearers: Bearers) -> EntityLabel | None:
     given = group[0].label if len(group) == 1 else Counter(mention.label for mention in group).most_common(1)[0][0]
     kind = "PLACE" if given in PLACES else given
     closed = any(mention.sure for mention in group) or (kind in {"ORG", "EVENT"} and not may_be_person(key))
+    closed = closed or (kind == "ORG" and len(key) == 1 and all(words.forms[m.end - 1].isupper() for m in group))
     if closed or kind not in LEAST:
         return None
     name = " ".join(key)
