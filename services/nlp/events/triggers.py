@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct
 
 from services.nlp.events import lexicon
+from services.nlp.events.headlines import headline_verbs
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import ADJECTIVES_BY_WORD, HEADS, NOUN_SUPPORT, VERBS
@@ -35,7 +36,8 @@ def first_token(syntax: Syntax, trigger: Trigger) -> int:
 def find_triggers(syntax: Syntax) -> list[Trigger]:
     """Every trigger, in the order of the text."""
     tagged = (token for token, tag in enumerate(syntax.tags) if tag in _TAGS)
-    found = [trigger for token in tagged if (trigger := _trigger(syntax, token))]
+    verbs = headline_verbs(syntax)
+    found = [trigger for token in tagged if (trigger := _trigger(syntax, token, verbs.get(token)))]
     bodies = _named_bodies(syntax)
     return [one for one in found if not _is_body(syntax, one, bodies)] if bodies else found
 
@@ -54,7 +56,9 @@ def _is_body(syntax: Syntax, trigger: Trigger, bodies: set[str]) -> bool:
     return len(children) == 1 and syntax.lower[children[0]] == "the"
 
 
-def _trigger(syntax: Syntax, token: int) -> Trigger | None:
+def _trigger(syntax: Syntax, token: int, verb: str | None) -> Trigger | None:
+    if verb is not None:
+        return Trigger(token, "verb", verb)
     tag = syntax.tags[token]
     if tag.startswith("VB"):
         return _verb(syntax, token)

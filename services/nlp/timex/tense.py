@@ -17,6 +17,7 @@ from services.nlp.timex.tense_words import (
     MOVED_BY,
     MOVING,
     PLANNING,
+    PROMISING,
     RULING,
     SAYING,
     SHUT,
@@ -44,7 +45,7 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
         if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
         if token.tag.startswith(("VB", "MD")):
-            asked = is_asked_for(token) and not is_weekday
+            asked = is_asked_for(token) and (not is_weekday or (before == "on" and token.head.lower in PROMISING))
             ahead = asked or is_due(token) or (before == "by" and is_deadline(token))
             found = "future" if ahead else tense_of(token)
             if found:

@@ -31,6 +31,11 @@ RULING = frozenset(("rule", "rules", "ruled", "ruling"))
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl"))
 
+PROMISING = frozenset(
+    "vow vows vowed pledge pledges pledged promise promises promised threaten threatens threatened".split()
+)
+"""Those whose infinitive has its weekday ahead: "vowed to block the port on Monday"; "ordered them to" need not."""
+
 ASKING = frozenset(
     "ask asks asked asking call calls called encourage encourages encouraged encouraging instruct instructed invite "
     "invites invited inviting order orders ordered ordering pledge pledges pledged promise promises promised "

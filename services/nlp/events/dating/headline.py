@@ -13,6 +13,8 @@ from services.nlp.events.roots import family_of, root_at
 from services.nlp.events.tables import DATING, VERBS
 from services.nlp.events.tense import Verbal
 
+_VERBS = frozenset({"VBN", "VBD", "NNS"})
+"""Tags of verbs without a tense; a plural that is taken for a verb is one in the present."""
 _LEAD = 3
 """Sentences of the body in which a headline's news is told in other words."""
 
@@ -116,5 +118,5 @@ def _is_news(dating: Dating, token: int) -> bool:
     if is_testimony(dating, token):
         return False
     return dating.triggers[token].part == "verb" and (
-        group.tense in ("present", "past") or dating.syntax.tags[token] in ("VBN", "VBD")
+        group.tense in ("present", "past") or dating.syntax.tags[token] in _VERBS
     )

@@ -100,6 +100,8 @@ def _subject_is_elsewhere(dating: Dating, token: int) -> bool:
         subject = next((below for below in _parts(dating, subject)), subject)
     if subject in dating.triggers:
         return dating.triggers[subject].part == "noun" and is_calamity(dating, subject) and not dating.grave
+    if dating.syntax.lower[subject] in DATING["own_texts"]:
+        return True
     return dating.syntax.lower[subject] in DATING["documents"] and dating.triggers[token].lemma in DATING["containing"]
 
 

@@ -11,7 +11,9 @@ from services.nlp.events.dating.scenes import scene_of
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import CARRIED, DAYS, NEWS, Running, is_told, tells_when, whole_day
 from services.nlp.events.kinds import kind_of_verb
+from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
+from services.nlp.events.tense import verbal
 
 _NEXT = frozenset({"week", "weekend", "month", "season", "year"})
 """Longer times hold for the next sentence only, and only if it plainly goes on with the same."""
@@ -95,9 +97,21 @@ def _is_main(dating: Dating, token: int) -> bool:
         if syntax.deps[first] != "conj":
             break
         first = above
-    if syntax.deps[first] != "ROOT":
+    if syntax.deps[first] != "ROOT" and not _is_told_behind(dating, first):
         return False
     return first == token or not (first in dating.explicit or _is_bounded(dating, first) or _has_leapt(dating, first))
+
+
+def _is_told_behind(dating: Dating, verb: int) -> bool:
+    """Whether the parser hangs what is told on what stands behind: "two were hurt, police said"."""
+    syntax, above = dating.syntax, dating.syntax.heads[verb]
+    if syntax.deps[verb] != "ccomp" or above < verb or syntax.deps[above] != "ROOT":
+        return False
+    if verbal(syntax, verb).progressive or syntax.child(verb, "mark") is not None:
+        return False
+    if ";" in syntax.lower[syntax.rights[verb] + 1 : syntax.rights[verb] + 3]:
+        return True
+    return above in dating.status.reporting and quote_at(syntax.quotes, syntax.starts[verb]) is None
 
 
 def _has_leapt(dating: Dating, verb: int) -> bool:

@@ -7,6 +7,7 @@ from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
+from services.nlp.events.tense import verbal
 
 _SAYING = 4
 """Steps up to who said so."""
@@ -17,7 +18,7 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
     group = dating.groups[token]
     if dating.triggers[token].part == "noun":
         return None
-    ahead = group.tense == "present" and _is_condition(dating, token)
+    ahead = (group.tense == "present" or _is_reduced(dating, token)) and _is_condition(dating, token)
     if group.tense == "present" and not group.perfect and not ahead:
         if dating.syntax.said(token, DATING["habits"], "advmod") is not None:
             return None
@@ -42,6 +43,14 @@ def from_plan(dating: Dating, token: int) -> EventDate | None:
             if above in dating.status.reporting and said and said.value and said.earliest:
                 return replace(said, value=None, latest=None, granularity="interval")
     return None
+
+
+def _is_reduced(dating: Dating, token: int) -> bool:
+    """As in "if convicted, he faces ten years"; in "once married, he left" the main verb is past."""
+    syntax, above = dating.syntax, dating.syntax.heads[token]
+    if syntax.tags[token] != "VBN" or syntax.deps[token] != "advcl" or dating.groups[token].tense != "none":
+        return False
+    return verbal(syntax, above).tense in ("present", "future")
 
 
 def _is_condition(dating: Dating, token: int) -> bool:

@@ -69,12 +69,14 @@ def _tells(dating: Dating, token: int) -> bool:
 
 
 def _is_personal(dating: Dating, token: int) -> bool:
-    """As in "I said", "they wrote to me", "she wrote a novel", "he once said": nobody says it to who reports."""
+    """As in "I said", "they wrote to me", "she wrote a novel", "the article said": nobody says it to who reports."""
     syntax = dating.syntax
     any_day, speakers, works = DATING["any_day"], DATING["speakers"], DATING["works"]
     for child in syntax.children[token]:
         word, dep = syntax.lower[child], syntax.deps[child]
         if (word in any_day and dep == "advmod") or (word in speakers and dep != "conj"):
+            return True
+        if dep == "nsubj" and word in DATING["own_texts"]:
             return True
         if dep == "dobj" and dating.triggers[token].lemma in works and syntax.child(token, "ccomp") is None:
             return True

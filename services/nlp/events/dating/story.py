@@ -162,7 +162,7 @@ def _turn(dating: Dating, token: int, date: EventDate) -> None:
 
     One glance at what was long ago ("the dam was built in 1961") does not turn it; an earlier chapter of the same does.
     """
-    if date.granularity == "quarter" or not is_told(dating.syntax, token):
+    if date.granularity == "quarter" or not is_told(dating.syntax, token) or _is_figure(dating, token, date):
         return
     lead, last = dating.lead.earliest if dating.lead else None, date.latest or date.earliest
     if lead is None or last is None:
@@ -174,6 +174,11 @@ def _turn(dating: Dating, token: int, date: EventDate) -> None:
     else:
         dating.looks_back = away < _SAME_STORY or dating.glanced_in not in (None, sentence)
         dating.glanced_in = sentence
+
+
+def _is_figure(dating: Dating, token: int, date: EventDate) -> bool:
+    """As in "prices rose 3% in April": statistics of the last months are of the news."""
+    return date.granularity == "month" and kind_at(dating, token) == "market"
 
 
 def tells_when(dating: Dating, token: int) -> bool:
