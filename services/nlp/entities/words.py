@@ -53,7 +53,7 @@ class Words(Tokens):
     @cached_property
     def small(self) -> frozenset[str]:
         """Every word that stands somewhere in small letters."""
-        return frozenset(form for form in self.places if form == form.lower())
+        return self.vocabulary.intersection(self.lower)
 
     @cached_property
     def lines(self) -> tuple[int, ...]:
@@ -89,9 +89,12 @@ class Words(Tokens):
         return self.text[self.starts[start] : self.ends[end - 1]]
 
 
+COLUMNS = tuple(column.name for column in fields(Tokens))
+
+
 def words_of(tokens: Tokens, headline_end: int) -> Words:
     """The words of a document whose headline ends there; 0 where it came without one."""
-    columns = {column.name: getattr(tokens, column.name) for column in fields(tokens)}
+    columns = {name: getattr(tokens, name) for name in COLUMNS}
     return Words(**columns, headline_end=headline_end or _first_line(tokens.text))
 
 

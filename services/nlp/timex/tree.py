@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
+from msgspec import Struct
+
 from services.nlp.tokens import Tokens
 
 
@@ -60,14 +62,11 @@ class Tree:
         return frozenset(self.tokens.begins)
 
 
-class Token:
+class Token(Struct, frozen=True):
     """One token: its word, the word in small letters, tag, relation, head and children."""
 
-    __slots__ = ("i", "tree")
-
-    def __init__(self, tree: Tree, index: int) -> None:
-        self.tree = tree
-        self.i = index
+    tree: Tree
+    i: int
 
     @property
     def text(self) -> str:

@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from schemas.vocabulary import EntityLabel
 from services.nlp.entities.clusters.address import told_apart
@@ -23,8 +24,7 @@ PARTICLES = entries("persons", "particles")
 SURE_VOTES, LONG_VOTES = 3, 2
 
 
-@dataclass
-class Group:
+class Group(Struct, eq=False):
     """All mentions of a document that have the same words; `headline_end` is the first word below the headline.
 
     `gender` is known of persons who share their surname with another, and of nobody else.
@@ -74,7 +74,8 @@ def group(words: Words, mentions: Iterable[Mention]) -> list[Group]:
     for key, mention in keyed:
         gender = genders.get(mention)
         side = mention.label if mention.label == "NORP" or (mention.label == "ORG" and key in clubs) else ""
-        one = found.setdefault((key, gender or side if len(key) == 1 else side), Group(key, headline_end=below))
+        name = (key, gender or side if len(key) == 1 else side)
+        one = found.get(name) or found.setdefault(name, Group(key, headline_end=below))
         one.mentions.append(mention)
         one.gender = one.gender or gender
     for one in found.values():

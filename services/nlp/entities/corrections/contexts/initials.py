@@ -14,18 +14,14 @@ NAMES = PROPER | {"NN", "NNS"}
 
 def missed_initials(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each word in capitals that no mention covers, that acts, owns or is acted for, and that is no common one."""
-    shouted = frozenset(form for form in words.vocabulary if _is_short(form)) - entries("noise", "common initials")
+    short = [form for form in words.places if form.isupper() and SHORTEST <= len(form) <= LONGEST and form.isalpha()]
+    shouted = frozenset(short) - entries("noise", "common initials")
     if not shouted:
         return
     there = covered(mentions)
     for place in words.places_of(shouted):
         if place not in there and words.tags[place] in NAMES and _acts(words, place) and not _is_beside(words, place):
             yield Mention(place, place + 1, "ORG")
-
-
-def _is_short(form: str) -> bool:
-    """Whether a word is a few capital letters."""
-    return SHORTEST <= len(form) <= LONGEST and form.isalpha() and form.isupper()
 
 
 def _acts(words: Words, place: int) -> bool:
