@@ -16,6 +16,7 @@ import structlog
 from aiokafka import TopicPartition
 
 from services import __version__
+from services.enricher.broker_watch import BrokerWatch
 from services.enricher.budget import Bounds, Budget
 from services.enricher.clients import Clients
 from services.enricher.core.record import Record
@@ -74,9 +75,8 @@ class Service:
         self._consumer = self._clients.consumer()
         self._lanes = Lanes(self._make_lane, settings.revoke_seconds, self._metrics)
         self._start_of = StartingOffsets(self._clients.open_admin, self._consumer, settings.group_id)
-        self._observer = Observer(
-            self._metrics, self._pool, self._budget, self._lanes, self._consumer, self._clients.open_admin
-        )
+        self._observer = Observer(self._metrics, self._pool, self._budget, self._lanes, self._consumer)
+        self._broker_watch = BrokerWatch(self._clients.open_admin)
         self._model = ""
 
     @property
@@ -84,7 +84,7 @@ class Service:
         """What holds of the conditions for being ready."""
         return Readiness(
             model_loaded=bool(self._model) and self._pool.is_ready,
-            broker_reached=self._observer.sees_broker,
+            broker_reached=self._broker_watch.sees_broker,
             group_joined=self._lanes.has_joined,
             not_draining=not self._draining.is_set(),
         )
@@ -105,6 +105,7 @@ class Service:
                     "load": self._load(),
                     "consume": self._consume(),
                     "observe": self._observer.run(),
+                    "watch broker": self._broker_watch.run(),
                     "watch lanes": self._lanes.watch(),
                     "watch workers": self._pool.watch(),
                 }

@@ -1,16 +1,14 @@
-"""Looks at the service once a second: sets the gauges, and sees whether the broker is there."""
+"""Looks at the service once a second and sets the gauges."""
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient
 
 from services.enricher.budget import Budget
-from services.enricher.faults import Fault, explain, sort
+from services.enricher.faults import explain
 from services.enricher.lane import Lane, LaneState
 from services.enricher.loop import Lanes
 from services.enricher.metrics import Metrics
@@ -21,71 +19,24 @@ log = structlog.get_logger()
 OBSERVE_SECONDS = 1.0
 """Prometheus looks every 15 s or so; health checks every second."""
 
-ANSWER_SECONDS = 3.0
-"""A broker that does not answer within this is not there."""
-
-MISSES = 2
-"""The broker counts as away after so many unanswered questions in a row: one may be a moment's load."""
-
 
 class Observer:
     """Sets what can only be set by looking; what happens is counted where it happens."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  # it looks at all parts there are
-        self,
-        metrics: Metrics,
-        pool: Pool,
-        budget: Budget,
-        lanes: Lanes,
-        consumer: AIOKafkaConsumer,
-        open_admin: Callable[[], Awaitable[AIOKafkaAdminClient]],
-    ) -> None:
+    def __init__(self, metrics: Metrics, pool: Pool, budget: Budget, lanes: Lanes, consumer: AIOKafkaConsumer) -> None:
         self._metrics = metrics
         self._pool = pool
         self._budget = budget
         self._lanes = lanes
         self._consumer = consumer
-        self._open_admin = open_admin
-        self._admin: AIOKafkaAdminClient | None = None
-        self._missed = MISSES
         self._lags: dict[TopicPartition, int | None] = {}
 
-    @property
-    def sees_broker(self) -> bool:
-        """Whether the broker answered lately."""
-        return self._missed < MISSES
-
     async def run(self) -> None:
-        """Look again and again until cancelled. Raises what is fatal: a broker that refuses us."""
-        try:
-            while True:
-                self._set_gauges()
-                await self._set_lags()
-                await self._see_broker()
-                await asyncio.sleep(OBSERVE_SECONDS)
-        finally:
-            await self._forget_admin()
-
-    async def _see_broker(self) -> None:
-        try:
-            async with asyncio.timeout(ANSWER_SECONDS):
-                if self._admin is None:
-                    self._admin = await self._open_admin()
-                await self._admin.describe_cluster()
-        except Exception as error:
-            if sort(error) is Fault.FATAL:  # refused: where no lane has a session, nobody else would ever notice
-                raise
-            self._missed += 1  # whatever else it is, the broker did not answer
-            log.debug("broker missed", problem=explain(error))
-            await self._forget_admin()
-        else:
-            self._missed = 0
-
-    async def _forget_admin(self) -> None:
-        """The next question is asked with a new client: this one may remember what is no longer true."""
-        admin, self._admin = self._admin, None
-        if admin is not None:
-            await admin.close()
+        """Look again and again until cancelled."""
+        while True:
+            self._set_gauges()
+            await self._set_lags()
+            await asyncio.sleep(OBSERVE_SECONDS)
 
     def _set_gauges(self) -> None:
         metrics = self._metrics
