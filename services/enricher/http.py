@@ -10,6 +10,10 @@ from prometheus_client.aiohttp import make_aiohttp_handler
 
 from services.enricher.metrics import Metrics
 
+FAREWELL_SECONDS = 1.0
+"""What a request under way may still take when the service ends. Unless told otherwise aiohttp waits a minute for who
+has sent half of one, and the supervisor kills what has drained in time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
@@ -39,7 +43,7 @@ class HttpServer:
         app.router.add_get("/livez", self._livez)
         app.router.add_get("/readyz", self._readyz)
         app.router.add_get("/metrics", make_aiohttp_handler(metrics.registry))
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=FAREWELL_SECONDS)
 
     async def __aenter__(self) -> Self:
         """Listen. Raises OSError where the port is taken."""

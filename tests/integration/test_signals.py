@@ -2,7 +2,9 @@
 
 import asyncio
 import signal
+import socket
 from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -46,3 +48,19 @@ async def test_a_model_that_is_still_loading_holds_nothing_up(stage: Stage, serv
     await until_logged(service, "listening")
     service.signal(signal.SIGTERM)
     assert await asyncio.to_thread(service.wait, 15) == 0
+
+
+async def test_a_request_that_never_ends_holds_nothing_up(stage: Stage, service_on: ServiceOn) -> None:
+    """Clients that have sent half a request, or don't read the answer, are left behind."""
+    service = await service_on(stage, **QUICK).start()
+    with ExitStack() as stack:
+        for sent in (b"", b"GET /metrics HTTP/1.1\r\n", b"POST /livez HTTP/1.1\r\nContent-Length: 9\r\n\r\nhalf"):
+            client = stack.enter_context(socket.create_connection(("127.0.0.1", service.port)))
+            client.sendall(sent)
+        deaf = stack.enter_context(socket.create_connection(("127.0.0.1", service.port)))
+        deaf.settimeout(0)
+        with suppress(BlockingIOError):
+            while True:
+                deaf.send(b"GET /metrics HTTP/1.1\r\nHost: any\r\n\r\n" * 100)
+        service.signal(signal.SIGTERM)
+        assert await asyncio.to_thread(service.wait, 15) == 0
