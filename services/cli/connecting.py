@@ -17,8 +17,10 @@ _REFUSES = "check DATELINE_SECURITY_PROTOCOL, DATELINE_SASL_â€¦, DATELINE_SSL_â€
 @contextmanager
 def broker_errors() -> Iterator[None]:
     """Raises CommandError for everything that can go wrong between us and a broker."""
-    # What aiokafka logs on the way to an error is in the error, or nothing a person at a terminal could use.
-    logging.getLogger("aiokafka").addHandler(logging.NullHandler())
+    # What aiokafka logs on the way to an error is in the error, or nothing a person at a terminal could use; and so is
+    # what the event loop has to say of the futures that nobody waits for after it.
+    for name in ("aiokafka", "asyncio"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
     try:
         yield
     except ConfigurationError as error:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from aiokafka import ConsumerRecord
+from aiokafka.errors import InvalidProducerEpoch, ProducerFenced
 
 from services.cli.connecting import broker_errors
 from services.cli.exits import CommandError, ExitCode
@@ -74,6 +75,10 @@ async def send_back(
             except TooScatteredError as error:
                 raise CommandError(
                     str(error), code=ExitCode.PROBLEM, hint="redrive all of them, or the oldest first"
+                ) from error
+            except (ProducerFenced, InvalidProducerEpoch) as error:
+                raise CommandError(
+                    "another redrive has started", code=ExitCode.PROBLEM, hint="it knows what this one has sent back"
                 ) from error
             except TimeoutError as error:
                 raise CommandError(

@@ -118,7 +118,10 @@ async def _run(replay: "Replay", *, restart: bool) -> tuple[int, int]:
                 )
     columns = (TextColumn("replaying"), BarColumn(), MofNCompleteColumn(), TaskProgressColumn(), TimeRemainingColumn())
     first: int | None = None
-    with Progress(*columns, console=err(), transient=True, disable=not err().is_terminal) as bar:
+    with (
+        broker_errors(),
+        Progress(*columns, console=err(), transient=True, disable=not err().is_terminal) as bar,
+    ):
         task = bar.add_task("replaying", total=len(replay.entries[: replay.limit]))
 
         def on_progress(sent: int) -> None:

@@ -9,6 +9,7 @@ from aiokafka import TopicPartition
 from aiokafka.errors import InvalidProducerEpoch, MessageSizeTooLargeError, ProducerFenced
 from aiokafka.structs import OffsetAndMetadata
 
+from services.kafka.reach import REFUSALS, BrokerRefusesError
 from services.kafka.settings import ConnectionSettings
 from services.kafka.transactions import Message, TransactionalProducer, committed_offset
 from services.replayer.batches import Batches
@@ -20,6 +21,9 @@ PATIENCE_SECONDS = 60.0
 """How long a broker may be away before the replay gives up; it can be taken up again."""
 
 BACK_OFF_SECONDS = (0.2, 0.5, 1.0, 2.0, 5.0)
+
+
+WAITING_IS_OF_NO_USE: tuple[type[Exception], ...] = (ArchiveChangedError, BrokerRefusesError, *REFUSALS)
 
 
 class TakenOverError(Exception):
@@ -64,7 +68,7 @@ OnProgress = Callable[[int], None]
 async def send(replay: Replay, settings: ConnectionSettings, on_progress: OnProgress, *, restart: bool = False) -> int:
     """Send what is left, each article exactly once for readers of committed records. How many were sent by now.
 
-    With `restart` the progress is forgotten first. Raises ArchiveChangedError, TakenOverError, TooLargeError, and
+    With `restart` the progress is forgotten first. Raises TakenOverError, TooLargeError, WAITING_IS_OF_NO_USE, and
     BrokerGoneError after `patience_seconds` without progress.
     """
     clock = asyncio.get_running_loop().time
@@ -86,7 +90,7 @@ async def send(replay: Replay, settings: ConnectionSettings, on_progress: OnProg
             raise TakenOverError(f"another replay named {replay.name} has started") from error
         except MessageSizeTooLargeError as error:
             raise TooLargeError(str(error)) from error
-        except ArchiveChangedError:
+        except WAITING_IS_OF_NO_USE:
             raise
         except Exception as error:  # any other error ends the session, and the next learns what it left
             failing_since = failing_since if failures else clock()

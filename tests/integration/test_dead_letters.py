@@ -109,6 +109,21 @@ def test_killed_redrives_neither_lose_nor_double(commands: Commands) -> None:
     assert raw_records(commands) == sorted(values.items())
 
 
+def test_two_redrives_at_once_send_each_letter_back_once(commands: Commands) -> None:
+    """The later of two fences the earlier, which says so in two lines; together they send each letter back once."""
+    values = write_letters(commands, 3000)
+    first = commands.start("dlq", "redrive", "--all")
+    commands.wait_for_records(commands.raw, at_least=1)
+    second = commands.run("dlq", "redrive", "--all")
+    _, said = first.communicate(timeout=120)
+    assert second.returncode == 0, second.stderr.decode()
+    assert raw_records(commands) == sorted(values.items())
+    if first.returncode != 0:  # unless it had finished by then
+        assert first.returncode == 1, said.decode()
+        assert b"another redrive has started" in said
+        assert len(said.splitlines()) == 2, said.decode()
+
+
 def test_a_letter_that_is_not_there(commands: Commands) -> None:
     """A letter that does not exist, or is no letter's name, ends with its own exit code and message."""
     write_letters(commands, 1)

@@ -24,6 +24,7 @@ from confluent_kafka.admin import (
 
 from services.kafka.local import LocalBroker
 from services.kafka.server_properties import HOST, free_ports
+from tests.integration.commands import Commands
 from tests.service import RunningService
 from tests.stage import Message, Stage
 
@@ -161,6 +162,39 @@ async def test_a_member_without_partitions_is_told_that_it_may_not_join(
     strict.forbid(permissions(stage)["join"])
     assert [await ended(service) for service in services] == [4, 4]
     assert all("GroupAuthorizationFailed" in service.tail() for service in services)
+
+
+@pytest.mark.parametrize(
+    ("kind", "prefix", "named"),
+    [(ResourceType.GROUP, "dateline-replay.", "TopicAuth"), (ResourceType.TOPIC, "", "GroupAuth")],
+)
+async def test_a_replay_that_is_refused_is_not_waited_for(  # noqa: PLR0913, PLR0917  # what it needs, and what it lacks
+    strict: StrictBroker,
+    stage: Stage,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    kind: ResourceType,
+    prefix: str,
+    named: str,
+) -> None:
+    """Without the right to write, or to keep its progress, it says so at once instead of trying for a minute."""
+    transact = _binding(
+        ResourceType.TRANSACTIONAL_ID, "dateline-replay.", AclOperation.WRITE, ResourcePatternType.PREFIXED
+    )
+    name = prefix or stage.topics.raw_topic
+    other = _binding(kind, name, AclOperation.READ if prefix else AclOperation.WRITE, ResourcePatternType.PREFIXED)
+    strict.allow([transact, other])
+    (tmp_path / "one.txt").write_text("Ferry late\n\nThe ferry came late.", "utf-8")
+    for variable, value in strict.login.items():
+        monkeypatch.setenv(variable, value)
+    try:
+        commands = Commands(strict.address, stage.name)
+        done = await asyncio.to_thread(commands.run, "replay", str(tmp_path / "one.txt"), seconds=30)
+    finally:
+        strict.forbid(transact)
+        strict.forbid(other)
+    assert done.returncode == 4
+    assert named in done.stderr.decode()
 
 
 async def test_a_password_that_is_changed_ends_the_service(
