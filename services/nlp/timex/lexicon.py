@@ -91,7 +91,7 @@ DECADE: Mapping[str, object] = {
     for number, word in enumerate(
         "twenties thirties forties fifties sixties seventies eighties nineties noughties".split(), start=2
     )
-}
+} | {"aughts": 100}
 """The noughties, ten times ten, are those after the nineties."""
 
 EARLY_LATE: Mapping[str, object] = {"early": "START", "late": "END", "mid": "MID"}

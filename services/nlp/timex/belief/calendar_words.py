@@ -38,6 +38,11 @@ TO_WEEKDAY: Final = re.compile(rf"(?: ?[-–—] ?| to ){SHORT_WEEKDAY}\b")
 FROM_WEEKDAY: Final = re.compile(rf"\b{SHORT_WEEKDAY}(?: ?[-–—] ?| to )$")
 """The other end of a range of abbreviated weekdays."""
 
+SHORT_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+TO_MONTH: Final = re.compile(rf" ?[-–—/] ?{SHORT_MONTH}")
+FROM_MONTH: Final = re.compile(rf"\b{SHORT_MONTH} ?[-–—/] ?$")
+"""The other end of a range of months."""
+
 NUMBER_FOLLOWS: Final = re.compile(r"\.?[- ]?(?:the )?\d")
 NUMBER_BEFORE: Final = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?(?: of)?[- ]?$")
 QUOTES: Final = frozenset('"”’')
@@ -116,7 +121,10 @@ def is_a_season(word: Word) -> bool:
 
 def is_bare_short_month(word: Word) -> bool:
     """Whether an abbreviated month has neither its point nor a number nor a preposition."""
-    return word.key in SHORT_MONTHS and not word.written.endswith(".") and word.before not in BEFORE_SHORT_MONTH
+    if word.key not in SHORT_MONTHS or word.written.endswith(".") or word.before in BEFORE_SHORT_MONTH:
+        return False
+    from_month = FROM_MONTH.search(word.text, max(word.start - 7, 0), word.start)
+    return not (from_month or TO_MONTH.match(word.text, word.end))
 
 
 def is_bare_short_weekday(word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from services.nlp.timex.lexicon import MONTH
 from services.nlp.timex.tree import Tree
 
 NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "LOC", "LAW", "NORP"))
@@ -46,6 +47,7 @@ def inside_name(tree: Tree, first: int, past: int) -> bool:
         and last.head.tag in {"NNP", "NNPS"}
         and last.head.text[0].isupper()
         and last.head.lower not in HAPPENINGS
+        and last.head.lower.rstrip(".") not in MONTH
     )
 
 

@@ -59,7 +59,7 @@ class Surroundings:
 
     def is_any(self) -> bool:
         """Whether it is any such day, not a certain one: "on a Sunday", not "a Sunday service"."""
-        determined = self._tree.words_before(self._first.i, 1) in {("a",), ("any",)}
+        determined = self._tree.words_before(self._first.i, 1) in {("a",), ("any",), ("one",)}
         return determined and self._tree.parsed and self._last.dep != "compound"
 
     def is_regular(self) -> bool:

@@ -11,7 +11,7 @@ from services.nlp.timex.expressions import (
     Weekday,
     WeekdayNextTo,
 )
-from services.nlp.timex.rule import Family
+from services.nlp.timex.rule import Family, Parts
 
 counted_inside = Family("counted inside a date")
 
@@ -27,6 +27,19 @@ def nth_weekday(ord: int | None, a_weekday: Calendrical, date: Calendrical) -> E
     if not isinstance(a_weekday, Weekday) or not isinstance(date, Calendrical):
         return None
     return NthWeekday(a_weekday.number, ord or -1, date)
+
+
+@counted_inside.rule(
+    "two n-th weekdays of a date",
+    "first=(the one=ORD) (and|or) last=(two=ORD A_WEEKDAY (of|in) DATE)",
+    "the first and third Sunday of next month",
+    gives="DATE ON_DAY",
+)
+def two_nth_weekdays(one: int, two: int, a_weekday: Calendrical, date: Calendrical) -> Parts | None:
+    if not isinstance(a_weekday, Weekday) or not isinstance(date, Calendrical):
+        return None
+    numbers = {"first": one, "last": two}
+    return Parts({name: NthWeekday(a_weekday.number, number, date) for name, number in numbers.items()})
 
 
 @counted_inside.rule("last weekday of a date", "ON_DAY (of|in) DATE", "the last Friday in April", gives="DATE ON_DAY")

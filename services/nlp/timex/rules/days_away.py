@@ -23,6 +23,11 @@ def ago_today(
     return day_away(unit or units or "", -int(num or 1), base)
 
 
+@days_away.rule("this day years ago", "this day (a|NUM) (year|years) ago", "this day 50 years ago", gives="DATE ON_DAY")
+def this_day_ago(num: float | None) -> Expression | None:
+    return day_away("year", -int(num or 1), Shifted("day", 0, "this"))
+
+
 @days_away.rule("weekdays ago", "(a|NUM) (WEEKDAYS|WEEKDAY) ago", "two Sundays ago", gives="DATE ON_DAY")
 def weekdays_ago(num: float | None, weekdays: int | None, weekday: int | None) -> Expression:
     return Shifted("day", -7 * round((num or 1) - 1), Weekday(weekdays or weekday or 0, "last"))

@@ -23,10 +23,36 @@ def decade(decade: str, the: str | None) -> Expression | None:
 
 @decades.rule("part of a decade in figures", "the EARLY_LATE HYPHEN? DECADE", "the mid-90s", gives="DATE IN_DECADE")
 def part_of_decade(decade: str, early_late: TimexMod) -> Expression | None:
-    two_digits = decade.rstrip("s'")
-    if len(two_digits) != 2:  # noqa: PLR2004  # what is written in full needs no article
-        return None
-    return Modified(Fixed(Period("decade", 190 + int(two_digits) // 10)), early_late)
+    short = short_decade(decade)
+    return Modified(Fixed(short), early_late) if short else None
+
+
+def short_decade(written: str) -> Period | None:
+    """A decade of two digits without their apostrophe; None for one that is written in full."""
+    two_digits = written.rstrip("s'")
+    is_short = len(two_digits) == 2 and two_digits.isdecimal()  # noqa: PLR2004
+    return Period("decade", 190 + int(two_digits) // 10) if is_short else None
+
+
+@decades.rule(
+    "two decades in figures",
+    "first=(the one=DECADE) (and|or|to|DASH|,|through) last=(two=DECADE)",
+    "the 80s and 90s",
+    gives="DATE IN_DECADE",
+)
+def two_decades(one: str, two: str) -> Parts | None:
+    first, last = short_decade(one), short_decade(two)
+    return Parts({"first": Fixed(first), "last": Fixed(last)}) if first and last else None
+
+
+@decades.rule(
+    "two decades in words",
+    "first=(the one=DECADEWORD) (and|or|to|DASH|,|through) last=(two=DECADEWORD)",
+    "the eighties and nineties",
+    gives="DATE IN_DECADE",
+)
+def two_decades_in_words(one: int, two: int) -> Parts:
+    return Parts({name: Fixed(Period("decade", 190 + ten // 10)) for name, ten in (("first", one), ("last", two))})
 
 
 @decades.rule(

@@ -41,11 +41,11 @@ def ago(
     num_range: float | None,
     unit: str | None,
     units: str | None,
-    half: str | None = None,
+    half: str | None,
 ) -> Expression:
-    if unit == "year" and num is None and not some:
+    if unit == "year" and num is None and not some and not half:
         return YearBefore()
-    return away(unit or units or "", -1, num or num_range or ("X" if some else 0.5 if half else 1), "this")
+    return away(unit or units or "", -1, amount(num, some, num_range, half), "this")
 
 
 @distances.rule(
@@ -69,6 +69,17 @@ def or_two_away(unit: str | None, units: str | None, ago: int | None, later: int
     return away(unit or units or "", ago or later or 1, "X", direction)
 
 
+@distances.rule(
+    "a quarter of a century away",
+    f"{EXACTLY} a quarter (of a|HYPHEN)? century (AGO|LATER !than)",
+    "a quarter of a century ago",
+    "a quarter-century later",
+    gives="DATE DISTANCE",
+)
+def quarter_century_away(later: int | None) -> Expression:
+    return away("year", later or -1, 25, "same" if later else "this")
+
+
 @distances.rule("units ago", "UNITS AGO", "years ago", gives="DATE DISTANCE")
 def units_ago(units: str) -> Expression:
     return away(units, -1, "X", "this")
@@ -79,11 +90,17 @@ def units_ago(units: str) -> Expression:
     "two days later", "a year earlier", "several months earlier", gives="DATE DISTANCE LATER_DISTANCE",
 )  # fmt: skip
 def later(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, later: int
-) -> Expression:
-    if unit == "year" and num is None and not some and later < 0:
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, later: int,
+    half: str | None,
+) -> Expression:  # fmt: skip
+    if unit == "year" and num is None and not some and not half and later < 0:
         return YearBefore(direction="same")
-    return away(unit or units or "", later, num or num_range or ("X" if some else 1), "same")
+    return away(unit or units or "", later, amount(num, some, num_range, half), "same")
+
+
+def amount(num: float | None, some: str | None, num_range: float | None, half: str | None) -> float | str:
+    """How many units a rule's AMOUNT says."""
+    return num or num_range or ("X" if some else 0.5 if half else 1)
 
 
 @distances.rule("units later", "UNITS LATER !than", "years later", gives="DATE DISTANCE")
@@ -92,8 +109,10 @@ def units_later(units: str, later: int) -> Expression:
 
 
 @distances.rule("from now", f"{AMOUNT} (UNIT|UNITS) from now", "two years from now", gives="DATE DISTANCE")
-def from_now(num: float | None, some: str | None, unit: str | None, units: str | None) -> Expression:
-    return away(unit or units or "", 1, num or ("X" if some else 1), "this")
+def from_now(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
+) -> Expression:
+    return away(unit or units or "", 1, amount(num, some, num_range, half), "this")
 
 
 @distances.rule("units from now", "UNITS from now", "months from now", gives="DATE DISTANCE")
@@ -109,9 +128,9 @@ def units_from_now(units: str) -> Expression:
     gives="DATE DISTANCE",
 )
 def in_time(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
 ) -> Expression:
-    return away(unit or units or "", 1, num or num_range or ("X" if some else 1), "this")
+    return away(unit or units or "", 1, amount(num, some, num_range, half), "this")
 
 
 @distances.rule(
@@ -119,9 +138,15 @@ def in_time(
     gives="DATE DISTANCE",
 )  # fmt: skip
 def before_alone(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, after: int
+    num: float | None,
+    some: str | None,
+    num_range: float | None,
+    unit: str | None,
+    units: str | None,
+    after: int,
+    half: str | None,
 ) -> Expression | None:
-    return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
+    return away(unit or units or "", after, amount(num, some, num_range, half), "same")
 
 
 @distances.rule(
@@ -131,9 +156,9 @@ def before_alone(
     gives="LENGTH PLAIN",
 )
 def later_than(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
 ) -> Expression:
-    return Length(num or num_range or ("X" if some else 1), unit or units or "")
+    return Length(amount(num, some, num_range, half), unit or units or "")
 
 
 @distances.rule(
@@ -143,9 +168,15 @@ def later_than(
     gives="DATE DISTANCE",
 )
 def after_that(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, after: int
+    num: float | None,
+    some: str | None,
+    num_range: float | None,
+    unit: str | None,
+    units: str | None,
+    after: int,
+    half: str | None,
 ) -> Expression:
-    return away(unit or units or "", after, num or num_range or ("X" if some else 1), "same")
+    return away(unit or units or "", after, amount(num, some, num_range, half), "same")
 
 
 @distances.rule(

@@ -76,13 +76,13 @@ def the_quarter() -> Expression:
 
 @results.rule(
     "the year that ended",
-    "< the (fiscal|full|financial)? UNIT > (ended|ending|(to|through) (the end of)? MONTH)",
+    "< the (fiscal|full|financial)? UNIT > (ended|ending|(to|through) (the end of)? (MONTH|YEAR))",
     "the year ended",
     "the year to March",
     gives="LENGTH",
 )
 def year_ended(unit: str) -> Expression | None:
-    return Length(1, unit) if unit == "year" else None
+    return Length(1, unit) if unit in {"year", "decade"} else None
 
 
 @results.rule(

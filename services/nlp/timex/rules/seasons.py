@@ -32,7 +32,9 @@ def season_short_year(season: int, short: str) -> Expression:
     return InYear(PartOfYear("season", season), ShortYear(int(short[1:])))
 
 
-@seasons.rule("season and year", "the? SEASON ,? of? YEAR", "summer 2007", "the spring of 1917", gives="DATE IN_SEASON")
+@seasons.rule(
+    "season and year", "the? SEASON months? ,? of? YEAR", "summer 2007", "the spring of 1917", gives="DATE IN_SEASON"
+)
 def season_year(season: int, year: int) -> Expression:
     return InYear(PartOfYear("season", season), Fixed(year_period(year)))
 
