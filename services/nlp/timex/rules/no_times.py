@@ -30,7 +30,7 @@ def named_days() -> dict[str, object]:
 
 @no_times.rule(
     "no time: what is named after a time",
-    "the? (LOOKING? SEASON HYPHEN? (olympics|olympic|olympian|paralympics|paralympic|games|palace)|(prague|arab|croatian) SEASON)",
+    "the? (LOOKING? SEASON HYPHEN? (olympics|olympic|olympian|paralympics|paralympic|games|palace)|(prague|arab|croatian|indian) SEASON)",
     "Winter Olympics",
     "Prague Spring",
     gives="",

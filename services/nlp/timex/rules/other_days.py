@@ -21,6 +21,16 @@ def time_relative(relative: Calendrical, time_of_day: TimeOfDay | None, daypart:
     return At(*clock, relative) if clock and is_day else None
 
 
+@other_days.rule(
+    "time in a part of a day",
+    "TIME_OF_DAY ,? (on|in) the DAYPART of ON_DAY",
+    "half past nine on the morning of 4 June",
+    gives="TIME",
+)
+def time_in_part(time_of_day: TimeOfDay, daypart: TimeOfDay, on_day: Calendrical) -> Expression:
+    return At(*in_part(time_of_day, daypart), on_day)
+
+
 OTHER_DAY = (
     "((that very?|(the|that) same)|(after=(the? (next|following)))|(before=(the (previous|preceding)))|yester=last)"
 )

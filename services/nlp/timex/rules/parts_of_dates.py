@@ -34,6 +34,14 @@ def holiday_week(holiday: Calendrical) -> Expression:
 
 
 @parts_of_dates.rule(
+    "week of a holiday of a year", "the? HOLIDAY week (of|,)? IN_YEAR", "Easter week of 1916", gives="DATE IN_WEEK"
+)
+def holiday_week_of_year(holiday: Calendrical, in_year: Calendrical) -> Expression | None:
+    is_yearly = isinstance(holiday, Yearly) and holiday.direction is None
+    return Containing("week", InYear(holiday.part, in_year)) if is_yearly and isinstance(holiday, Yearly) else None
+
+
+@parts_of_dates.rule(
     "the unit before or after a day",
     "(the day|beside=BESIDE) (AFTER) ON_DAY",
     "the day after Christmas",

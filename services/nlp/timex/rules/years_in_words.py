@@ -26,7 +26,7 @@ def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
     return {"DECADE": f"{teens}{decadeword}s"} if teens >= 10 else None  # noqa: PLR2004  # eleven hundred and later
 
 
-TO_THE_END = "!UNITS !hundred !and !DIGIT !TENS"
+TO_THE_END = "!UNITS !hundred !and !DIGIT !TENS !HYPHEN"
 """The number does not go on."""
 
 
