@@ -134,6 +134,12 @@ def in_time(
 
 
 @distances.rule(
+    "so long after that",
+    f"< {EXACTLY} {AMOUNT} (UNIT|UNITS) AFTER (that|this) > (,|.|;|:|and|but|he|she|it|they|we|the|a|an|his|her|their|in|on|at|was|were|came)",
+    "three years after that,",
+    gives="DATE DISTANCE",
+)
+@distances.rule(
     "so long before or after, alone", f"< {EXACTLY} {AMOUNT} (UNIT|UNITS) AFTER > (,|.|;|:)", "two years before.",
     gives="DATE DISTANCE",
 )  # fmt: skip
@@ -159,24 +165,6 @@ def later_than(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
 ) -> Expression:
     return Length(amount(num, some, num_range, half), unit or units or "")
-
-
-@distances.rule(
-    "so long after that",
-    f"< {EXACTLY} {AMOUNT} (UNIT|UNITS) AFTER (that|this) > (,|.|;|:|and|but|he|she|it|they|we|the|a|an|his|her|their|in|on|at|was|were|came)",
-    "three years after that,",
-    gives="DATE DISTANCE",
-)
-def after_that(
-    num: float | None,
-    some: str | None,
-    num_range: float | None,
-    unit: str | None,
-    units: str | None,
-    after: int,
-    half: str | None,
-) -> Expression:
-    return away(unit or units or "", after, amount(num, some, num_range, half), "same")
 
 
 @distances.rule(
