@@ -11,6 +11,7 @@ import pkgutil
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -58,6 +59,13 @@ def names_of(kind: str) -> set[str]:
     return set().union(*names_by_people(kind))
 
 
+@cache
+def ranks() -> dict[str, int]:
+    """The rank by frequency of each word that the model's vectors know."""
+    vocabulary = spacy.load(DEFAULT_MODEL).vocab
+    return {vocabulary.strings[key]: place for place, key in enumerate(vocabulary.vectors)}
+
+
 def is_latin(name: str) -> bool:
     """Whether a name is one capitalised word in Latin letters."""
     latin = all("LATIN" in unicodedata.name(letter, "") for letter in name)
@@ -67,8 +75,7 @@ def is_latin(name: str) -> bool:
 def kept() -> Iterator[str]:
     """The first names that are seldom anything else."""
     known_otherwise = entries("persons", "no first names")
-    vocabulary = spacy.load(DEFAULT_MODEL).vocab
-    rank = {vocabulary.strings[key]: place for place, key in enumerate(vocabulary.vectors)}
+    rank = ranks()
     listed = {
         word.lower() for name in LISTS for phrases in sections(name).values() for one in phrases for word in one.split()
     }
@@ -83,8 +90,7 @@ def kept() -> Iterator[str]:
 
 def genders() -> Iterator[str]:
     """The lines of the list of women's and men's names."""
-    vocabulary = spacy.load(DEFAULT_MODEL).vocab
-    known = {vocabulary.strings[key] for key in vocabulary.vectors} - EITHER
+    known = ranks().keys() - EITHER
     women, men = (Counter(chain(*names_by_people(f"first_names_{which}"))) for which in ("female", "male"))
     for section, ours, others in (("women", women, men), ("men", men, women)):
         yield f"[{section}]"

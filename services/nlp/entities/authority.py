@@ -17,9 +17,9 @@ from typing import get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.mention import PLACES
 
 SEPARATOR = "|"
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 class AuthorityError(ValueError):

@@ -19,6 +19,9 @@ class Mention(Struct, frozen=True):
     sure: bool = False
 
 
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+"""The labels of places, between which the model wavers."""
+
 START = attrgetter("start")
 Step = Callable[[Words, list[Mention]], list[Mention]]
 """A correction: mentions in order and without overlap, before and after."""

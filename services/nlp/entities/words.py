@@ -9,6 +9,7 @@ from itertools import chain
 from services.nlp.tokens import Tokens
 
 CLOSERS = frozenset({".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`", "…", "•", "*"})
+OPENING_QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
 _DIGIT = re.compile(r"\d")
 PROPER = frozenset({"NNP", "NNPS"})
 LONGEST_SHORT = 3

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from services.nlp.entities.gazetteer import is_region
 from services.nlp.entities.lexicon import entries
-from services.nlp.entities.mention import Mention, apart
+from services.nlp.entities.mention import PLACES, Mention, apart
 from services.nlp.entities.words import Words
 
 NOT_FIRST_TAGS = frozenset({"DT", "PDT", "PRP", "PRP$", "WP$", "WDT", "WP", "POS", "CC", "IN", "TO", "_SP", "HYPH"})
@@ -18,7 +18,6 @@ SMALL_LAST = frozenset({"airport", "river", "province", "county", "index", "indi
 """Words that end a name although they are written small."""
 SUMS = {("billion",), ("million",), ("trillion",), ("percent",)}
 """What stands behind the number of a sum that ran into a name: `must pay Ireland 13 billion`."""
-PLACES = frozenset({"GPE", "LOC", "FAC"})
 LINKS = frozenset(
     {"on", "upon", "in", "by", "the", "am", "an", "der", "le", "la", "les", "de", "en", "sur", "sous", "do"}
 )

@@ -8,13 +8,12 @@ from services.nlp.entities.first_names import first_names, genders, no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, covered, fill
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import OPENING_QUOTES, PROPER, Words
 
 LONGEST = 4
 LONE = frozenset({"ORG", "GPE", "LOC", "NORP"})
 """What the model now and then takes a surname for."""
-QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
-NOT_BEFORE = QUOTES | {"the", "The"}
+NOT_BEFORE = OPENING_QUOTES | {"the", "The"}
 """What stands before a title of a work or a name that is no person's: the Helen Blair."""
 
 

@@ -8,9 +8,8 @@ from schemas.vocabulary import EntityLabel
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.mention import Mention, by_place, overlay
-from services.nlp.entities.words import Words
+from services.nlp.entities.words import OPENING_QUOTES, Words
 
-QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 BE = frozenset({"is", "was", "has", "had", "will", "would"})
 """Verbs that seldom follow in a clause about the noun before."""
@@ -44,7 +43,7 @@ def _named(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         if form not in labels or words.tags[noun] != SINGULAR:
             continue
         label = labels[form]
-        start = noun + 1 + (words.forms[noun + 1] in QUOTES)
+        start = noun + 1 + (words.forms[noun + 1] in OPENING_QUOTES)
         mention = there.get(start)
         if mention is None:
             end = _run(words, start, there)

@@ -10,7 +10,7 @@ from services.nlp.entities.corrections.model_numbers import NOT_AFTER, establish
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.phrases import Phrases
-from services.nlp.entities.words import PROPER, Words
+from services.nlp.entities.words import OPENING_QUOTES, PROPER, Words
 
 GENERATION = pattern(r"[A-Z]{1,2}s?")
 """The letters glued to a version that the tokenizer cuts off: iPhone 3G."""
@@ -20,7 +20,6 @@ INDICES = "stock indices"
 """A section of the product lines."""
 LONGEST_KIND = 4
 """Words of `stock market index` and its like."""
-QUOTES = frozenset({"`", "``", '"', "“", "‘", "'"})
 
 
 def find_products(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -67,7 +66,7 @@ def _products(words: Words) -> Iterator[Mention]:
 
 def _past_quotes(words: Words, place: int) -> int:
     """Past the quotation marks before a nickname: Boeing 787 “Dreamliner”."""
-    while place < len(words) and words.forms[place] in QUOTES:
+    while place < len(words) and words.forms[place] in OPENING_QUOTES:
         place += 1
     return place
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from services.nlp.entities.corrections.edges import WEEKDAYS
 from services.nlp.entities.first_names import first_names
 from services.nlp.entities.mention import Mention, by_place, overlay
-from services.nlp.entities.words import Words
+from services.nlp.entities.words import OPENING_QUOTES, Words
 
-OPENING = frozenset({'"', "“", "``", "‘", "'", "`"})
 CLOSING = frozenset({'"', "”", "''", "’", "'"})
 ARTICLES = frozenset({"the", "el", "la", "il"})
 LONGEST = 4
@@ -16,7 +15,7 @@ LONGEST = 4
 
 def join_nicknames(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with each person whole that a nickname tears apart."""
-    if OPENING.isdisjoint(words.places):
+    if OPENING_QUOTES.isdisjoint(words.places):
         return mentions
     return overlay(mentions, _whole(words, mentions))
 
@@ -25,7 +24,7 @@ def _whole(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
     """Each first name, nickname and surname; the first name is a person's by its mention or by itself."""
     there = by_place(mentions)
     clear = 0
-    for opening in words.places_of(OPENING):
+    for opening in words.places_of(OPENING_QUOTES):
         surname = _past_nickname(words, opening)
         first = opening - 1
         if surname is None or first < clear or not words.upper[first]:

@@ -9,7 +9,16 @@ from services.nlp.events.dating.leaps import is_calamity, leaps
 from services.nlp.events.dating.positions import answers, takes_position
 from services.nlp.events.dating.scenes import scene_of
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.dating.story import CARRIED, DAYS, NEWS, Running, is_told, tells_when, whole_day
+from services.nlp.events.dating.story import (
+    CARRIED,
+    DAYS,
+    NEWS,
+    Running,
+    is_before_news,
+    is_told,
+    tells_when,
+    whole_day,
+)
 from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
@@ -129,7 +138,7 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
     here, running, lead = dating.syntax.sentence(token), dating.running, dating.lead
     next_one = running is not None and here.number - running.sentence <= 1
     if running and running.section == here.section.start:
-        if _is_before(running, lead) and takes_position(dating, token):
+        if is_before_news(running, lead) and takes_position(dating, token):
             return None
         unit = running.date.granularity
         longer = unit in _NEXT and next_one and _goes_on(dating, token, running)
@@ -141,11 +150,6 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
             return None
         return None if dating.looks_back or (is_calamity(dating, token) and not dating.grave) else lead
     return running.date if running and next_one and running.date.granularity in CARRIED else None
-
-
-def _is_before(running: Running, lead: EventDate | None) -> bool:
-    """Whether the paragraph told last of what was before the news."""
-    return bool(lead and lead.earliest and running.date.latest and running.date.latest < lead.earliest)
 
 
 def _is_away(dating: Dating, token: int, lead: EventDate) -> bool:

@@ -6,7 +6,7 @@ from services.nlp.annotations import EventDate
 from services.nlp.events.dating.interval import on
 from services.nlp.events.dating.leaps import is_told_aside
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.dating.story import is_news
+from services.nlp.events.dating.story import is_before_news, is_news
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.tables import DATING
 
@@ -50,10 +50,10 @@ def _is_of_long_ago(dating: Dating, token: int) -> bool:
     """
     running, syntax, spoken = dating.running, dating.syntax, dating.spoken_in
     section = syntax.sentence(token).section.start
-    near = running is not None and running.sentence > spoken and (dating.lead is None or running.section == section)
-    old = near and running is not None and not is_news(dating, running.date)
-    if near and running is not None and dating.lead and dating.lead.earliest and running.date.latest:
-        old = old or running.date.latest < dating.lead.earliest
+    if running is not None and running.sentence > spoken and (dating.lead is None or running.section == section):
+        old = not is_news(dating, running.date) or is_before_news(running, dating.lead)
+    else:
+        old = False
     away = dating.away_in == section and (spoken < 0 or syntax.sentences[spoken].section.start != section)
     if not (old or away):
         return False

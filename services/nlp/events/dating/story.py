@@ -200,6 +200,11 @@ def is_told(syntax: Syntax, token: int) -> bool:
     return True
 
 
+def is_before_news(running: Running, lead: EventDate | None) -> bool:
+    """Whether the story told last of what was before the day of its news."""
+    return bool(lead and lead.earliest and running.date.latest and running.date.latest < lead.earliest)
+
+
 def is_news(dating: Dating, date: EventDate) -> bool:
     """Whether a day lies so near the reference time that it is the day of the news."""
     day = dating.reference.value

@@ -35,5 +35,6 @@ def three_units(
 ) -> Expression | None:  # fmt: skip
     rest = two_units(two, second, second_, three, third, third_)
     longest = Length(one or 1, first or first_ or "")
-    fits = isinstance(rest, Compound) and rest.long.unit in PARTS.get(longest.unit, ())
-    return Compound(longest, rest) if fits and isinstance(rest, Compound) else None
+    if not isinstance(rest, Compound) or rest.long.unit not in PARTS.get(longest.unit, ()):
+        return None
+    return Compound(longest, rest)

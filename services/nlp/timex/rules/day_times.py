@@ -48,7 +48,7 @@ def hour(hour: int | None, num: float | None, ampm: int) -> TimeOfDay | None:
 def o_clock(
     hour: int | None, num: float | None, ampm: int | None, part: str | None, night: str | None
 ) -> TimeOfDay | None:
-    return hours(said(hour, num), 0, ampm if ampm is not None else half(part, night))
+    return hours(said(hour, num), 0, half_said(ampm, part, night))
 
 
 @day_times.rule(
@@ -62,8 +62,7 @@ def hour_in_the_morning(
     hour: int | None, num: float | None, clock: str | None, part: str | None, night: str | None
 ) -> TimeOfDay | None:
     if clock:
-        first, minute = (int(one) for one in clock.replace(".", ":").split(":")[:2])
-        return hours(first, minute, half(part, night))
+        return hours(*read_clock(clock), half(part, night))
     return hours(said(hour, num), 0, half(part, night))
 
 
@@ -117,6 +116,17 @@ def first_light() -> TimeOfDay:
 )
 def early_hours(evening: str | None, night: str | None) -> TimeOfDay:
     return ("EV" if evening else "NI" if night else "MO"), "part_of_day"
+
+
+def read_clock(written: str) -> tuple[int, int]:
+    """Hour and minute of a clock's figures."""
+    hour, minute = written.replace(".", ":").split(":")[:2]
+    return int(hour), int(minute)
+
+
+def half_said(ampm: int | None, part: str | None, night: str | None) -> int | None:
+    """0 or 12 for what says in which half of the day it is, None where nothing does."""
+    return ampm if ampm is not None else half(part, night)
 
 
 def half(part: str | None, night: str | None) -> int | None:

@@ -1,12 +1,20 @@
 """Times of day as they are said: "half past six", "a quarter to midnight", "ten minutes to three", "12 noon"."""
 
 from services.nlp.timex.rule import Family, Parts
-from services.nlp.timex.rules.day_times import AT_NIGHT, WHERE, WHERE_AFTER_HALF, TimeOfDay, half, hours, said
+from services.nlp.timex.rules.day_times import (
+    AT_NIGHT,
+    WHERE,
+    WHERE_AFTER_HALF,
+    TimeOfDay,
+    half_said,
+    hours,
+    read_clock,
+    said,
+)
 
 spoken_times = Family("times of day as they are said")
 
 NOON, DAY = 12, 24
-HALF_OR_QUARTER = {"half": 30, "quarter": 15}
 MINUTES_SAID = frozenset((1, 2, 3, 4, 5, 10, 15, 20, 25))
 SPOKEN_HOUR = f"((HOUR|num=NUM) (AMPM|{AT_NIGHT})|noon=noon|midnight=midnight)"
 BEFORE_TIME = "(at|by|until|till|around|about|before|after|since)"
@@ -38,11 +46,6 @@ def half_past(
 ) -> TimeOfDay | None:  # fmt: skip
     minutes = 30 if thirty else -15 if to else 15
     return past(minutes, hour, num, noon, midnight, half_said(ampm, part, night))
-
-
-def half_said(ampm: int | None, part: str | None, night: str | None) -> int | None:
-    """0 or 12 for what says in which half of the day it is, None where nothing does."""
-    return ampm if ampm is not None else half(part, night)
 
 
 @spoken_times.rule(
@@ -109,9 +112,3 @@ def clock_to_half(first: str, hour: int | None, num: float | None, until: str | 
     same, other = hours(*begins, ampm), hours(*begins, NOON - ampm)
     begin = same if same and same <= last else other
     return Parts({"first": begin, "last": last}) if begin else None
-
-
-def read_clock(written: str) -> tuple[int, int]:
-    """Hour and minute of a clock's figures."""
-    hour, minute = written.replace(".", ":").split(":")[:2]
-    return int(hour), int(minute)

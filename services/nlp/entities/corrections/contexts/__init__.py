@@ -15,11 +15,11 @@ from services.nlp.entities.corrections.contexts.initials import missed_initials
 from services.nlp.entities.corrections.contexts.lists import label_lists
 from services.nlp.entities.corrections.contexts.missed import missed, missed_firms
 from services.nlp.entities.corrections.contexts.signs import signs_beside
-from services.nlp.entities.corrections.contexts.votes import FIRM, HINT, LABELS, PLACES, SURE, TOLD, WEAK, Kind
+from services.nlp.entities.corrections.contexts.votes import FIRM, HINT, LABELS, SURE, TOLD, WEAK, Kind
 from services.nlp.entities.firms import is_firm, may_be_firm
 from services.nlp.entities.first_names import first_names
 from services.nlp.entities.gazetteer import capitals, is_great, is_region, peoples, sites
-from services.nlp.entities.mention import Mention, fill
+from services.nlp.entities.mention import PLACES, Mention, fill
 from services.nlp.entities.words import Words
 
 MODEL = 2

@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from services.nlp.entities.corrections.contexts.votes import PLACES
 from services.nlp.entities.first_names import no_surnames
 from services.nlp.entities.gazetteer import is_great
 from services.nlp.entities.lexicon import entries, sections
-from services.nlp.entities.mention import Mention, covered
+from services.nlp.entities.mention import PLACES, Mention, covered
 from services.nlp.entities.words import PROPER, Words, quiet
 
 Key = tuple[str, ...]

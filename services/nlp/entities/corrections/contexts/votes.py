@@ -9,9 +9,6 @@ from schemas.vocabulary import EntityLabel
 
 Kind = Literal["TOWN", "PLACE", "PERSON", "ORG", "PRODUCT", "WORK", "PEOPLE"]
 
-PLACES = frozenset({"GPE", "LOC", "FAC"})
-"""Labels of places: which of the three is meant, `TOWN` alone says."""
-
 LABELS: Mapping[Kind, EntityLabel] = {
     "TOWN": "GPE", "PLACE": "GPE", "PERSON": "PERSON", "ORG": "ORG", "PRODUCT": "PRODUCT",
     "WORK": "WORK_OF_ART", "PEOPLE": "NORP",
