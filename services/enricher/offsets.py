@@ -1,23 +1,12 @@
 """Where a session starts to read: the group's committed offset, or the first record there is."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-import structlog
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError
 
-from services.kafka.reach import REFUSALS
-
-log = structlog.get_logger()
-
-RETRY_SECONDS = 0.1
-"""A coordinator that loads its offsets after a restart needs a few tenths of a second."""
-
-NO_OFFSET = -1
-"""What the broker says where the group has never committed; a missing answer is not that."""
+from services.kafka.committed import NO_OFFSET, committed_offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +19,6 @@ class Start:
 
 class OffsetBeyondEndError(Exception):
     """The committed offset lies behind the topic's end: the topic was made anew or lost its tail."""
-
-
-async def committed_offset(admin: AIOKafkaAdminClient, group: str, partition: TopicPartition) -> int | None:
-    """The group's committed offset, None where it has none. Asks until the broker knows: give it a deadline.
-
-    Raises what refuses us.
-
-    The consumer's own `committed()` takes a coordinator that is loading for one that has no offset, and the topic would
-    be read again from its start. Here a missing partition is an error and asked for again
-    (docs/explanation/exactly-once.md, rule 3).
-    """
-    while True:
-        try:
-            found = (await admin.list_consumer_group_offsets(group, partitions=[partition])).get(partition)
-        except REFUSALS:
-            raise
-        except KafkaError as error:
-            log.debug("offset not known yet", partition=partition.partition, problem=repr(error))
-            found = None
-        if found is not None:
-            return None if found.offset == NO_OFFSET else int(found.offset)
-        await asyncio.sleep(RETRY_SECONDS)
 
 
 class StartingOffsets:
@@ -74,11 +41,11 @@ class StartingOffsets:
         """
         admin = await self._make_admin()
         try:
-            committed = await committed_offset(admin, self._group, partition)
+            committed = (await committed_offset(admin, self._group, partition)).offset
         finally:
             await admin.close()
         first = (await self._consumer.beginning_offsets([partition]))[partition]
-        if committed is None:
+        if committed == NO_OFFSET:
             return Start(first)
         if committed < first:
             return Start(first, expired=first - committed)

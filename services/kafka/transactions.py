@@ -10,12 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from aiokafka import AIOKafkaProducer, TopicPartition
-from aiokafka.admin import AIOKafkaAdminClient
-from aiokafka.errors import KafkaError
 from aiokafka.structs import OffsetAndMetadata
 
-from services.kafka.clients import make_admin, make_producer
-from services.kafka.reach import REFUSALS, refusals_raised
+from services.kafka.clients import make_producer
+from services.kafka.reach import refusals_raised
 from services.kafka.settings import ConnectionSettings
 
 CALL_SECONDS = 10.0
@@ -23,9 +21,6 @@ CALL_SECONDS = 10.0
 
 CLOSE_SECONDS = 2.0
 """What closing a connection may take: it only has to hand its last bytes to the kernel."""
-
-RETRY_SECONDS = 0.1
-"""A coordinator that loads its offsets after a restart needs a few tenths of a second."""
 
 TRANSACTION_TIMEOUT_MS = 15_000
 """After this the broker itself aborts a transaction whose producer is gone."""
@@ -115,35 +110,3 @@ class TransactionalProducer:
             _, tasks = await asyncio.wait(tasks, timeout=CLOSE_SECONDS)
             if not tasks:
                 return
-
-
-async def committed_offset(settings: ConnectionSettings, group: str, partition: TopicPartition) -> OffsetAndMetadata:
-    """The group's committed offset with its metadata; offset −1 where it has none.
-
-    Final only once the producer that commits it has started, which ends its predecessor's transaction. While the
-    coordinator loads there is no answer, which is not the answer "none": asked again until CALL_SECONDS are over, then
-    TimeoutError. Raises what refuses us at once.
-    """
-    admin = make_admin(settings)
-    try:
-        with refusals_raised():
-            async with asyncio.timeout(CALL_SECONDS):
-                await admin.start()
-                while True:
-                    if (found := await _ask_for_offset(admin, group, partition)) is not None:
-                        return found
-                    await asyncio.sleep(RETRY_SECONDS)
-    finally:
-        await admin.close()
-
-
-async def _ask_for_offset(
-    admin: AIOKafkaAdminClient, group: str, partition: TopicPartition
-) -> OffsetAndMetadata | None:
-    """None while the broker does not know. Raises what refuses us."""
-    try:
-        return (await admin.list_consumer_group_offsets(group, partitions=[partition])).get(partition)
-    except REFUSALS:
-        raise
-    except KafkaError:
-        return None

@@ -8,8 +8,9 @@ from aiokafka.structs import OffsetAndMetadata
 
 from schemas import DeadLetterHeaders
 from schemas.dead_letter import HEADER_NAMES
+from services.kafka.committed import read_committed_offset
 from services.kafka.settings import ConnectionSettings
-from services.kafka.transactions import Message, TransactionalProducer, committed_offset
+from services.kafka.transactions import Message, TransactionalProducer
 from services.replayer.redriven import Redriven
 
 BATCH = 100
@@ -54,7 +55,7 @@ async def redriven(settings: ConnectionSettings, dlq_topic: str, partitions: Ite
     """What was sent back of each partition."""
     found = {}
     for partition in partitions:
-        stored = await committed_offset(settings, group_of(dlq_topic), TopicPartition(dlq_topic, partition))
+        stored = await read_committed_offset(settings, group_of(dlq_topic), TopicPartition(dlq_topic, partition))
         found[partition] = Redriven.from_offset(stored.offset, stored.metadata)
     return found
 

@@ -9,9 +9,10 @@ from aiokafka import TopicPartition
 from aiokafka.errors import InvalidProducerEpoch, MessageSizeTooLargeError, ProducerFenced
 from aiokafka.structs import OffsetAndMetadata
 
+from services.kafka.committed import read_committed_offset
 from services.kafka.reach import REFUSALS, BrokerRefusesError
 from services.kafka.settings import ConnectionSettings
-from services.kafka.transactions import Message, TransactionalProducer, committed_offset
+from services.kafka.transactions import Message, TransactionalProducer
 from services.replayer.batches import Batches
 from services.replayer.pace import Pace
 from services.replayer.plan import Entry
@@ -105,7 +106,7 @@ async def _session(replay: Replay, settings: ConnectionSettings, on_progress: On
     producer = TransactionalProducer(settings, replay.group)
     try:
         await producer.start()
-        stored = await committed_offset(settings, replay.group, replay.place)
+        stored = await read_committed_offset(settings, replay.group, replay.place)
         progress = Progress.from_offset(stored.offset, stored.metadata)
         left = remaining(replay.entries, progress, replay.limit)
         on_progress(progress.sent)
