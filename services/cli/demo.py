@@ -116,7 +116,7 @@ async def _topics_for_a_while(settings: "ConnectionSettings", names: "TopicNames
 async def _run_service(
     settings: "ConnectionSettings", names: "TopicNames", plan: "Plan", folder: Path, *, stays: bool
 ) -> None:
-    from services.cli.demo_service import running_service
+    from services.cli.demo_service import metrics_ports, running_service
 
     started = monotonic()
     environment = {
@@ -125,7 +125,7 @@ async def _run_service(
         **{f"DATELINE_{field.upper()}": topic for field, topic in names.model_dump().items()},
     }
     with err().status("starting the service (it loads its model)") as status:
-        async with running_service(environment, folder / "service.log") as service:
+        async with running_service(environment, folder / "service.log", metrics_ports()) as service:
             _step(f"the service, ready; metrics at {service.address}/metrics", started)
             status.stop()
             await _replay_and_show(settings, names, plan)

@@ -1,12 +1,19 @@
 """`dateline demo`, the first command that anybody runs."""
 
+import random
 import signal
+import socket
+from pathlib import Path
 
 import psutil
 from confluent_kafka.admin import AdminClient
 
+from services.cli.demo_service import running_service
+from services.kafka.server_properties import HOST, free_ports, is_free
 from tests.broker import TestBroker
 from tests.integration.commands import Commands
+
+FREE_PORT = next(free_ports(random.Random()))  # noqa: S311  # spreads ports, guards nothing
 
 
 def test_the_demo_shows_every_seed_and_ends(broker: TestBroker, unique_name: str) -> None:
@@ -45,3 +52,17 @@ def test_an_interrupted_demo_says_so(broker: TestBroker, unique_name: str) -> No
         assert line, "it ended too early"
     process.send_signal(signal.SIGINT)
     assert process.wait(60) == 130
+
+
+async def test_a_port_taken_meanwhile_is_no_reason_to_fail(
+    broker: TestBroker, unique_name: str, tmp_path: Path
+) -> None:
+    """Where another program listens on the port that was found free, the service of the demo gets the next one."""
+    commands = Commands(broker.bootstrap_servers, unique_name)
+    assert commands.run("topics", "create").returncode == 0
+    with socket.create_server((HOST, 0)) as other:
+        taken = other.getsockname()[1]
+        async with running_service(commands.environment, tmp_path / "service.log", [taken, FREE_PORT]) as service:
+            assert service.address == f"http://{HOST}:{FREE_PORT}"
+            assert not is_free(FREE_PORT)
+    assert is_free(FREE_PORT)
