@@ -7,6 +7,7 @@ from spacy.lang.lex_attrs import is_quote
 from services.nlp.timex.around import Tense
 from services.nlp.timex.lexicon import WEEKDAY
 from services.nlp.timex.tense_words import (
+    AGREEING,
     ASKING,
     BEING,
     CONDITIONS,
@@ -25,6 +26,7 @@ from services.nlp.timex.tense_words import (
     SURE,
     TIMETABLE,
     TOWARDS,
+    WANTING,
 )
 from services.nlp.timex.tree import Token, Tree
 
@@ -45,7 +47,12 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
         if is_plan(token, towards=towards):
             return "past" if had_been(token) else "future"
         if token.tag.startswith(("VB", "MD")):
-            asked = is_asked_for(token) and (not is_weekday or (before == "on" and token.head.lower in PROMISING))
+            asking = asker(token)
+            if asking in AGREEING and not is_weekday:
+                return "open"
+            asked = asking in WANTING or (
+                asking in ASKING and (not is_weekday or (before == "on" and asking in PROMISING))
+            )
             ahead = asked or is_due(token) or (before == "by" and is_deadline(token))
             found = "future" if ahead else tense_of(token)
             if found:
@@ -63,15 +70,11 @@ def is_misread(root: Token) -> bool:
     return any(child.i < root.i and (child.dep == "nsubj" or child.lower == "the") for child in root.children)
 
 
-def is_asked_for(verb: Token) -> bool:
-    """Whether an infinitive is what somebody asks, promises or plans: "urged her to resign in May"."""
+def asker(verb: Token) -> str:
+    """The word before an infinitive on which it depends, such as asks or plans it: "urged her to resign in May"."""
     asking = verb.head
-    return (
-        verb.tag == "VB"
-        and asking.lower in ASKING
-        and asking.i < verb.i
-        and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
-    )
+    depends = verb.tag == "VB" and asking.i < verb.i and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
+    return asking.lower if depends else ""
 
 
 def is_deadline(verb: Token) -> bool:
@@ -182,7 +185,17 @@ def tense_of_participle(verb: Token, helpers: Mapping[str, str]) -> Tense | None
     if helpers:
         return "present"
     reduced = verb.dep in {"ROOT", "ccomp", "conj", "acl", "advcl"} and not is_condition(verb)
-    return "past" if reduced else None
+    return "past" if reduced and not shares_helpers(verb) else None
+
+
+def shares_helpers(verb: Token) -> bool:
+    """Whether the tense of a participle is that of the one before it: "it is to be mended and tested by Friday"."""
+    first = verb.head
+    return (
+        verb.dep == "conj"
+        and first.tag == "VBN"
+        and any(child.dep == "auxpass" and child.i < first.i for child in first.children)
+    )
 
 
 def is_condition(verb: Token) -> bool:

@@ -49,6 +49,12 @@ ASKING = frozenset(
 Not so "urged them to sell on Sunday", where the day is rather that of the urging.
 """
 
+AGREEING = frozenset(("agree", "agrees", "agreed", "agreeing"))
+"""Verbs whose infinitive may lie ahead of them or behind: "agreed to meet in May", "agreed to sell it in May"."""
+
+WANTING = frozenset("hope hopes want wants wish wishes".split())
+"""Verbs that say in the present what is still to be done, on a weekday too: "they want to launch it Friday"."""
+
 BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
 
 IS = frozenset(("is", "are", "am", "'s", "'re"))

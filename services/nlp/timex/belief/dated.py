@@ -38,12 +38,18 @@ LONGEST: Final = 5
 
 def is_of_what_happened(last: Token) -> bool:
     """Whether a day or a month, whose last word is given, tells when something struck: "Wednesday's ruling"."""
-    return last.dep in OWNED and last.head.i > last.i and last.head.lower in HAPPENED
+    return owner(last) in HAPPENED
 
 
 def is_of_what_is_to_come(last: Token) -> bool:
     """Whether a day or a month, whose last word is given, is until when there is time: "a Wednesday deadline"."""
-    return last.dep in OWNED and last.head.i > last.i and last.head.lower in TO_COME
+    return owner(last) in TO_COME
+
+
+def owner(last: Token) -> str:
+    """The noun to which a time belongs that stands before it: "Wednesday's ruling", "the Aug. 7 ruling"."""
+    named = last.head if last.dep == "nummod" and last.head.i == last.i - 1 else last
+    return named.head.lower if named.dep in OWNED and named.head.i > last.i else ""
 
 
 def is_appointed(first: Token, past: int) -> bool:

@@ -22,6 +22,7 @@ AROUND_EVENT: Final = frozenset(("after", "before", "following"))
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
 IN: Final = frozenset(("in", "during", "since"))
+UP_TO: Final = frozenset(("to", "through", "until"))
 TOLD: Final = frozenset(("VBD", "VBN"))
 """What tells that something was done then."""
 
@@ -87,10 +88,14 @@ class Surroundings:
         return self._tree.parsed and last.dep == "pobj" and last.head.lower in {"in", "during", "by"}
 
     def is_told(self) -> bool:
-        """Whether a verb in the past says what was done in it: "closed in May", not "slated to close in May"."""
+        """Whether a verb in the past says what was done in it: "closed in May", not "slated to close in May".
+
+        "From January to May it lost money" is told of May, too, "it was banned from January" may lie ahead.
+        """
         last = self._last
         verb = last.head.head
-        return last.dep == "pobj" and last.head.lower in IN and verb.tag in TOLD and tense_of(verb) == "past"
+        within = last.head.lower in IN or (last.head.lower == "from" and self._tree.word(last.i + 1) in UP_TO)
+        return last.dep == "pobj" and within and verb.tag in TOLD and tense_of(verb) == "past"
 
     def leads(self) -> bool:
         """Whether it stands before its verb: "she will one day return", not "it will take one day"."""
