@@ -18,7 +18,7 @@ Granularity = Literal[
 """The unit in which a date is known; `interval` where two ends are known and no unit fits, `vague` as in PAST_REF."""
 
 ReferenceTimeMethod = Literal["published_at", "dateline", "text", "none"]
-"""Where the reference time comes from: the record, the dateline in the text, the latest full date there, nowhere."""
+"""Where the reference time comes from: the record, the dateline, a line that says when it appeared, nowhere."""
 
 LanguageMethod = Literal["declared", "detected"]
 

@@ -39,7 +39,6 @@ class Context:
     """Moves through one document. `reference` is a day or None; `narrative` says that dates run on from one another.
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
-    `knows_its_day`: the reference time is its own day, not the latest that it mentions.
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
     `week` is one that the sentence has named, `led_by` the year, or a date of it long ago, that leads it.
     `that_winter` is one that was told as "that winter", into the next year.
@@ -53,7 +52,6 @@ class Context:
     around: Around = field(init=False)
     of_today: bool = False
     of_unknown_day: bool = False
-    knows_its_day: bool = True
     chapter: Chapter | None = None
     upcoming: int | None = None
     mentions: list[tuple[Period, str]] = field(default_factory=list)
@@ -121,7 +119,7 @@ class Context:
 
         To a history that has begun the reference time means nothing.
         """
-        for period, timex_id in reversed((mentions or self.mentions)[-WINDOW:]):
+        for period, timex_id in reversed((self.mentions if mentions is None else mentions)[-WINDOW:]):
             if unit is None or COARSENESS[period.unit] <= COARSENESS[unit]:
                 return period, timex_id
         if self.narrative and self.mentions:
@@ -261,7 +259,6 @@ class Context:
         """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""
         return (
             self.reference is not None
-            and self.knows_its_day
             and day.index > self.reference.index
             and self.around.tense() in {"past", "present"}
         )

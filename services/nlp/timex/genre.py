@@ -60,10 +60,12 @@ def is_narrative(
                 of_some_year += is_told_from_now(inner)
             else:
                 near += is_told_from_now(inner) or (opens_far is None and is_clock(inner))
+        elif text.endswith(SINCE, max(start - LONGEST_SINCE, 0), start):
+            continue
         elif now is None:
             far += 1
             opens_far = True
-        elif not text.endswith(SINCE, max(start - LONGEST_SINCE, 0), start):
+        else:
             far += year < now - 1
             near += year > now + 1
             own += abs(year - now) <= 1
@@ -114,14 +116,19 @@ def is_of_today(expressions: Sequence[Expression], reference: Period | None) -> 
     return HARDLY * sum(map(looks_from_today, inner)) >= len(inner) > 0
 
 
-def is_of_unknown_day(expressions: Sequence[Expression], reference: Period | None) -> bool:
-    """Whether it looks from a day that nobody knows: news out of an archive, with "yesterday" and without a date."""
-    return reference is None and any(
-        isinstance(inner := innermost(one), Shifted)
-        and inner.unit == "day"
-        and inner.direction == "this"
-        and inner.amount != 0
-        for one in expressions
+def is_of_unknown_day(expressions: Sequence[Expression], reference: Period | None, *, narrative: bool) -> bool:
+    """Whether it looks from a day that nobody knows: "yesterday", "last week", without a date of its own.
+
+    So does "Friday" in news; in a history it is of the week that was told.
+    """
+    if reference is not None:
+        return False
+    inner = [innermost(one) for one in expressions]
+    return any(
+        looks_from_today(one)
+        or (isinstance(one, Shifted) and one.unit == "day" and one.direction == "this" and one.amount)
+        for one in inner
+        if not (narrative and isinstance(one, Weekday))
     )
 
 

@@ -1,11 +1,12 @@
-"""The reference time of a document: its date of publication, its dateline, the latest full date that it mentions."""
+"""The reference time of a document: its date of publication, its dateline, the line that says when it appeared."""
 
 import re
 from datetime import date, datetime
 
 from services.nlp.annotations import Document, ReferenceTime
+from services.nlp.timex.date_lines import stated_day
+from services.nlp.timex.full_dates import full_date, latest_mentioned
 from services.nlp.timex.lexicon import MONTH
-from services.nlp.timex.periods import day
 
 HEAD = 400
 """Characters of the body in which a dateline is looked for."""
@@ -21,24 +22,20 @@ DATELINE = re.compile(
     + ENDS_A_DATELINE,
     re.VERBOSE | re.MULTILINE,
 )
-FULL_DATE = re.compile(
-    r"\b(?:(?P<iso>\d{4})-(?P<iso_month>\d\d)-(?P<iso_day>\d\d)"
-    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<month>[A-Z][a-z]{2,8})\.?,? (?P<year>\d{4})"
-    r"|(?P<month2>[A-Z][a-z]{2,8})\.? (?P<day2>\d{1,2})(?:st|nd|rd|th)?,? (?P<year2>\d{4}))\b"
-)
 
 
 def reference_time(document: Document) -> ReferenceTime:
-    """The first that there is: published_at, a dateline with its year, the latest full date in the text."""
+    """The first that there is: published_at, a dateline, a line of publication.
+
+    A day that the text only mentions is not its own: of old news most name none but days of long ago (decision 0052).
+    """
     if document.published_at:
         return ReferenceTime(document.published_at.date(), "published_at")
-    mentioned = latest_mentioned(document.text)
-    stated = dateline(document.text[document.headline_end :][:HEAD], mentioned)
-    if stated:
-        return ReferenceTime(stated, "dateline")
-    if mentioned:
-        return ReferenceTime(mentioned, "text")
-    return ReferenceTime(None, "none")
+    stated = stated_day(document.text)
+    headed = dateline(document.text[document.headline_end :][:HEAD], document.text, stated)
+    if headed:
+        return ReferenceTime(headed, "dateline")
+    return ReferenceTime(stated, "text") if stated else ReferenceTime(None, "none")
 
 
 def as_day(given: date | datetime | str | None) -> date | None:
@@ -52,35 +49,14 @@ def as_day(given: date | datetime | str | None) -> date | None:
     return given.date() if isinstance(given, datetime) else given
 
 
-def dateline(head: str, mentioned: date | None) -> date | None:
-    """The date of a dateline; one without a year takes the year of the latest full date mentioned."""
+def dateline(head: str, text: str, stated: date | None) -> date | None:
+    """The date of a dateline; without a year it has that of the line of publication, else of the latest day named."""
     for match in DATELINE.finditer(head):
-        year = match["year"] or match["year2"] or (mentioned.year if mentioned else None)
-        found = full_date(year, match["month"] or match["month2"], match["day"] or match["day2"])
+        month, number = match["month"] or match["month2"], match["day"] or match["day2"]
+        if month.lower() not in MONTH:
+            continue
+        latest = None if match["year"] or match["year2"] else stated or latest_mentioned(text)
+        found = full_date(match["year"] or match["year2"] or (latest.year if latest else None), month, number)
         if found:
             return found
     return None
-
-
-def latest_mentioned(text: str) -> date | None:
-    """The latest day that the text names in full."""
-    found = (
-        full_date(match["iso"], match["iso_month"], match["iso_day"])
-        if match["iso"]
-        else full_date(
-            match["year"] or match["year2"], match["month"] or match["month2"], match["day"] or match["day2"]
-        )
-        for match in FULL_DATE.finditer(text)
-    )
-    return max((one for one in found if one), default=None)
-
-
-def full_date(year: str | int | None, month: str, number: str) -> date | None:
-    """A day from its written parts, None where they make none."""
-    if not year:
-        return None
-    month_number = int(month) if month.isdecimal() else MONTH.get(month.lower())
-    if not isinstance(month_number, int):
-        return None
-    found = day(int(year), month_number, int(number))
-    return found.first if found else None

@@ -16,7 +16,7 @@ from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rules import STAGES
-from services.nlp.timex.running import RunningYears, leads_sentence
+from services.nlp.timex.running import RunningYears, is_glance, leads_sentence
 from services.nlp.timex.tree import Tree
 from services.nlp.tokens import LONGEST_PHRASE, Tokens, read_tokens
 
@@ -54,10 +54,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     spans = [(node.start, node.end) for node in nodes]
     written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]
     expressions = with_borrowed(written, spans, text)
-    own_day = reference if reference_time.method != "text" else None  # the latest date of a history is not its own day
-    context = Context(reference, is_narrative(expressions, spans, text, own_day), is_of_today(expressions, own_day))
-    context.knows_its_day = own_day is not None
-    context.of_unknown_day = is_of_unknown_day(expressions, reference)
+    context = Context(reference, is_narrative(expressions, spans, text, reference), is_of_today(expressions, reference))
+    context.of_unknown_day = is_of_unknown_day(expressions, reference, narrative=context.narrative)
     running = RunningYears(expressions, spans, text) if context.narrative else None
     timexes: list[Timex] = []
     for number, (node, expression) in enumerate(zip(nodes, expressions, strict=True)):
@@ -81,6 +79,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         if is_that_winter(expression):
             context.that_winter = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
+        aside = aside or (reference is None and is_glance(text, node.start, node.end))
         reports = names_quarter(expression, reading) and not around.is_compared()
         context.mention(reading.period, timex_id, reports=reports, aside=aside)
     return tuple(timexes)

@@ -36,6 +36,14 @@ NEAR: Final = 40
 """Characters before a date in which its sentence must begin if it leads it."""
 
 
+SINCE: Final = re.compile(r"\b[Ss]ince (?:(?:the|at least|early|late|around|about) ){0,2}\Z")
+LONGEST_BEFORE: Final = 24
+"""Characters of "since at least the late "."""
+
+NAMED: Final = re.compile(r" (?!(?:and|as|at|but|by|in|of|on|or|to|until|was|were|when|with)\b)[a-z]")
+"""A noun behind the date that names it."""
+
+
 def leads_sentence(text: str, start: int) -> bool:
     """Whether a date that begins there leads its sentence."""
     return LEADING.search(text, max(start - NEAR, 0), start) is not None
@@ -68,6 +76,14 @@ def is_told_from_later(period: Period, context: Context) -> bool:
     """Whether an earlier date is told from the one that the story has reached: "he had left in January"."""
     first, reached = period.first, context.reached.first if context.reached else None
     return first is not None and reached is not None and first < reached and context.around.looks_back()
+
+
+def is_glance(text: str, start: int, end: int) -> bool:
+    """Whether a date only says since when, or which thing is meant: "since 2005", "the 2011 floods"."""
+    before = max(start - LONGEST_BEFORE, 0)
+    if SINCE.search(text, before, start):
+        return True
+    return text.endswith(("the ", "The "), before, start) and NAMED.match(text, end) is not None
 
 
 class RunningYears:

@@ -14,8 +14,6 @@ BOUNDS = _CLOSING | {"since", "before", "after", "from", "following", "between"}
 
 _NEAR = frozenset({"before", "after", "by", "from", "to", "until", "through"})
 """Words that move an event by hours only where an hour follows them."""
-_KNOWN = frozenset({"published_at", "dateline"})
-"""Where a reference time must come from to date an event by itself; the latest date of a text bounds it at best."""
 
 
 def dated(timex: Timex, signal: str | None, reference: date | None, method: DatingMethod = "timex") -> EventDate:
@@ -76,7 +74,7 @@ def lasting(timex: Timex, reference: date | None, *, perfect: bool) -> EventDate
 
 def on(reference: ReferenceTime, method: DatingMethod, evidence: Range | None = None) -> EventDate | None:
     """The day of the reference time itself, where the article says or its publisher knows which it is."""
-    day = reference.value if reference.method in _KNOWN else None
+    day = reference.value
     if day is None:
         return None
     return EventDate(
