@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import compile_prefix_regex
 from thinc.api import NumpyOps, set_current_ops
 
 from services.nlp.sections import COMPONENT as SECTIONS
@@ -26,6 +27,9 @@ UNUSED = ("attribute_ruler", "lemmatizer")
 """Parts of a model that nobody here reads: tags and dependencies are enough, lemmas are looked up for triggers alone.
 They take a quarter of the model's time."""
 
+GLUED_DASH = r"-(?=[A-Z][a-z])"
+"""A dash that is printed onto the first word of a report: "(Example) -At least four", else one word for the model."""
+
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -39,6 +43,7 @@ def load_pipeline(model: str) -> Language:
         # `dateline doctor` says so on request.
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         nlp = spacy.load(model, exclude=UNUSED)
+    nlp.tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, GLUED_DASH]).search
     nlp.add_pipe(SECTIONS, first=True)
     return nlp
 

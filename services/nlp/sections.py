@@ -20,10 +20,12 @@ _CREDIT = re.compile(
     r"|[Pp]hoto(?:graph)?(?: by|:)[^\n]{0,60})$"
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [^\n(_]{1,50}?)?\s?"
-    r"(?:\([^)\n]{1,40}\)\s?(?:_|--|[-–—])|_|--|[–—]|(?<=[\dA-Z] )-(?=\s))\s*"
+    r"(?:[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [^\n(_]{1,50}?)?\s?"
+    r"(?:\([^)\n]{1,40}\)\s?(?:_|--|[-–—])|_|--|[–—]|(?<=[\dA-Z] )-(?=\s))"
+    r"|\([A-Z][A-Za-z ./]{1,30}\)\s?(?:_|--|[-–—]))\s*"
 )
-"""A dateline: a place in capitals, perhaps a date and an agency in brackets, a dash. What follows is the sentence."""
+"""A dateline: a place in capitals, perhaps a date and an agency in brackets, a dash; or the agency in brackets alone.
+What follows is the sentence."""
 _DATELINES = 3
 """Sections among which a dateline is looked for: headline, caption, lead."""
 _TERMINAL = tuple(".?!\"'”’:;,)…")

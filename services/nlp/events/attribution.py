@@ -63,7 +63,7 @@ class Sources:
         own = [
             child for child in syntax.children[below] if syntax.deps[child] == "parataxis" and child in self._reporting
         ]
-        return own[0] if own and own[0] != token and not _inside(syntax, own[0], token) else None
+        return own[0] if own and own[0] != token and own[0] not in syntax.ancestors(token) else None
 
     def _attribution(self, cue: int, token: int) -> Attribution:
         """Who says it with a verb; all that one says has one source, but for an event within the source's own words."""
@@ -115,10 +115,6 @@ def _behind(syntax: Syntax, token: int, below: int, above: int) -> int | None:
 def _is_cut_off(syntax: Syntax, clause: int, cue: int) -> bool:
     """As in "the mine closed; the mayor said the road would follow": the first clause is the article's own."""
     return any(syntax.lower[child] == ";" and clause < child < cue for child in syntax.children[cue])
-
-
-def _inside(syntax: Syntax, top: int, token: int) -> bool:
-    return syntax.lefts[top] <= token <= syntax.rights[top]
 
 
 def _according(syntax: Syntax, token: int) -> tuple[int, int, int] | None:

@@ -26,7 +26,7 @@ def lent_subject(syntax: Syntax, noun: int, lemma: str, root: str, names: Names)
         return Argument(subject, "patient")
     if "receiving" in by_verb and lemma in LENDING["received"]:
         return Argument(subject, "recipient")
-    acts = "acting" in by_verb or lemma in LENDING["speeches"]
+    acts = ("acting" in by_verb and root not in ROLES["announced_only"]) or lemma in LENDING["speeches"]
     if "light" in by_verb or (acts and not undergoes and (animate or subject in names)):
         return Argument(subject, "agent")
     return None

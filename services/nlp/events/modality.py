@@ -6,6 +6,7 @@ from services.nlp.events.modality_above import above_noun, above_verb
 from services.nlp.events.polarity import is_condition
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import MODALITY, UNREALISED
+from services.nlp.events.tense import verbal
 from services.nlp.events.triggers import Trigger
 from services.nlp.events.unrealised import is_nearly
 from services.nlp.events.verb_modality import of_verb
@@ -20,7 +21,11 @@ def modality_of(syntax: Syntax, trigger: Trigger) -> Modality:
     if is_condition(syntax, trigger.token):
         return "conditional"
     if trigger.part == "noun":
-        own = _of_adjective(syntax, trigger.token) or _of_schedule(syntax, trigger.token)
+        own = (
+            _of_adjective(syntax, trigger.token)
+            or _of_schedule(syntax, trigger.token)
+            or _of_copula(syntax, trigger.token)
+        )
         return own or above_noun(syntax, trigger.token) or "asserted"
     token = syntax.heads[trigger.token] if trigger.part == "adjective" else trigger.token
     found = of_clause(syntax, token) or of_verb(syntax, token) or above_verb(syntax, token)
@@ -49,3 +54,11 @@ def _of_schedule(syntax: Syntax, noun: int) -> Modality | None:
             syntax.deps[noun] == "nsubjpass" and syntax.lower[verb] in _SET and syntax.said(verb, _FOR) is not None
         )
     return "planned" if planned else None
+
+
+def _of_copula(syntax: Syntax, noun: int) -> Modality | None:
+    """As in "in what would be the biggest merger", "it could be the first strike": it is not there yet."""
+    copula = syntax.heads[noun]
+    if syntax.deps[noun] != "attr" or verbal(syntax, copula).modal is None:
+        return None
+    return of_verb(syntax, copula)

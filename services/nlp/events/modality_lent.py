@@ -22,6 +22,8 @@ def lent_to_clause(syntax: Syntax, token: int, head: int) -> Modality | None:
 def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | None:
     """What a head says of what stands below it at a token: a noun, else an infinitive or a gerund."""
     infinitive = noun is None and is_infinitive(syntax, token)
+    if infinitive and _is_of_a_first(syntax, token):
+        return None
     if syntax.deps[token] == "advcl":
         return "planned" if infinitive and not is_outcome(syntax, token, head) else None
     if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, noun)):
@@ -32,6 +34,14 @@ def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | 
             return None
         return _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
     return _ruled_out(syntax, head, word) or _lent_by_verb(syntax, token, word, infinitive=infinitive)
+
+
+def _is_of_a_first(syntax: Syntax, verb: int) -> bool:
+    """As in "the first ruling to free officials", which has done so, wherever the tree hangs it."""
+    noun = syntax.lefts[verb] - 1
+    if noun < 0 or not syntax.tags[noun].startswith("NN"):
+        return False
+    return syntax.said(noun, MODALITY["firsts"], "amod", "nummod", "compound") is not None
 
 
 def _ruled_out(syntax: Syntax, head: int, lemma: str) -> Modality | None:
@@ -57,8 +67,13 @@ def _lent_by_verb(syntax: Syntax, token: int, lemma: str, *, infinitive: bool) -
 
 
 def _is_asked_for(syntax: Syntax, token: int, lemma: str) -> bool:
-    """As in "ordered a search", "pressed for talks"; not "told a conference", "told them on a call"."""
+    """As in "ordered a search", "pressed for talks"; not "told a conference", "told them on a call".
+
+    What stands before who tells it is told: "ten were killed and two injured, a doctor told reporters".
+    """
     dep = syntax.deps[token]
+    if dep == "ccomp" and token < syntax.heads[token]:
+        return False
     if dep == "prep":
         return syntax.lower[token] == "for" or f"{lemma}:{syntax.lower[token]}" in MODALITY["asking_for"]
     addressed = lemma in MODALITY["addressing"] and syntax.tags[token].startswith("NN")

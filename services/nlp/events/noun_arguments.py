@@ -14,6 +14,7 @@ from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import HEADS, ROLES
 from services.nlp.events.undergoing import subject_undergoes
 
+_OF = frozenset({"of"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _BEFALLING = frozenset({"accident", "disaster"})
 _HELD_AT = frozenset({"accident", "disaster", "ceremony", "protest", "elect"})
@@ -116,6 +117,8 @@ def _role_of_modifier(syntax: Syntax, modifier: int, event: _Noun, names: Names)
 def _role_of_owner(syntax: Syntax, owner: int, event: _Noun, names: Names) -> ParticipantRole:
     """People and organisations act; what falls, ends or flies by itself undergoes it, and so do things."""
     if is_thing(owner, names) or event.kind in _BEFALLING or event.lemma in HEADS["befalling"]:
+        return "patient"
+    if event.lemma in HEADS["done_to"] and syntax.said(event.token, _OF, "prep") is None:
         return "patient"
     if (
         not is_animate(syntax, owner, names)

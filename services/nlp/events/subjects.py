@@ -2,9 +2,10 @@
 
 from services.nlp.events import lexicon
 from services.nlp.events.heads import is_word_for_actors
+from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.relatives import antecedent
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import CLASSES_BY_WORD, CONTROL
+from services.nlp.events.tables import CLAIMS, CLASSES_BY_WORD, CONTROL
 from services.nlp.events.voice import is_passive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -43,9 +44,10 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
         dep = syntax.deps[token]
         if dep in ("acl", "relcl"):
             return _of_modifier(syntax, token, head, passive=passive)
-        if dep not in _RAISED or (dep == "ccomp" and syntax.child(token, "mark") is not None):
-            return None
-        if syntax.lower[head] in CONTROL["tough"]:
+        if dep == "prep" and syntax.deps[head] == "dobj" and _is_judged(syntax, token, syntax.heads[head]):
+            return head
+        marked = dep == "ccomp" and syntax.child(token, "mark") is not None
+        if dep not in _RAISED or marked or syntax.lower[head] in CONTROL["tough"]:
             return None
         if (found := _speaker_between(syntax, head, token) or _controller(syntax, token, head)) is not None:
             return found
@@ -57,7 +59,7 @@ def _shared(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
 
 def _speaker_between(syntax: Syntax, head: int, token: int) -> int | None:
     """Who speaks and does something with it: "the road was bad, she says, dropping a bag"."""
-    if syntax.tags[token] != "VBG" or syntax.deps[token] != "advcl":
+    if syntax.tags[token] != "VBG" or syntax.deps[token] != "advcl" or syntax.lower[token] in CONTROL["results"]:
         return None
     for child in syntax.children[head]:
         if syntax.deps[child] == "parataxis" and head < child < token:
@@ -72,11 +74,21 @@ def _controller(syntax: Syntax, token: int, head: int) -> int | None:
         return None
     if syntax.deps[token] in ("xcomp", "ccomp"):
         return thing
-    # "stopped the firm from building", "quoted him as saying"
-    if syntax.lower[token] in ("from", "as", "into") and syntax.child(token, "pcomp") is not None:
+    # "stopped the firm from building", "quoted him as saying", "accused the firm of building"
+    behind = syntax.lower[token] in ("from", "as", "into") or _is_judged(syntax, token, head)
+    if behind and syntax.child(token, "pcomp") is not None:
         return thing
     pushed = syntax.tags[token] == "VBG" and syntax.deps[token] == "advcl" and syntax.rights[thing] + 1 == token
     return thing if pushed and _lemma(syntax, head) in CONTROL["pushing"] else None
+
+
+def _is_judged(syntax: Syntax, preposition: int, verb: int) -> bool:
+    """Whether a preposition brings in what somebody is said to have done: "accused him of", "fined the firm for"."""
+    word, lemma = syntax.lower[preposition], governor_lemma(syntax, verb)
+    if word == "for":
+        return lemma in CONTROL["judging"]
+    pair = f"{lemma}:{word}"
+    return pair in CLAIMS["accusing"] or pair in CLAIMS["convicting"] or pair in CLAIMS["clearing"]
 
 
 def _checked(syntax: Syntax, token: int, head: int, subject: int) -> int | None:

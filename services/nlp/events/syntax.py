@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from services.nlp.events.quotes import find_quotes
+from services.nlp.events.rehanging import rehung
 from services.nlp.sections import Section, find_sections
 from services.nlp.tokens import Tokens, children_of
 
@@ -110,7 +111,10 @@ def read(tokens: Tokens, headline_end: int) -> Syntax:
     cut = [i for i, head in enumerate(tokens.heads) if sentence_of[i] != sentence_of[head]]
     for i in cut:
         heads[i], deps[i] = i, "ROOT"
-    if cut:
+    moved = {token: head for token, head in rehung(tokens).items() if sentence_of[token] == sentence_of[head]}
+    for token, head in moved.items():
+        heads[token] = head
+    if cut or moved:
         children = children_of(heads)
     lefts, rights = _edges(heads, children)
     if max(map(len, children), default=0) > MAX_CHILDREN:

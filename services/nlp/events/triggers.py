@@ -5,10 +5,12 @@ from typing import Literal
 from msgspec import Struct
 
 from services.nlp.events import lexicon
+from services.nlp.events.bylines import BYLINES, is_byline
 from services.nlp.events.headlines import headline_verbs
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import ADJECTIVES_BY_WORD, HEADS, NOUN_SUPPORT, VERBS
+from services.nlp.events.titles import in_title, titles
 
 Part = Literal["verb", "noun", "adjective"]
 _NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
@@ -38,6 +40,8 @@ def find_triggers(syntax: Syntax) -> list[Trigger]:
     tagged = (token for token, tag in enumerate(syntax.tags) if tag in _TAGS)
     verbs = headline_verbs(syntax)
     found = [trigger for token in tagged if (trigger := _trigger(syntax, token, verbs.get(token)))]
+    if works := titles(syntax):
+        found = [one for one in found if not in_title(works, syntax.starts[one.token])]
     bodies = _named_bodies(syntax)
     return [one for one in found if not _is_body(syntax, one, bodies)] if bodies else found
 
@@ -59,6 +63,8 @@ def _is_body(syntax: Syntax, trigger: Trigger, bodies: set[str]) -> bool:
 def _trigger(syntax: Syntax, token: int, verb: str | None) -> Trigger | None:
     if verb is not None:
         return Trigger(token, "verb", verb)
+    if syntax.lower[token] in BYLINES and is_byline(syntax, token):
+        return None
     tag = syntax.tags[token]
     if tag.startswith("VB"):
         return _verb(syntax, token)

@@ -154,9 +154,19 @@ def tense_of(verb: Token) -> Tense | None:
         return "past"
     if "to" in helpers:
         governor = verb.head
-        is_to = governor.lower in BEING and "have" not in helpers  # "they are to meet"
-        return "future" if is_to and governor.i < verb.i else None
+        if "have" in helpers:
+            return None
+        is_to = governor.lower in BEING and governor.i < verb.i  # "they are to meet"
+        return "future" if is_to or is_headline(verb) else None
     return tense_of_participle(verb, helpers) if verb.tag in {"VBN", "VBG"} else tense_of_present(verb, helpers)
+
+
+def is_headline(infinitive: Token) -> bool:
+    """Whether an infinitive is all the verb that a line has: "Velden envoys to meet on Friday"."""
+    noun = infinitive.head
+    if infinitive.is_root:
+        return any(child.dep in SUBJECTS for child in infinitive.children)
+    return infinitive.dep in {"relcl", "acl"} and noun.is_root and noun.tag.startswith("NN")
 
 
 def tense_of_modal(verb: Token, helpers: Mapping[str, str]) -> Tense | None:

@@ -8,6 +8,8 @@ from services.nlp.events.definite import is_definite
 from services.nlp.events.tables import DATING, MODALITY
 from services.nlp.events.triggers import Trigger
 
+_BE = frozenset({"be"})
+
 
 def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
     """Whether the one above plans, promises or orders the one below: "agreed on Monday to buy", "an offer to help"."""
@@ -22,7 +24,8 @@ def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
         return False
     if thing:
         return trigger.lemma in DATING["announcing"] and _is_announced(dating, below)
-    return syntax.tags[below] == "VB" and _plans(trigger, syntax.deps[below])
+    bare = syntax.tags[below] == "VB" or syntax.said(below, _BE, "auxpass") is not None  # "proposed that it be sold"
+    return bare and _plans(trigger, syntax.deps[below])
 
 
 def _plans(trigger: Trigger, dep: str) -> bool:

@@ -16,7 +16,8 @@ def is_compatible(dating: Dating, token: int, below: int, above: int) -> bool:
         return False
     if (dep == "relcl" and group.perfect) or (dep == "advcl" and _blames_what_comes(dating, token, above)):
         return False
-    return not _looks_back(dating, token, below, above) and not (group.tense == "past" and group.perfect)
+    before = group.perfect and (group.tense == "past" or group.infinitive)  # "had taken", "to have taken"
+    return not before and not _looks_back(dating, token, below, above)
 
 
 def _looks_back(dating: Dating, token: int, below: int, above: int) -> bool:

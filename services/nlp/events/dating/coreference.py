@@ -56,6 +56,8 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     if trigger.part != "noun" or not takes_up(dating.syntax, token):
         return None
     root = root_at(dating.syntax, dating.triggers[token])
+    if _has_undated(dating, token, root):
+        return None
     told = dating.told.get(root)
     earlier = dating.told_by_family.get(family_of(root))
     if told is not None and earlier is not None and earlier < token < told:
@@ -71,6 +73,19 @@ def from_coreference(dating: Dating, token: int) -> EventDate | None:
     if date is None and _is_the_news(dating, token):
         date = dating.lead
     return _inherited(date) if date and not _is_yet_to_come(dating, token, date) else None
+
+
+def _has_undated(dating: Dating, noun: int, root: str) -> bool:
+    """Whether its sentence tells the same at a time unknown: "rebels killed some, who swore to avenge the killing"."""
+    syntax, triggers = dating.syntax, dating.triggers
+    for other in range(syntax.sentence(noun).first, noun):
+        trigger = triggers.get(other)
+        if trigger is None or trigger.part != "verb" or root_at(syntax, trigger) != root:
+            continue
+        date = dating.explicit.get(other) or dating.dates.get(other)
+        if date is None or date.method == "none":
+            return dating.finite_past(other)
+    return False
 
 
 def _is_yet_to_come(dating: Dating, noun: int, date: EventDate) -> bool:

@@ -10,7 +10,7 @@ from services.nlp.events.dating.story import NEWS
 from services.nlp.events.dating.testimony import is_testimony
 from services.nlp.events.kinds import kind_of_noun, kind_of_verb
 from services.nlp.events.roots import family_of, root_at
-from services.nlp.events.tables import DATING, VERBS
+from services.nlp.events.tables import DATING, HEADS, VERBS
 from services.nlp.events.tense import Verbal
 
 _VERBS = frozenset({"VBN", "VBD", "NNS"})
@@ -54,7 +54,7 @@ def read_body(dating: Dating, body: list[list[int]]) -> Told:
             date = dating.dates[token]
             if token in dating.status.negated:
                 continue
-            root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
+            root, kind = _root_at(dating, token), _kind_at(dating, token)
             if not (date.earliest or date.latest):
                 told.leave_open(root, number, dating.groups[token])
                 continue
@@ -82,7 +82,7 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
         return None
     group = dating.groups[token]
     lies_ahead = group.modal is not None or group.tense == "future"
-    root, kind = root_at(dating.syntax, dating.triggers[token]), _kind_at(dating, token)
+    root, kind = _root_at(dating, token), _kind_at(dating, token)
     if root in told.before and root not in told.by_root:
         return EventDate(method="none")
     date = told.by_root.get(root) or told.by_family.get(family_of(root)) or told.by_kind.get(kind or "")
@@ -91,6 +91,16 @@ def from_body(dating: Dating, told: Told, token: int) -> EventDate | None:
     if _is_news(dating, token) and (date is None or not date.value or _is_background(dating, date)):
         date = told.opening or dating.lead or date
     return replace(date, method="coreference") if date else None
+
+
+def _root_at(dating: Dating, token: int) -> str:
+    """The root of an event; "a new round" is another one than "the round"."""
+    syntax, root = dating.syntax, root_at(dating.syntax, dating.triggers[token])
+    if dating.triggers[token].part != "noun":
+        return root
+    of = syntax.heads[token]
+    nouns = (token, syntax.heads[of]) if syntax.deps[token] == "pobj" and syntax.lower[of] == "of" else (token,)
+    return f"{root}+" if any(syntax.said(noun, HEADS["others"], "amod") is not None for noun in nouns) else root
 
 
 def _is_perfect(dating: Dating, token: int) -> bool:

@@ -11,6 +11,7 @@ from services.nlp.events.definite import is_definite
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import DATING
+from services.nlp.events.tense import verbal
 
 _REACH = 6
 """Steps up the tree at most."""
@@ -43,7 +44,10 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
     dep = syntax.deps[below]
     broken = dep in _CLAUSES and _is_broken(syntax, below, above)
     looked_at = syntax.deps[token] != "relcl" and is_looked_at(dating, below, above)
-    if broken or looked_at or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
+    # "a bus fell on Monday, he said", "in what would be the first strike"
+    added = dep == "parataxis" and token == below and token in dating.status.reporting
+    added = added or (dep == "attr" and verbal(syntax, above).modal is not None)
+    if added or broken or looked_at or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
         return False
     if dep == "relcl":
         return goes_on(dating, below, above)
