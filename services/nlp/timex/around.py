@@ -36,6 +36,9 @@ class Around(Protocol):
     def opens_sentence(self) -> bool:
         """Whether a sentence begins with it."""
 
+    def opens_line(self) -> bool:
+        """Whether a line begins with it, as an entry of a log does."""
+
     def looks_back(self) -> bool:
         """Whether it is told from a later one."""
 

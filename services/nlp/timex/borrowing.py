@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from services.nlp.timex.belief.names import HAPPENINGS
+from services.nlp.timex.ends_of_ranges import LONGEST_JOIN, end_of_range
 from services.nlp.timex.expressions import (
     At,
     Calendrical,
@@ -48,6 +49,8 @@ def with_borrowed(expressions: Sequence[Expression], spans: Sequence[tuple[int, 
         if 0 < end - start <= FARTHEST:
             found[number] = borrowed(found[number], found[number + 1], text[start:end]) or found[number]
             found[number + 1] = explained(found[number], found[number + 1], text[start:end]) or found[number + 1]
+            if end - start <= LONGEST_JOIN:
+                found[number + 1] = end_of_range(found[number], found[number + 1], text[start:end]) or found[number + 1]
     return found
 
 

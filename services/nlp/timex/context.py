@@ -260,7 +260,7 @@ class Context:
         return (
             self.reference is not None
             and day.index > self.reference.index
-            and self.around.tense() in {"past", "present"}
+            and (self.around.tense() in {"past", "present"} or self.around.opens_line())
         )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from services.nlp.timex.expressions import (
     At,
     Calendrical,
+    DayOfYear,
     Expression,
     Fixed,
     InYear,
@@ -35,6 +36,7 @@ WEIGHT = 3
 SINCE = ("since ", "Since ")
 LONGEST_SINCE = 6
 
+DAYS_OF_A_WEEK = 7
 FEW_DAYS = 3
 """Days between an article's own date and the one by which it is filed."""
 
@@ -59,7 +61,11 @@ def is_narrative(
             if opens_far and isinstance(inner, TheUnit):  # "by the end of the year", perhaps of 1813
                 of_some_year += is_told_from_now(inner)
             else:
-                near += is_told_from_now(inner) or (opens_far is None and is_clock(inner))
+                near += (
+                    is_told_from_now(inner)
+                    or is_of_this_week(inner, reference)
+                    or (opens_far is None and is_clock(inner))
+                )
         elif text.endswith(SINCE, max(start - LONGEST_SINCE, 0), start):
             continue
         elif now is None:
@@ -77,6 +83,17 @@ def is_narrative(
 def is_clock(expression: Expression) -> bool:
     """Whether it is a time of day without its day: before any year is named, one of the day that news tells of."""
     return isinstance(expression, At) and expression.day is None and expression.clock[0].isdigit()
+
+
+def is_of_this_week(expression: Expression, reference: Period | None) -> bool:
+    """Whether it is a day of the last week by its date alone, as some agencies write them: "on March 3".
+
+    Of the days that a history names without their year one in fifty is such a day by chance.
+    """
+    if not isinstance(expression, Yearly) or not isinstance(expression.part, DayOfYear) or reference is None:
+        return False
+    days = (expression.part.of(year) for year in (reference.year, reference.year - 1))
+    return any(day is not None and 0 <= reference.index - day.index < DAYS_OF_A_WEEK for day in days)
 
 
 def innermost(expression: Expression) -> Expression:

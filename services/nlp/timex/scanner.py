@@ -34,8 +34,9 @@ TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-BREAK = re.compile(r"[.!?:;)\n][ \t]{0,8}\r?\n")
-"""A blank line, or the end of a line that ends a sentence: no expression goes on beyond it."""
+BREAK = re.compile(r"[.!?:;)\n][ \t]{0,8}\r?\n|(?<=\n)[^\n]{1,40}\n(?=[A-Z])")
+"""A blank line, the end of a line that ends a sentence or of a short one, as a listing has them: no expression goes on
+beyond it. Where lines are broken to a width, only the last of a paragraph is short."""
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 CURRENCY = frozenset("$£€¥#")
@@ -57,6 +58,7 @@ GAP = Node(0, 0, NOTHING)
 """Stands for any run of tokens without a meaning."""
 
 WEAK = frozenset(
+    "m d w "
     "a about after all an and around as at bank before between billion black by c come e each father financial first "
     "for from good great high in is it j just less little long million more most mother much new no not of on "
     "only or other over right s since so some than that the then this those through to under until up us v very "
@@ -87,6 +89,7 @@ class Scanner:
         for category, entries in lexicon.items():
             for word, meaning in entries.items():
                 words.setdefault(word, {})[category] = meaning
+        words |= {word.replace("'", "’"): meaning for word, meaning in words.items() if "'" in word[1:]}
         self.words: Mapping[str, Mapping[str, object]] = words
         self._weak = frozenset(id(meaning) for meaning in words.values() if meaning.keys() <= WEAK)
 
@@ -180,7 +183,7 @@ def number(text: str, start: int, end: int) -> Mapping[str, object]:
 
 
 MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
-NUMBER_TAIL = re.compile(r"(?:[ap]m|hrs?|yrs?|mins?|h|BC|AD|BCE|CE)\b", re.IGNORECASE)
+NUMBER_TAIL = re.compile(r"(?:(?:[ap]m|hrs?|yrs?|mins?|h|BC|AD|BCE|CE)\b|[mdw] ago\b)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)

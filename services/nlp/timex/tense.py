@@ -10,6 +10,7 @@ from services.nlp.timex.tense_words import (
     AGREEING,
     ASKING,
     BEING,
+    COMING_TO_COURT,
     CONDITIONS,
     DONE,
     FUTURE_MODALS,
@@ -23,6 +24,7 @@ from services.nlp.timex.tense_words import (
     SAYING,
     SHUT,
     SUBJECTS,
+    SUMMONED,
     SURE,
     TIMETABLE,
     TOWARDS,
@@ -45,7 +47,7 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
     token = verb_before(tree, index) or tree[index]
     for _ in range(CLIMB):
         if is_plan(token, towards=towards):
-            return "past" if had_been(token) else "future"
+            return "past" if had_been(token) or says_when(token, index) else "future"
         if token.tag.startswith(("VB", "MD")):
             asking = asker(token)
             if asking in AGREEING and not is_weekday:
@@ -53,7 +55,7 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
             asked = asking in WANTING or (
                 asking in ASKING and (not is_weekday or (before == "on" and asking in PROMISING))
             )
-            ahead = asked or is_due(token) or (before == "by" and is_deadline(token))
+            ahead = asked or is_due(token) or is_summoned(token) or (before == "by" and is_deadline(token))
             found = "future" if ahead else tense_of(token)
             if found:
                 return found
@@ -75,6 +77,17 @@ def asker(verb: Token) -> str:
     asking = verb.head
     depends = verb.tag == "VB" and asking.i < verb.i and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
     return asking.lower if depends else ""
+
+
+def is_summoned(verb: Token) -> bool:
+    """Whether an infinitive is what a court lets or makes somebody do: "bailed to appear on Friday"."""
+    return verb.tag == "VB" and verb.lower in COMING_TO_COURT and verb.head.lower in SUMMONED and verb.head.i < verb.i
+
+
+def says_when(plan: Token, index: int) -> bool:
+    """Whether a time stands between who plans and the verb of it: "the bank on Monday forecast a loss"."""
+    is_past = plan.tag == "VBD" and index < plan.i
+    return is_past and any(child.dep in SUBJECTS and child.i < index for child in plan.children)
 
 
 def is_deadline(verb: Token) -> bool:

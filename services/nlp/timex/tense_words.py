@@ -3,11 +3,13 @@
 PLANNING = frozenset(
     "booked forecast forecasts pencilled penciled rescheduled schedule scheduled schedules plan plans planned "
     "planning expect expects expected due slated slate postpone postponed delay delayed hope hopes intend intends "
-    "extend extended until prepare prepares effective payable aim aims likely".split()
+    "extend extended until prepare prepares effective payable aim aims likely expiring maturing".split()
 )
 """Words whose time lies ahead, whatever their own tense."""
 
-MOVING = frozenset("slipped postponed delayed extended moved rescheduled pushed deferred".split())
+MOVING = frozenset(
+    "slipped postponed delayed extended moved rescheduled pushed deferred adjourned bailed remanded".split()
+)
 """Words that move something to another time: the new time comes after a preposition."""
 
 MOVED_BY = {
@@ -54,6 +56,14 @@ AGREEING = frozenset(("agree", "agrees", "agreed", "agreeing"))
 
 WANTING = frozenset("hope hopes want wants wish wishes".split())
 """Verbs that say in the present what is still to be done, on a weekday too: "they want to launch it Friday"."""
+
+SUMMONED = frozenset(
+    "bail bailed cited custody granted ordered refused released remanded subpoenaed summoned summonsed".split()
+)
+"""What courts do to people who then have to come."""
+
+COMING_TO_COURT = frozenset("answer appear attend face front reappear return stand".split())
+"""Infinitives of those people: "granted bail to return to court on Friday"."""
 
 BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
 

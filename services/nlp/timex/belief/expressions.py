@@ -7,6 +7,7 @@ from typing import Final
 from services.nlp.timex.belief.matches import is_in_a_match, is_of_a_match, is_of_cricket, is_quarter_of_a_match
 from services.nlp.timex.belief.names import inside_name
 from services.nlp.timex.belief.word import Word
+from services.nlp.timex.lexicon import ZONE
 
 PREPOSITIONS: Final = {"month": "in", "weekday": "on"}
 """By rule: after this word a capital that follows makes no name ("In May General Vass …", "On Monday President …")."""
@@ -47,7 +48,7 @@ def is_part_of_something(rule: str, first: Word, last: Word) -> bool:
     judge = JUDGES.get(rule)
     if judge and judge(first, last):
         return True
-    if JOINED.fullmatch(first.text, first.start, last.end):
+    if JOINED.fullmatch(first.text, first.start, last.end) or (last.key in ZONE and not last.written.islower()):
         return False
     if last.token.label == "PERSON" and last.token.text.istitle():
         return True
@@ -112,8 +113,9 @@ def is_last_of_its_kind_or_title(first: Word, last: Word) -> bool:
 
 
 KINDS_BY_SEASON: Final = frozenset(
-    "barley boots camp camps clothes clothing coat coats dress dresses jacket jackets onion onions rolls sport "
-    "sports squash tires tyres vegetables wardrobe wheat".split()
+    "advisory barley boots camp camps clothes clothing coat coats cottage cottages dress dresses house houses jacket "
+    "jackets onion onions residence residences rolls school schools sport sports squash storm storms tires tyres "
+    "vegetables wardrobe weather wheat".split()
 )
 """What is called by the season that it is for, whenever it is spoken of."""
 

@@ -26,6 +26,9 @@ OWNERS: Final = frozenset("a an 's ’s my your his her our their".split())
 
 NUMBERED_UNCAPITALISED: Final = frozenset(("page", "pages", "pp", "pp."))
 ADDRESS: Final = frozenset("street road avenue lane drive boulevard square court st ave rd blvd way place".split())
+ROADS: Final = frozenset(("highway", "hwy", "route", "interstate"))
+"""Roads with a number, on which houses have one, too: "1922 Highway 28"."""
+
 IN_ADDRESS: Final = 3
 """Words of a street's name at most."""
 
@@ -92,10 +95,12 @@ def is_model_year(word: Word) -> bool:
 
 
 def is_house(word: Word) -> bool:
-    """Whether a street follows: "1600 Harbour Street"."""
+    """Whether a street follows: "1600 Harbour Street", "1922 Highway 28"."""
     following = word.following
     if following is None or not following.text[:1].isupper():
         return False
+    if following.lower in ROADS and following.following is not None and following.following.text[0].isdigit():
+        return True
     street = word.token.tree.between(following.i, following.i + IN_ADDRESS)
     return any(one.lower.rstrip(".") in ADDRESS for one in street)
 

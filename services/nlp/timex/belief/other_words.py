@@ -6,7 +6,7 @@ from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import MONTH, SEASON, UNIT
 
 UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
-PASSED: Final = UNITS | {"noon", "midnight"}
+PASSED: Final = UNITS | {"noon", "midnight", "night", "evening", "morning", "afternoon"}
 """What may be past, or what it may be past."""
 
 THERMOMETER: Final = frozenset(

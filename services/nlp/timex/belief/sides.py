@@ -28,7 +28,9 @@ MEASURES: Final = frozenset(
 )
 """What is decided today and holds from a day to come."""
 
-WARNINGS: Final = frozenset("alert alerts curfew curfews forecast forecasts outlook warning warnings".split())
+WARNINGS: Final = frozenset(
+    "advisories advisory alert alerts curfew curfews forecast forecasts outlook warning warnings watch watches".split()
+)
 """What holds from a time to come, whenever it was given out."""
 
 NEAR: Final = 5
@@ -62,8 +64,8 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
     return "future" if tree.words_before(first, 1) == ("by",) and tense != "past" else tense
 
 
-AS_SOON: Final = frozenset((("soon", "as"), ("early", "as")))
-"""Words before the first day on which something may be: "as soon as Monday"."""
+AS_SOON: Final = frozenset((("soon", "as"), ("early", "as"), ("later", "than")))
+"""Words before the first day on which something may be, or the last: "as soon as Monday", "no later than Friday"."""
 
 
 def side_of_preposition(tree: Tree, first: int) -> Tense | None:
@@ -81,17 +83,27 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     before = tree.word(first - 1)
     if (
         past < len(tree)
-        and tree[past].text == ":"
+        and tree[past].text in AFTER_ENTRY
         and (not first or tree[first - 1].text.isspace() or before in {".", "!"})
     ):
         return side_of_entry(tree, past)
-    if before in STARTING or tree.words_before(first, 2) == ("ahead", "of"):
+    if before in STARTING or tree.words_before(first, 2) == ("ahead", "of") or is_spoken_of(tree, first, past):
         return "future"
-    if before != "from":
+    if before not in {"from", "into"}:
         return None
     if takes_effect(tree, first, past):
         return "open"
     return "future" if tense_at(tree, first) in {"present", "future"} else None
+
+
+AFTER_ENTRY: Final = frozenset((":", "-", "–", "—"))
+"""What stands between the day of an entry and what is entered."""
+
+
+def is_spoken_of(tree: Tree, first: int, past: int) -> bool:
+    """Whether it is said what a day is like, which is a forecast: "Sunday is mostly dry", "Monday looks fine"."""
+    day = tree[past - 1]
+    return day.dep == "nsubj" and first == past - 1 and day.head.tag == "VBZ" and day.head.i > day.i
 
 
 def side_of_entry(tree: Tree, colon: int) -> Tense:
@@ -141,7 +153,9 @@ def takes_effect(tree: Tree, first: int, past: int) -> bool:
     if any(one.lower in WARNINGS for one in above):
         return True
     verb = next((one for one in above if one.tag in VERBS), None)
-    return not goes_on and verb is not None and verb.lower in MEASURES
+    if verb is None:
+        return False
+    return (not goes_on and verb.lower in MEASURES) or any(one.lower in WARNINGS for one in verb.children)
 
 
 def is_outdone(last: Token) -> bool:

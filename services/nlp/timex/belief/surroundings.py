@@ -5,7 +5,7 @@ from typing import Final
 from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
 from services.nlp.timex.belief.sides import VERBS, side_of
-from services.nlp.timex.lexicon import WEEKDAY
+from services.nlp.timex.expressions import At, Weekday
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of
 from services.nlp.timex.tree import Tree
@@ -52,11 +52,13 @@ class Surroundings:
         if not self._tree.parsed:
             return None
         meaning = self._node.meaning
-        is_weekday = "A_WEEKDAY" in meaning or ("TIME" in meaning and self._names_a_weekday())
+        is_weekday = "A_WEEKDAY" in meaning or ("TIME" in meaning and self._is_on_a_weekday())
         return side_of(self._tree, self._first.i, self._last.i + 1, is_weekday=is_weekday)
 
-    def _names_a_weekday(self) -> bool:
-        return any(word in WEEKDAY for word in self._tree.tokens.lower[self._first.i : self._last.i + 1])
+    def _is_on_a_weekday(self) -> bool:
+        """Whether a time is one of a weekday, which may stand after it and be lent to it: "1 a.m. to 7 p.m. Friday"."""
+        time = self._node.meaning["TIME"]
+        return isinstance(time, At) and isinstance(time.day, Weekday)
 
     def is_any(self) -> bool:
         """Whether it is any such day, not a certain one: "on a Sunday", not "a Sunday service"."""
@@ -108,6 +110,11 @@ class Surroundings:
         before = first.before or first
         opens = first.begins_sentence or (before.tag == "IN" and before.begins_sentence)
         return bool(opens and self._tree.parsed)
+
+    def opens_line(self) -> bool:
+        """Whether a line begins with it: "9:40 p.m. Two more roads were closed"."""
+        start = self._node.start
+        return start > 0 and self._tree.tokens.text[start - 1] == "\n"
 
     def is_quoted(self) -> bool:
         """Whether it stands in a quotation, as far as the characters before it in its paragraph tell."""

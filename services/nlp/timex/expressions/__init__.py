@@ -40,6 +40,7 @@ from services.nlp.timex.expressions.times import (
     Vague,
 )
 from services.nlp.timex.expressions.yearly import (
+    AnySeason,
     DayOfYear,
     Fixed,
     InEarlyYear,
@@ -55,6 +56,7 @@ from services.nlp.timex.expressions.yearly import (
 
 __all__ = [
     "Age",
+    "AnySeason",
     "At",
     "AtOneEnd",
     "BarePart",

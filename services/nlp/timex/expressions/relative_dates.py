@@ -27,7 +27,10 @@ class Weekday(Calendrical, frozen=True):
         partial = f"XXXX-WXX-{self.number}"
         if self.direction is None and context.around.is_any():
             return Found(None, partial)
-        base, anchor = context.base_for(self.direction or (None if context.days_run_on else "this"))
+        if self.direction in {"previous", "following"}:  # counts from a day: a month is no base of it
+            base, anchor = context.last("day")
+        else:
+            base, anchor = context.base_for(self.direction or (None if context.days_run_on else "this"))
         base = base.to("day") if base else None
         if base is None:
             return Found(None, partial)

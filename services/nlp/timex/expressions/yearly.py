@@ -126,6 +126,16 @@ class Yearly(Calendrical, frozen=True):
         return [period for year in years if (period := self.part.of(year))]
 
 
+class AnySeason(Yearly, frozen=True):
+    """ "In summer": that of every year beside the present tense ("it is shut in winter"), otherwise a certain one."""
+
+    def locate(self, context: Context) -> Found:
+        """Of no certain year, or as any other part of a year."""
+        if context.around.tense() == "present":
+            return Found(None, self.part.partial)
+        return Yearly.locate(self, context)
+
+
 class KnownByItsDay(Calendrical, frozen=True):
     """A day that names what happened on it once: "9/11", "the Sept. 11 attacks". Before it came it was as any other.
 

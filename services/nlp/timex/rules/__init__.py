@@ -16,6 +16,7 @@ from services.nlp.timex.rules.holidays import holidays
 from services.nlp.timex.rules.modifiers import modifiers
 from services.nlp.timex.rules.nights import nights
 from services.nlp.timex.rules.no_times import no_times
+from services.nlp.timex.rules.numbered_weeks import numbered_weeks
 from services.nlp.timex.rules.numbers import numbers
 from services.nlp.timex.rules.other_days import other_days
 from services.nlp.timex.rules.parts_of_dates import parts_of_dates
@@ -42,6 +43,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         no_times,
         distances,
         days_away,
+        numbered_weeks,
         results,
         seasons,
         decades,

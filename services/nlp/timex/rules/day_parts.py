@@ -168,6 +168,13 @@ def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expressio
     return At(*early_hours, on_day, "START")
 
 
+@day_parts.rule(
+    "early hours of the morning", "EARLY_HOURS of the DAYPART", "the early hours of the morning", gives="TIME"
+)
+def early_hours_of_the(daypart: TimeOfDay) -> Expression:
+    return At(*daypart, Shifted("day", 0, "same"), "START")
+
+
 @day_parts.rule("early on a day's part", "EARLY_LATE (on)? ON_DAY DAYPART", "early Monday morning", gives="TIME")
 def early_day_part(on_day: Calendrical, daypart: TimeOfDay, early_late: TimexMod) -> Expression:
     return At(*daypart, on_day, early_late)
@@ -224,6 +231,17 @@ def the_morning(daypart: TimeOfDay) -> Expression:
 )
 def by_late_afternoon(daypart: TimeOfDay, early_late: TimexMod) -> Expression:
     return At(*daypart, Shifted("day", 0, "same"), early_late)
+
+
+@day_parts.rule(
+    "from mid-morning",
+    "(through|till|from|around|before|after|to) < mid HYPHEN? DAYPART >",
+    "through mid-morning",
+    "around mid-afternoon",
+    gives="TIME",
+)
+def from_mid_part(daypart: TimeOfDay) -> Expression:
+    return At(*daypart, Shifted("day", 0, "same"), "MID")
 
 
 @day_parts.rule("night", "DAYPART", "night", gives="TIME")

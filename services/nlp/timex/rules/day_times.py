@@ -8,8 +8,9 @@ TimeOfDay = tuple[str, str]
 """The part of the value after the T, and its granularity. Zones stand in the words, not in the value, as in TempEval-3."""
 
 PLACE_TIME = "((TIME_OF|new york city?|hong kong) (mean|standard|daylight|summer)? time)"
-WHERE = f"(ZONE|{PLACE_TIME})?"
-WHERE_AFTER_HALF = f"(ZONE|{PLACE_TIME}|eastern|pacific|, {PLACE_TIME})?"
+BRACKETED_ZONE = "(OPENING ZONE CLOSING)"
+WHERE = f"(ZONE|{PLACE_TIME}|{BRACKETED_ZONE})?"
+WHERE_AFTER_HALF = f"(ZONE|{PLACE_TIME}|{BRACKETED_ZONE}|eastern|pacific|, {PLACE_TIME})?"
 """After a.m. and p.m. the zones of America may stand alone."""
 
 AT_NIGHT = "(in the part=PART|at night=night)?"

@@ -77,7 +77,7 @@ def coming(weekday: int | None, tomorrow: str | None) -> Calendrical:
 
 @days_away.rule(
     "a week on a day",
-    "a UNIT (on WEEKDAY !'s|tomorrow=tomorrow)",
+    "~in ~within ~for ~over ~than a UNIT (on WEEKDAY !'s|tomorrow=tomorrow)",
     "a week on Friday",
     "a fortnight tomorrow",
     gives="DATE ON_DAY",

@@ -57,6 +57,34 @@ def unit_and_half_ago(unit: str, later: int | None) -> Expression:
 
 
 @distances.rule(
+    "two units away",
+    f"{EXACTLY} (NUM|a|an) (UNIT|UNITS) (and|,)? small=NUM (smaller=UNIT|smaller_=UNITS) (AGO|LATER !than)",
+    "1 hr 6 min ago", "two years and three months later", gives="DATE DISTANCE",
+)  # fmt: skip
+def two_units_away(
+    num: float | None, unit: str | None, units: str | None, small: float, smaller: str | None, smaller_: str | None,
+    later: int | None,
+) -> Expression | None:  # fmt: skip
+    named = smaller or smaller_ or ""
+    times = SMALLER.get((unit or units or "", named))
+    return away(named, later or -1, (num or 1) * times + small, "same" if later else "this") if times else None
+
+
+SMALLER = {
+    ("year", "month"): 12, ("month", "week"): 4, ("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+}  # fmt: skip
+"""How many of a smaller unit one unit has, where a distance is told in both."""
+
+
+@distances.rule(
+    "so long ago in short", "NUM (h=h|m=m|d=d|w=w) ago", "3h ago", "15m ago", "2d ago", gives="DATE DISTANCE"
+)
+def ago_in_short(num: float, h: str | None, m: str | None, d: str | None) -> Expression:
+    return away("hour" if h else "minute" if m else "day" if d else "week", -1, num, "this")
+
+
+@distances.rule(
     "a unit or two away",
     f"{EXACTLY} (a|an|NUM) (UNIT|UNITS) or few=NUM (AGO|LATER !than|now=from now)",
     "a year or two ago",

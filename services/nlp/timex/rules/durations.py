@@ -161,7 +161,7 @@ def last_unit(unit: str) -> Expression | None:
 
 
 @durations.rule(
-    "the units ahead", "the? UNITS (ahead|(to come))", "the weeks ahead", "the years to come", gives="LENGTH"
+    "the units ahead", "the? UNITS (ahead !of|(to come))", "the weeks ahead", "the years to come", gives="LENGTH"
 )
 def units_ahead(units: str) -> Expression:
     return Length("X", units)
@@ -225,6 +225,16 @@ def or_so(num: float | None, some: str | None, unit: str | None, units: str | No
 @durations.rule("hours in short", "~at ~by NUM HYPHEN? h", "48 h", gives="LENGTH PLAIN")
 def hours_in_short(num: float) -> Expression:
     return Length(num, "hour")
+
+
+@durations.rule(
+    "the next hour",
+    "(in|over|for|during|within|throughout) < the (next|coming|following) UNIT >",
+    "over the next hour",
+    gives="LENGTH",
+)
+def next_hour(unit: str) -> Expression | None:
+    return Length(1, unit) if unit in {"minute", "hour"} else None
 
 
 @durations.rule("some units", "some UNITS", "some years", gives="LENGTH PLAIN")

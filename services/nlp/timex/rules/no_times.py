@@ -80,6 +80,17 @@ def figures_of_speech() -> dict[str, object]:
     return {}
 
 
+@no_times.rule(
+    "no time: how long a page takes to read",
+    "a? NUM HYPHEN? (UNIT|UNITS) read !the !a !an !about !through",
+    "5 min read",
+    "2-minute read",
+    gives="",
+)
+def reading_time() -> dict[str, object]:
+    return {}
+
+
 @no_times.rule("no time: this day in another year", "on < this day > in YEAR", "on this day in 1913", gives="")
 def this_day_in() -> dict[str, object]:
     return {}

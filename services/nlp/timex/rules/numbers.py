@@ -136,7 +136,13 @@ def some_away() -> Meaning:
     return {"SOME": "X"}
 
 
-@numbers.rule("tens of", "(dozens|scores|hundreds|thousands|tens) of", "dozens of", gives="SOME")
+@numbers.rule(
+    "tens of",
+    "((tens|hundreds|dozens) of)? (dozens|scores|hundreds|thousands|tens|millions|billions) of",
+    "dozens of",
+    "tens of thousands of",
+    gives="SOME",
+)
 def tens_of() -> Meaning:
     return {"SOME": "X"}
 

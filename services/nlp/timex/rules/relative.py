@@ -129,9 +129,10 @@ def named(looking: tuple[Direction, int]) -> Direction:
 
 @relative.rule(
     "last, this, next month and day",
-    f"{POINTING} LOOKING MONTH (DAYNUM|DAYORD)",
+    f"(the|!following) {POINTING} LOOKING MONTH (DAYNUM|DAYORD)",
     "last Oct. 23",
     "next May 3rd",
+    "the upcoming June 24",
     gives="DATE ON_DAY",
 )
 def last_day(looking: tuple[Direction, int], month: int, daynum: int | None, dayord: int | None) -> Expression | None:
@@ -196,8 +197,14 @@ def the_26th(dayth: int) -> Expression:
 @relative.rule(
     "weekday and number", "WEEKDAY ,? the DAYTH !of !UNIT !UNITS", "Monday the 12th", gives="DATE ON_DAY A_WEEKDAY"
 )
-def monday_the_12th(weekday: int, dayth: int) -> Expression:
-    return NumberedWeekday(weekday, dayth)
+@relative.rule(
+    "weekday and number in words",
+    "< WEEKDAY ,? the DAYORD > (.|,|;|:|CLOSING)",
+    "Friday the thirteenth.",
+    gives="DATE ON_DAY A_WEEKDAY",
+)
+def monday_the_12th(weekday: int, dayth: int | None = None, dayord: int | None = None) -> Expression:
+    return NumberedWeekday(weekday, dayth or dayord or 0)
 
 
 @relative.rule("the end of the day", "the EDGE of the day", "the end of the day", gives="DATE DAY_EDGE")

@@ -35,8 +35,8 @@ def the_latest(unit: str | None) -> Expression | None:
 
 @results.rule(
     "a year ago in a report",
-    "(the|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter=quarter|month|(ORD HYPHEN? (quarter|half=half)))?",
-    "the year-ago period", "the year-earlier quarter", "the year-earlier first half", "year-earlier", gives="DATE",
+    "(the same?|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter=quarter|month|(ORD HYPHEN? (quarter|half=half)))?",
+    "the year-ago period", "the same year-ago period", "the year-earlier quarter", "the year-earlier first half", "year-earlier", gives="DATE",
 )  # fmt: skip
 def year_ago(ord: int | None, quarter: str | None, half: str | None) -> Expression | None:
     if ord is None:

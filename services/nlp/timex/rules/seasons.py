@@ -1,6 +1,6 @@
 """Seasons, quarters, halves and fiscal years."""
 
-from services.nlp.timex.expressions import Expression, Fixed, InYear, Modified, PartOfYear, ShortYear, Yearly
+from services.nlp.timex.expressions import AnySeason, Expression, Fixed, InYear, Modified, PartOfYear, ShortYear, Yearly
 from services.nlp.timex.periods import full_year
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rule import Family, Parts
@@ -13,6 +13,16 @@ seasons = Family("seasons, quarters, fiscal years")
 )
 def season(season: int) -> Expression:
     return Yearly(PartOfYear("season", season))
+
+
+@seasons.rule(
+    "in a season",
+    "(in|during) < SEASON > !of !YEAR !SHORT !months !term !semester !, !and !or !LOOKING !DASH !/",
+    "in summer",
+    gives="DATE IN_SEASON",
+)
+def in_season(season: int) -> Expression:
+    return AnySeason(PartOfYear("season", season))
 
 
 @seasons.rule(
@@ -155,6 +165,18 @@ def year_quarter_code(year: int, code: str) -> Expression | None:
     letters, number, _ = split_code(code, None)
     number = number if letters == "q" else 0
     return InYear(PartOfYear("quarter", number - 1), Fixed(year_period(year))) if 1 <= number <= 4 else None  # noqa: PLR2004
+
+
+@seasons.rule(
+    "quarter or half, its code and year",
+    "the? ORD HYPHEN? (half=half|quarter) OPENING CODE CLOSING (of|in|,)? YEAR",
+    "the first half (H1) of 2025",
+    "the third quarter (Q3) 2019",
+    gives="DATE IN_QUARTER",
+)
+def quarter_and_code(ord: int, half: str | None, year: int) -> Expression | None:
+    unit, per_year = ("half_year", 2) if half else ("quarter", 4)
+    return InYear(PartOfYear(unit, ord - 1), Fixed(year_period(year))) if ord <= per_year else None  # type: ignore[arg-type]  # parts of a year
 
 
 @seasons.rule(

@@ -12,7 +12,7 @@ COUNTED = "(the? (ORD (and|or))? (ord_=ORD|last|final))"
 
 @sets_inside.rule(
     "one weekday of every month",
-    f"{COUNTED} NUM? (WEEKDAY|WEEKDAYS|weekend=weekend|weekend_=weekends) (of|in) {EACH} (UNIT|MONTH)",
+    f"on? < {COUNTED} NUM? (WEEKDAY|WEEKDAYS|weekend=weekend|weekend_=weekends) (of|in) {EACH} (UNIT|MONTH) >",
     "the first Saturday of each month",
     "the first and third Tuesdays of every month",
     "the last weekend of every month",

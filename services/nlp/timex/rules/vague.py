@@ -13,7 +13,7 @@ PRESENT = {
 }  # fmt: skip
 PAST = {
     "recently": "(more|most)? recently !as", "recent": "recent !memory !history", "lately": "lately",
-    "the recent past": "the (recent|distant)? past", "recent years": "recent (years|decades|centuries)",
+    "the recent past": "the (recent|distant)? past !PART", "recent years": "recent (years|decades|centuries)",
     "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
     "those days": "those days", "the other day": "the other (day|night|evening|morning|week)", "the old days": "the good? old days",
     "not long ago": "(not|so)? long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
@@ -32,7 +32,9 @@ for value, phrases in (("PRESENT_REF", PRESENT), ("PAST_REF", PAST), ("FUTURE_RE
             return Vague(value)
 
 
-@vague.rule("the present", "(in|until|to|for|from|at|of) < the present >", "until the present", gives="DATE VAGUE")
+@vague.rule(
+    "the present", "(in|until|to|for|from|at|of) < the present > !day !HYPHEN", "until the present", gives="DATE VAGUE"
+)
 def the_present() -> Expression:
     return Vague("PRESENT_REF")
 

@@ -1,0 +1,62 @@
+"""The second end of a range, which is told from the first: "9 a.m. Saturday to 3 a.m. Sunday", "2 January–31 May".
+
+Each by itself might be read on another side of now; a range runs forwards.
+"""
+
+import re
+from typing import Final
+
+from msgspec.structs import replace
+
+from services.nlp.timex.expressions import At, DayOfYear, Expression, InYear, PartOfYear, Weekday, Yearly
+
+LONGEST_JOIN: Final = 12
+"""Characters between the two ends at most."""
+
+JOIN: Final = re.compile(r"(?: (?:to|until|till|through|thru) (?:about |around )?|[-–—]| (?P<pause>[-–—]) )\Z")
+"""From one end to the other; a dash between spaces may also be a pause."""
+
+A_YEAR: Final = 372
+FARTHEST: Final = 279
+"""Days of a year of twelve long months, and of a range at most: "moved from June to May" runs backwards."""
+
+
+def end_of_range(first: Expression, last: Expression, between: str) -> Expression | None:
+    """The second of two expressions, told from the first, None where they are no range."""
+    join = JOIN.match(between)
+    if join is None:
+        return None
+    start, end = day_of(first), day_of(last)
+    is_sure = not join["pause"] or (isinstance(first, At) == isinstance(last, At) and not isinstance(last, Weekday))
+    told = weekday_from(start, end) or part_of_year_from(start, end) if is_sure else None
+    return replace(last, day=told) if told and isinstance(last, At) else told
+
+
+def day_of(expression: Expression) -> Expression | None:
+    """The day of a time, and a date itself."""
+    return expression.day if isinstance(expression, At) else expression
+
+
+def weekday_from(start: Expression | None, end: Expression | None) -> Weekday | None:
+    """A weekday without more ado, as the next one after the weekday on which the range starts, or the same day."""
+    if not isinstance(start, Weekday) or type(end) is not Weekday or end.direction is not None:
+        return None
+    return Weekday(end.number, "same" if start.number == end.number else "following")
+
+
+def part_of_year_from(start: Expression | None, end: Expression | None) -> Yearly | None:
+    """A month or a day of a month without a year, as the next one after the start of the range."""
+    if type(end) is not Yearly or end.direction is not None or not isinstance(start, Yearly | InYear):
+        return None
+    first, last = place_in_year(start), place_in_year(end)
+    if first is None or last is None or type(start.part) is not type(end.part):
+        return None
+    return Yearly(end.part, "following", ends=True) if 0 < (last - first) % A_YEAR <= FARTHEST else None
+
+
+def place_in_year(expression: Yearly | InYear) -> int | None:
+    """Days from the beginning of the year to a month or a day, None for anything else."""
+    part = expression.part
+    if isinstance(part, DayOfYear):
+        return 31 * part.month + part.day
+    return 31 * part.number if isinstance(part, PartOfYear) and part.unit == "month" else None
