@@ -44,3 +44,12 @@ class Around(Protocol):
 
     def is_quoted(self) -> bool:
         """Whether it stands in a quotation."""
+
+    def is_set_against(self) -> bool:
+        """Whether it is that of an amount to which another is compared: "from $2 million last year"."""
+
+    def is_begun(self) -> bool:
+        """Whether something begins it, or is the first in it: "opened the year", "the first storm of the year"."""
+
+    def reaches_now(self) -> bool:
+        """Whether it is since then: "since the start of the year, prices have risen"."""

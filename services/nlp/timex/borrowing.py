@@ -17,6 +17,7 @@ from services.nlp.timex.expressions import (
     Expression,
     Fixed,
     InYear,
+    LastYear,
     Modified,
     Shifted,
     UnknownUnit,
@@ -36,6 +37,12 @@ APPOSED: Final = re.compile(r"(?:,? \(|, (?:on |in )?)\Z")
 
 BESIDE: Final = re.compile(r"(?:, | \(| ?(?:-|--|–|—) ?)\Z")
 """From a date to what it lies beside."""
+
+PARTS_REPORTED: Final = frozenset(("quarter", "half_year"))
+RESULT: Final = re.compile(
+    r" (?:[a-z]+ )?(?:earnings|growth|income|loss(?:es)?|net|orders|output|profits?|results|revenues?|sales) \Z"
+)
+"""From a part of the year to "last year", over what was earned in it: "third-quarter profit last year"."""
 
 HAPPENING: Final = re.compile(r"(?: [A-Z][\w'’-]+){0,2} (\w+)[\"”]? (?:of |\()\Z")
 """From a part of the year to its year, over what happened then."""
@@ -70,6 +77,8 @@ def borrowed(expression: Expression, following: Expression, between: str) -> Exp
         named = in_full(following, expression.unit)
         return Containing(expression.unit, named) if named else None
     if isinstance(expression, Yearly) and expression.direction is None:
+        if isinstance(following, LastYear) and expression.part.unit in PARTS_REPORTED and RESULT.match(between):
+            return InYear(expression.part, following)
         happening = HAPPENING.match(between)
         year = as_year(following) if happening and happening[1].lower() in HAPPENINGS else None
         return InYear(expression.part, year) if year else None

@@ -25,6 +25,7 @@ DAYS_OF_A_YEAR = 365
 SOON = 31
 """Days after an old one within which a date without a year goes on from it."""
 
+QUARTERS = 4
 HALF_OF_A_HALF = timedelta(days=91)
 
 BEHIND_FUTURE = 6.0
@@ -72,11 +73,15 @@ class Context:
             self.mentions.append((period, timex_id))
             if not aside:
                 self.story.append((period, timex_id))
-        if not reports:
+        if not reports or self._is_year_before(period):
             return
         self.reports_quarter = True
         if self._is_over(period):
             self.quarter = (period, timex_id)
+
+    def _is_year_before(self, quarter: Period) -> bool:
+        """Whether a quarter is the one to which that of the report is compared."""
+        return self.quarter is not None and self.reports_quarter and quarter.index == self.quarter[0].index - QUARTERS
 
     def _is_over(self, quarter: Period) -> bool:
         """Whether results of a quarter can be told: it lies back, or a verb says so of the running one."""
@@ -84,6 +89,12 @@ class Context:
         return (
             now is None or quarter.index < now.index or (quarter.index == now.index and self.around.tense() == "past")
         )
+
+    @property
+    def year_has_turned(self) -> bool:
+        """Whether it is January: who then tells how the year went means the one before."""
+        now = self.reference.first if self.reference else None
+        return now is not None and now.month == 1 and not self.narrative
 
     @property
     def reports_last_year(self) -> bool:

@@ -69,7 +69,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             continue
         timex_id = f"t{len(timexes) + 1}"
         timexes.append(timex(timex_id, around.span(), text, node.rule, reading))
-        if reading.value in PARTS_OF_FISCAL_YEARS or (reading.period is not None and reading.period.unit == "year"):
+        if reading.value in PARTS_OF_FISCAL_YEARS or (reading.period and reading.period.unit in {"year", "half_year"}):
             context.reports_quarter = False
         if isinstance(expression, Reported):
             context.reports_quarter = True

@@ -34,6 +34,29 @@ REGULAR: Final = frozenset(
 BACK_TO_REGULAR: Final = 10
 """Tokens before a weekday in which such a word must stand: "open from 9 a.m. to 5 p.m., Monday to Friday"."""
 
+AMOUNTS: Final = frozenset(
+    "million billion cents share shares marks francs pounds guilders crowns kronor dlrs cts".split()
+)
+"""Words with which an amount of money ends: "$2 million, or 5 cents a share"."""
+
+AGAINST: Final = frozenset("from with against versus vs than to".split())
+"""Words before an amount to which another is compared."""
+
+ENDS: Final = frozenset((".", ";", "\n", "and", "had", "were", "was"))
+LONGEST_AMOUNT: Final = 15
+"""Tokens before the end of an amount in which such a word must stand."""
+
+BEGINNING: Final = frozenset(
+    "began begin beginning begins enter entered enters open opened opens start started starts".split()
+)
+FIRSTS: Final = frozenset("earlier earliest early first far second third".split())
+"""What is counted in a year that has just begun: "the first storm of the year", "so far in the year"."""
+
+BACK_TO_FIRST: Final = 5
+
+POSSESSIVE: Final = frozenset(("'s", "’s"))
+MONEY: Final = frozenset(("$", "#", "£", "c$", "us$"))
+
 TO_COME: Final = frozenset(("will", "'ll", "’ll", "shall"))
 BACK_TO_MODAL: Final = 3
 """Tokens before such a word in which a modal makes it one of certain days: "will also be open Friday to Sunday"."""
@@ -144,6 +167,34 @@ class Surroundings:
         if before.lower == "from":
             return before.head.tag in VERBS
         return before.lower in COMPARING
+
+    def is_set_against(self) -> bool:
+        """Whether it is that of an amount to which another is compared: "compared with $2 million last year"."""
+        tree, index = self._tree, self._first.i
+        if tree.word(self._last.i + 1) in POSSESSIVE:
+            return tree.word(index - 1) in AGAINST and tree.word(self._last.i + 2) in MONEY
+        before = index - 2 if tree.word(index - 1) == "," else index - 1
+        if tree.word(before) not in AMOUNTS:
+            return False
+        for word in reversed(tree.words_before(before, LONGEST_AMOUNT)):
+            if word in AGAINST:
+                return True
+            if word in ENDS:
+                return False
+        return False
+
+    def is_begun(self) -> bool:
+        """Whether something begins it, or is the first in it: "opened the year", "the first storm of the year"."""
+        if self._last.head.lower in BEGINNING:
+            return True
+        first = self._first.i
+        of = self._tree.word(first - 1) in {"of", "in"}
+        return of and any(word in FIRSTS for word in self._tree.words_before(first - 1, BACK_TO_FIRST))
+
+    def reaches_now(self) -> bool:
+        """Whether it is since then: "since the start of the year, prices have risen"."""
+        index = self._first.i
+        return self._tree.word(index - 1) == "since" and not is_pluperfect(self._tree, index)
 
     def span(self) -> tuple[int, int]:
         """Where it stands: without an article that belongs to a noun after it ("the May 8 talks")."""

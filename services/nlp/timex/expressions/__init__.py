@@ -16,11 +16,9 @@ from services.nlp.timex.expressions.relative_dates import (
     ForTheNext,
     NumberedWeekday,
     On,
-    RunningUnit,
     SameDay,
     Shifted,
     TheNext,
-    TheUnit,
     TheWeekend,
     Today,
     UnknownUnit,
@@ -28,7 +26,8 @@ from services.nlp.timex.expressions.relative_dates import (
     WeekdayBeside,
     WeekdayOfRange,
 )
-from services.nlp.timex.expressions.reported import QuarterBefore, QuarterEnded, Reported, YearBefore
+from services.nlp.timex.expressions.reported import LastYear, QuarterBefore, QuarterEnded, Reported, YearBefore
+from services.nlp.timex.expressions.running_units import RunningUnit, TheUnit
 from services.nlp.timex.expressions.times import (
     At,
     BarePart,
@@ -78,6 +77,7 @@ __all__ = [
     "InYear",
     "KnownByItsDay",
     "LastMonth",
+    "LastYear",
     "Length",
     "Modified",
     "MovableDay",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.times import Vague
-from services.nlp.timex.periods import COARSENESS, UNKNOWN, Period, Unit, day, month
+from services.nlp.timex.periods import UNKNOWN, Period, Unit, day, month
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
@@ -126,33 +126,6 @@ class Shifted(Calendrical, frozen=True):
         if start is None:
             return Found(None, UNKNOWN[unit], anchor)
         return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
-
-
-class TheUnit(Shifted, frozen=True):
-    """ "The year": this one, but of the year before a verb in the past tells where its last quarter is reported on."""
-
-    def locate(self, context: Context) -> Found:
-        """The running unit, or the one that is over."""
-        over = self.unit == "year" and context.reports_last_year and context.around.tense() == "past"
-        return Shifted(self.unit, self.amount - over, self.direction).locate(context)
-
-
-class RunningUnit(TheUnit, frozen=True):
-    """ "The end of the year": that of the year just told of where it leads a sentence in the past, else of this one."""
-
-    def locate(self, context: Context) -> Found:
-        """The unit of the last mention or of the reference time."""
-        last, now = context.latest, context.reference.to(self.unit) if context.reference else None
-        told = last.to(self.unit) if last and COARSENESS[last.unit] <= COARSENESS[self.unit] else None
-        is_past = told is not None and now is not None and told.index < now.index
-        if (
-            is_past
-            and not context.reports_quarter
-            and context.around.opens_sentence()
-            and context.around.tense() == "past"
-        ):
-            return Shifted(self.unit, 0, "same").locate(context)
-        return TheUnit(self.unit, 0, self.direction).locate(context)
 
 
 class Today(Shifted, frozen=True):

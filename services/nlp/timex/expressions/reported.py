@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.nlp.timex.expressions.reading import Calendrical, Direction, Found
+from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
 from services.nlp.timex.periods import UNKNOWN, Period
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
+
+
+HALVES = 2
 
 
 class YearBefore(Calendrical, frozen=True):
@@ -23,6 +26,8 @@ class YearBefore(Calendrical, frozen=True):
             quarter, anchor = context.quarter
             return Found(quarter.shift(-4), UNKNOWN["quarter"], anchor)
         last, reference = context.latest, context.reference
+        if last is not None and last.unit == "half_year" and not context.narrative:
+            return Found(last.shift(-HALVES), UNKNOWN["half_year"], context.mentions[-1][1])
         near = last is not None and reference is not None and abs(last.year - reference.year) <= 1
         return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
 
@@ -33,6 +38,17 @@ class QuarterBefore(YearBefore, frozen=True):
     def locate(self, context: Context) -> Found:
         """Four quarters before it."""
         return Shifted("quarter", -4, Reported()).locate(context)
+
+
+class LastYear(Shifted, frozen=True):
+    """ "Last year": the same quarter of it where a report of results sets an amount against an earlier one."""
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE: "earned $3 million, compared with $2 million last year"."""
+        tells = context.reports_quarter and not context.reports_last_year and context.quarter is not None
+        if tells and context.around.is_set_against():
+            return QuarterBefore().read(context)
+        return Calendrical.read(self, context)
 
 
 class Reported(Calendrical, frozen=True):

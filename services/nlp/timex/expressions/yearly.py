@@ -233,7 +233,8 @@ class YearsEnd(Shifted, frozen=True):
 
     def locate(self, context: Context) -> Found:
         """The year that ends then."""
-        is_over = not context.years_run_on and context.around.tense() == "past"
+        tense = context.around.tense()
+        is_over = not context.years_run_on and (tense == "past" or (tense is None and context.year_has_turned))
         return Shifted("year", -1 if is_over else 0, self.direction).locate(context)
 
 

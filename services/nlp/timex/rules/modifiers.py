@@ -75,7 +75,7 @@ def earlier_part(time: Expression) -> Expression:
 )
 def end_of_the_unit(edge: TimexMod, the_unit: Expression) -> Expression:
     if isinstance(the_unit, Shifted) and the_unit.unit in {"month", "year"}:
-        the_unit = RunningUnit(the_unit.unit, 0)
+        the_unit = RunningUnit(the_unit.unit, 0, begins=edge == "START")
     return Modified(the_unit, edge)
 
 

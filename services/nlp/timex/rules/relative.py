@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     Expression,
     ForTheNext,
     LastMonth,
+    LastYear,
     Length,
     Modified,
     Nth,
@@ -73,6 +74,8 @@ def last_unit(
     direction, amount = looking or ("this", 1)
     if the and amount == 1 and direction == "this":
         return TheNext(unit)  # type: ignore[arg-type]  # a unit of the calendar
+    if unit == "year" and (direction, amount) == ("this", -1):
+        return LastYear("year", -1)
     if unit == "fortnight":
         return Shifted("week", 2 * amount, direction)
     if unit == "weekend" and direction == "this" and amount == 1 and coming:

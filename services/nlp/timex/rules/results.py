@@ -38,6 +38,13 @@ def the_latest(unit: str | None) -> Expression | None:
     "(the same?|a)? (year HYPHEN (ago|earlier)|prior HYPHEN year) (period|quarter=quarter|month|(ORD HYPHEN? (quarter|half=half)))?",
     "the year-ago period", "the same year-ago period", "the year-earlier quarter", "the year-earlier first half", "year-earlier", gives="DATE",
 )  # fmt: skip
+@results.rule(
+    "a year ago in a report, without its hyphen",
+    "the year (ago|earlier) (period|quarter=quarter|(ORD HYPHEN? (quarter|half=half)))",
+    "the year ago period",
+    "the year earlier first quarter",
+    gives="DATE",
+)
 def year_ago(ord: int | None, quarter: str | None, half: str | None) -> Expression | None:
     if ord is None:
         return QuarterBefore() if quarter else YearBefore()
@@ -49,7 +56,7 @@ def year_ago(ord: int | None, quarter: str | None, half: str | None) -> Expressi
 @results.rule(
     "the same period a year ago",
     "the same (period|time|quarter=quarter|month=month) (of|in)? "
-    "(last year|a year (ago|earlier)|the (year before|(previous|preceding|prior) year))",
+    "(last year|a year (ago|earlier)|the (year (before|LATER)|(previous|preceding|prior) year))",
     "the same period last year",
     "the same quarter a year earlier",
     gives="DATE",

@@ -212,6 +212,7 @@ def the_fiscal_year(year: int) -> Expression:
     return Fixed(year_period(year))
 
 
+@seasons.rule("half year", "the (one=first|second) half HYPHEN? year", "the first half year", gives="DATE IN_HALF")
 @seasons.rule("half", "the? (one=first|second) HYPHEN? half !of", "the first half", "first-half", gives="DATE IN_HALF")
 def half(one: str | None) -> Expression:
     return Yearly(PartOfYear("half_year", 0 if one else 1))

@@ -1,0 +1,67 @@
+"""The unit that runs, or the one that has just run out: "the year", "the end of the month"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from services.nlp.timex.expressions.relative_dates import Shifted
+from services.nlp.timex.periods import COARSENESS
+
+if TYPE_CHECKING:
+    from services.nlp.timex.context import Context
+    from services.nlp.timex.expressions.reading import Found
+
+MONTHS_TOLD = 3
+"""So many months back lies at most the one whose figures are told: "sales fell in May. For the month, …"."""
+
+
+class TheUnit(Shifted, frozen=True):
+    """ "The year", "the month": the running one, in news that looks back the one that is over.
+
+    That is the year before where its last quarter is reported on, or where January tells how it went, and the month
+    of which figures are told.
+    """
+
+    def locate(self, context: Context) -> Found:
+        """The running unit, or the one that is over."""
+        if self.unit == "month" and is_of_month_told(context):
+            return Shifted("month", 0, "same").locate(context)
+        return Shifted(self.unit, self.amount - is_year_over(self, context), self.direction).locate(context)
+
+
+class RunningUnit(TheUnit, frozen=True):
+    """ "The end of the year": that of the year just told of where it leads a sentence in the past, else of this one."""
+
+    begins: bool = False
+
+    def locate(self, context: Context) -> Found:
+        """The unit of the last mention or of the reference time."""
+        last, now = context.latest, context.reference.to(self.unit) if context.reference else None
+        told = last.to(self.unit) if last and COARSENESS[last.unit] <= COARSENESS[self.unit] else None
+        is_past = told is not None and now is not None and told.index < now.index
+        if (
+            is_past
+            and not context.reports_quarter
+            and context.around.opens_sentence()
+            and context.around.tense() == "past"
+            and not context.around.reaches_now()
+        ):
+            return Shifted(self.unit, 0, "same").locate(context)
+        return TheUnit.locate(self, context)
+
+
+def is_year_over(unit: TheUnit, context: Context) -> bool:
+    """Whether a verb in the past tells of the year before; "since the start of the year" is since that of this one."""
+    if unit.unit != "year" or context.around.tense() != "past":
+        return False
+    begins = isinstance(unit, RunningUnit) and unit.begins
+    return context.reports_last_year or (context.year_has_turned and not begins and not context.around.is_begun())
+
+
+def is_of_month_told(context: Context) -> bool:
+    """Whether a month that is over was mentioned last, and a verb in the past tells more of it."""
+    last, reference = context.latest, context.reference
+    if last is None or reference is None or context.narrative or last.unit != "month":
+        return False
+    now = reference.to("month")
+    return now is not None and 0 < now.index - last.index <= MONTHS_TOLD and context.around.tense() == "past"
