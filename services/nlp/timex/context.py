@@ -26,6 +26,9 @@ SOON = 31
 """Days after an old one within which a date without a year goes on from it."""
 
 QUARTERS = 4
+DAYS_BACK = 4
+"""Mentions among which the day of a time is looked for that fits its verb."""
+
 HALF_OF_A_HALF = timedelta(days=91)
 
 BEHIND_FUTURE = 6.0
@@ -254,9 +257,16 @@ class Context:
         if not self.narrative and base is not None and base.unit != "day" and self.around.tense() == "past":
             days = (one for one in self.told_here() if one[0].unit == "day")
             base, anchor = next(days, (base, anchor))
-        if self.narrative or base is None or base.unit != "day" or self._is_to_come(base) or self._is_left(base):
+        if self.narrative or base is None or base.unit != "day":
             base, anchor = self.base_for("this", "day")
+        elif self._is_out_of_place(base):
+            fitting = (one for one in reversed(self.mentions[-DAYS_BACK:]) if not self._is_out_of_place(one[0]))
+            base, anchor = next((one for one in fitting if one[0].unit == "day"), None) or self.base_for("this", "day")
         return (base.to("day") if base else None), anchor
+
+    def _is_out_of_place(self, day: Period) -> bool:
+        """Whether the tense of the verb has left the day that was mentioned, or has not reached it."""
+        return self._is_to_come(day) or self._is_left(day)
 
     def _is_left(self, day: Period) -> bool:
         """Whether a verb tells what will be, after a day that is over: "He died on Monday. It opens at noon"."""

@@ -137,9 +137,10 @@ def is_last_of_its_kind(first: Word, last: Word) -> bool:
 
 
 KINDS_OF_HOURS: Final = frozenset(
-    "business daylight extended happy office opening peak rush school trading visiting waking working".split()
+    "business daylight extended happy his its longer office opening our peak regular rush school shorter their trading "
+    "visiting waking working your".split()
 )
-"""Words that make hours a part of the day."""
+"""Words that make hours a part of the day: those of work, of a shop that "extends its hours"."""
 
 
 def is_kind_of_hours(first: Word, last: Word) -> bool:

@@ -79,6 +79,7 @@ OTHER: Final = {
     "past": other_words.belongs_to_a_noun,
     "minutes": other_words.are_of_a_meeting,
     "that": other_words.joins,
+    "good": other_words.is_no_feast,
     **dict.fromkeys(("election", "flag", "independence", "memorial", "remembrance"), other_words.is_common),
 }
 """What a word of a category may be instead."""

@@ -95,8 +95,10 @@ def is_model_year(word: Word) -> bool:
 
 
 def is_house(word: Word) -> bool:
-    """Whether a street follows: "1600 Harbour Street", "1922 Highway 28"."""
+    """Whether a street or a block of one follows: "1600 Harbour Street", "1922 Highway 28", "the 1900 block of …"."""
     following = word.following
+    if following is not None and following.lower == "block" and word.before == "the":
+        return True
     if following is None or not following.text[:1].isupper():
         return False
     if following.lower in ROADS and following.following is not None and following.following.text[0].isdigit():

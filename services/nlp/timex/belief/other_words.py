@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.nlp.timex.belief.word import Word
-from services.nlp.timex.lexicon import MONTH, SEASON, UNIT
+from services.nlp.timex.lexicon import MONTH, SEASON, UNIT, WEEKDAY
 
 UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 PASSED: Final = UNITS | {"noon", "midnight", "night", "evening", "morning", "afternoon"}
@@ -50,6 +50,11 @@ def belongs_to_a_noun(word: Word) -> bool:
 def is_common(word: Word) -> bool:
     """Whether a word that begins a holiday is written as a common one: "jailed on election day"."""
     return word.written.islower()
+
+
+def is_no_feast(word: Word) -> bool:
+    """Whether "good" stands before a weekday by chance: "they made good Friday on their promise"."""
+    return word.written.islower() and word.following is not None and word.following.lower in WEEKDAY
 
 
 def joins(word: Word) -> bool:

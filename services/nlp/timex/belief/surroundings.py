@@ -17,7 +17,7 @@ LONGEST_QUOTATION: Final = 600
 """Characters before an expression in which the quotation that it stands in must begin."""
 
 AROUND_EVENT: Final = frozenset(("after", "before", "following"))
-"""Words after a length that is no rate: "they fed 200 people a week before the siege"."""
+"""Words after a length that is no rate: "they fed 200 people a week before the siege", not "$90 a week before tax"."""
 
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
@@ -155,6 +155,8 @@ class Surroundings:
     def is_rate(self) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""
         last = self._last
+        if self._tree.word(last.i + 1) in AROUND_EVENT and self._tree.word(last.i + 2) == "the":
+            return False
         if last.dep in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag not in VERBS:
             return True
         counted = self._first.before

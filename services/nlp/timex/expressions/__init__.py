@@ -3,6 +3,7 @@
 from services.nlp.timex.expressions.counted_dates import (
     Containing,
     DayBeforeChrist,
+    EarlyDecade,
     EarlyYear,
     Nth,
     ShortYear,
@@ -65,6 +66,7 @@ __all__ = [
     "DayBeforeChrist",
     "DayOfYear",
     "Direction",
+    "EarlyDecade",
     "EarlyYear",
     "Expression",
     "Fixed",

@@ -116,6 +116,20 @@ class EarlyYear(Calendrical, frozen=True):
         return context.upcoming, None
 
 
+class EarlyDecade(Calendrical, frozen=True):
+    """ "The mid-30s": a decade in a history; in news degrees, dollars or years of age."""
+
+    decade: Period
+
+    def locate(self, context: Context) -> Found:  # noqa: ARG002  # the same in every context
+        """The decade."""
+        return Found(self.decade, self.decade.value)
+
+    def read(self, context: Context) -> Reading | None:
+        """A DATE in a history, nothing elsewhere."""
+        return Calendrical.read(self, context) if context.narrative else None
+
+
 CENTURIES_NEAR = 300
 """Years that a story of the early centuries leaps at most."""
 

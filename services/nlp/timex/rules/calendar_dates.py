@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     InYear,
     Nth,
     PartOfYear,
+    Shifted,
     ShortYear,
     Weekday,
     Yearly,
@@ -172,10 +173,32 @@ def ordinal_of_month(dayord: int) -> Calendrical:
 
 @calendar_dates.rule(
     "week of a day",
-    "the? week (of|ending|beginning|starting) inner=(MONTH (DAYNUM|DAYORD))",
+    "the? week (of|ending=ending|beginning|starting) inner=(MONTH (DAYNUM|DAYORD)) (,? YEAR)?",
     "the week of March 6",
+    "the week of March 6, 1992",
     gives="DATE IN_WEEK",
 )
-def week_of_day(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
-    inner = a_day(month, daynum or dayord or 0)
-    return Containing("week", inner) if inner else None
+def week_of_day(
+    month: int, daynum: int | None, dayord: int | None, ending: str | None, year: int | None
+) -> Calendrical | None:
+    inner = a_day(month, daynum or dayord or 0, year)
+    return Containing("week", inner if ending else after_sunday(inner)) if inner else None
+
+
+def after_sunday(day: Calendrical) -> Calendrical:
+    """The day after: a week that is called by its Sunday begins with it, and ISO 8601's on the Monday after."""
+    return Shifted("day", 1, day)
+
+
+@calendar_dates.rule(
+    "week of days",
+    "the? week (of|from)? MONTH one=DAYNUM (to|through|DASH) two=DAYNUM (,? YEAR)?",
+    "the week of May 22-28",
+    gives="DATE IN_WEEK",
+)
+def week_of_days(month: int, one: int, two: int, year: int | None) -> Calendrical | None:
+    inner = a_day(month, one, year)
+    return Containing("week", after_sunday(inner)) if inner and 0 < two - one < DAYS_OF_A_WEEK else None
+
+
+DAYS_OF_A_WEEK = 7

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from schemas.vocabulary import TimexMod
-from services.nlp.timex.expressions import Expression, Fixed, Modified
+from services.nlp.timex.expressions import EarlyDecade, Expression, Fixed, Modified
 from services.nlp.timex.periods import Period
 from services.nlp.timex.rule import Family, Parts
 
@@ -24,7 +24,13 @@ def decade(decade: str, the: str | None) -> Expression | None:
 @decades.rule("part of a decade in figures", "the EARLY_LATE HYPHEN? DECADE", "the mid-90s", gives="DATE IN_DECADE")
 def part_of_decade(decade: str, early_late: TimexMod) -> Expression | None:
     short = short_decade(decade)
-    return Modified(Fixed(short), early_late) if short else None
+    if short is None:
+        return None
+    return Modified(EarlyDecade(short) if short.index < FIFTIES else Fixed(short), early_late)
+
+
+FIFTIES = 195
+"""From these on people say "the mid-50s" of a decade."""
 
 
 def short_decade(written: str) -> Period | None:

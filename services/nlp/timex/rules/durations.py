@@ -101,9 +101,11 @@ def age_hyphenated(num: float, unit: str) -> Expression | None:
     return Length(num, unit) if unit != "year" else None
 
 
-@durations.rule("age", "NUM (UNIT|UNITS) old", "18 years old", "a 19 year old", gives="LENGTH")
-def age(num: float, unit: str | None, units: str | None) -> Expression:
-    return Age(Length(num, unit or units or ""))
+@durations.rule(
+    "age", "(NUM|NUM_RANGE) (UNIT|UNITS) old", "18 years old", "a 19 year old", "between 18 and 20 years old", gives="LENGTH"
+)  # fmt: skip
+def age(num: float | None, num_range: float | None, unit: str | None, units: str | None) -> Expression:
+    return Age(Length(num or num_range or 0, unit or units or ""))
 
 
 @durations.rule(

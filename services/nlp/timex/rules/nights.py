@@ -12,7 +12,7 @@ def this_morning(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 0, "this"))
 
 
-@nights.rule("last night", "(last|the past) DAYPART", "last night", "the past night", gives="TIME")
+@nights.rule("last night", "(~the last|the past) DAYPART", "last night", "the past night", gives="TIME")
 def last_night(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", -1, "this"))
 
