@@ -30,6 +30,12 @@ class Around(Protocol):
     def is_told(self) -> bool:
         """Whether something was done in it: "closed in May"."""
 
+    def is_compared(self) -> bool:
+        """Whether it is what something else is told from: "up from May"."""
+
+    def leads_entry(self) -> bool:
+        """Whether it stands alone before what is told of it."""
+
     def leads(self) -> bool:
         """Whether it stands before its verb."""
 

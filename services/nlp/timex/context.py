@@ -244,7 +244,10 @@ class Context:
             away = period.index - here.index or int(hardly_begun)
             return away * future if away > 0 else -away * past
 
-        return min(near, key=distance, default=None)
+        found = min(near, key=distance, default=None)
+        if tense == "past" and found is not None and found.index > here.index and self.around.leads_entry():
+            return max((period for period in near if period.index <= here.index), default=None)
+        return found
 
     def _has_hardly_begun(self, half: Period) -> bool:
         """Whether too little of a half of the year is over to be told of yet."""

@@ -140,9 +140,16 @@ def is_plan(token: Token, *, towards: bool) -> bool:
         return next_word(token) == "out"
     if towards and word in MOVED_BY and next_word(token) in MOVED_BY[word]:
         return True
-    if word in MOVING and not towards and (word not in PLANNING or (token.tag == "VBD" and has_object(token))):
+    if word in MOVING and not towards and (word not in PLANNING or is_done(token)):
         return False
     return (word in PLANNING or word in MOVING) and not says_as_planned(token)
+
+
+def is_done(verb: Token) -> bool:
+    """Whether a plan was changed then: "they delayed the vote Monday", "it was postponed Monday"."""
+    if verb.tag == "VBD":
+        return has_object(verb)
+    return verb.tag == "VBN" and any(child.dep == "auxpass" and child.tag == "VBD" for child in verb.children)
 
 
 def has_object(verb: Token) -> bool:

@@ -79,8 +79,15 @@ def is_dividend_or_paper(word: Word) -> bool:
     return is_noun or (following is not None and following.tag == "NNP")
 
 
+OF_A_MATCH: Final = frozenset("gone into left mark remaining".split())
+"""What follows the clock of a match: "with 2:18 left", "at the 19:59 mark"."""
+
+
 def is_verse_or_race(word: Word) -> bool:
-    """Whether it is chapter and verse ("John 3:16") or the time of a race ("ran 2:10:45", "home in 3:58")."""
+    """Whether it is chapter and verse ("John 3:16"), the time of a race ("ran 2:10:45") or of a match ("2:18 left")."""
+    following = word.following
+    if following is not None and following.lower in OF_A_MATCH:
+        return True
     previous = word.token.before
     if previous is None:
         return False

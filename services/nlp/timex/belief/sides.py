@@ -46,6 +46,8 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
     "Since" looks back, "until" and "through" leave it open; more words speak of a weekday.
     """
     last = tree[past - 1]
+    if leads_entry(tree, first, past) and side_of_entry(tree, past) == "past":
+        return "past"
     if first > 2 and tree.words_before(first, 2) == ("at", "least"):  # noqa: PLR2004  # "until at least Friday"
         first -= 2
     told = side_of_preposition(tree, first) or (side_of_weekday(tree, first, past) if is_weekday else None)
@@ -96,7 +98,7 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     return "future" if tense_at(tree, first) in {"present", "future"} else None
 
 
-AFTER_ENTRY: Final = frozenset((":", "-", "–", "—"))
+AFTER_ENTRY: Final = frozenset((":", "-", "--", "–", "—"))
 """What stands between the day of an entry and what is entered."""
 
 
@@ -104,6 +106,13 @@ def is_spoken_of(tree: Tree, first: int, past: int) -> bool:
     """Whether it is said what a day is like, which is a forecast: "Sunday is mostly dry", "Monday looks fine"."""
     day = tree[past - 1]
     return day.dep == "nsubj" and first == past - 1 and day.head.tag == "VBZ" and day.head.i > day.i
+
+
+def leads_entry(tree: Tree, first: int, past: int) -> bool:
+    """Whether a date stands alone before what is told of it, as in a chronicle: a line begins "Jan. 3 - "."""
+    if past >= len(tree) or tree[past].text not in AFTER_ENTRY:
+        return False
+    return not first or tree[first - 1].text.isspace()
 
 
 def side_of_entry(tree: Tree, colon: int) -> Tense:

@@ -4,11 +4,14 @@ from typing import Final
 
 from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
-from services.nlp.timex.belief.sides import VERBS, side_of
+from services.nlp.timex.belief.sides import VERBS, leads_entry, side_of
 from services.nlp.timex.expressions import At, Weekday
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of
 from services.nlp.timex.tree import Tree
+
+CHANGED: Final = frozenset("change decline decrease down drop fall gain increase off percent rise up".split())
+"""What "from" goes with where something is measured against an earlier time: "up 3 percent from a year earlier"."""
 
 COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
 """Prepositions before a time that is not the one spoken of."""
@@ -122,6 +125,10 @@ class Surroundings:
         within = last.head.lower in IN or (last.head.lower == "from" and self._tree.word(last.i + 1) in UP_TO)
         return last.dep == "pobj" and within and verb.tag in TOLD and tense_of(verb) == "past"
 
+    def leads_entry(self) -> bool:
+        """Whether it stands alone before what is told of it: "Jan. 3 - The mill burned"."""
+        return leads_entry(self._tree, self._first.i, self._last.i + 1)
+
     def leads(self) -> bool:
         """Whether it stands before its verb: "she will one day return", not "it will take one day"."""
         last = self._last
@@ -167,7 +174,7 @@ class Surroundings:
         """Whether it is what something else is told from: "after a weak second quarter", "up from May"."""
         before = self._last.head
         if before.lower == "from":
-            return before.head.tag in VERBS
+            return before.head.tag in VERBS or before.head.lower in CHANGED
         return before.lower in COMPARING
 
     def is_set_against(self) -> bool:

@@ -29,7 +29,15 @@ class YearBefore(Calendrical, frozen=True):
         if last is not None and last.unit == "half_year" and not context.narrative:
             return Found(last.shift(-HALVES), UNKNOWN["half_year"], context.mentions[-1][1])
         near = last is not None and reference is not None and abs(last.year - reference.year) <= 1
+        if near and last is not None and self._is_of_what_is_told(last, context):
+            return Shifted("year", -1, "same").locate(context)
         return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
+
+    def _is_of_what_is_told(self, last: Period, context: Context) -> bool:
+        """Whether figures of a month late in the year before are compared with those of a year earlier."""
+        is_of_year_before = context.reference is not None and last.year == context.reference.year - 1
+        compares = self.direction == "same" or context.around.is_compared()
+        return last.unit == "month" and is_of_year_before and compares and not context.narrative
 
 
 class QuarterBefore(YearBefore, frozen=True):

@@ -150,7 +150,7 @@ def units_from_now(units: str) -> Expression:
 
 @distances.rule(
     "in so long a time",
-    "in < AMOUNTS (UNIT|UNITS) ('s|')? time >".replace("AMOUNTS", AMOUNT),
+    "in (just|about|around|only|roughly)? < AMOUNTS (UNIT|UNITS) ('s|')? time >".replace("AMOUNTS", AMOUNT),
     "in two weeks' time",
     "in a year's time",
     gives="DATE DISTANCE",

@@ -73,7 +73,7 @@ def unit_and_half(unit: str) -> Expression:
     return Length(1.5, unit)
 
 
-@durations.rule("units", "UNITS !apart !when !:", "years", gives="LENGTH BARE")
+@durations.rule("units", "~both UNITS !apart !when !:", "years", gives="LENGTH BARE")
 def units(units: str) -> Expression | None:
     return (
         Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour", "minute"} else None

@@ -68,6 +68,13 @@ def same_period(quarter: str | None, month: str | None) -> Expression:
 
 
 @results.rule(
+    "the same period of a year",
+    "the same (period|quarter=quarter) (of|in)? YEAR",
+    "the same period of 1988",
+    "the same quarter in 1988",
+    gives="DATE",
+)
+@results.rule(
     "the period of a year", "the YEAR (period|quarter=quarter)", "the 1988 period", "the 1988 quarter", gives="DATE"
 )
 def period_of_year(year: int, quarter: str | None) -> Expression:
