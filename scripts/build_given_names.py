@@ -76,9 +76,9 @@ def kept() -> Iterator[str]:
     """The first names that are seldom anything else."""
     known_otherwise = entries("persons", "no first names")
     rank = ranks()
-    listed = {
-        word.lower() for name in LISTS for phrases in sections(name).values() for one in phrases for word in one.split()
-    }
+    phrases = (phrase.split() for name in LISTS for listed in sections(name).values() for phrase in listed)
+    # What a number tells from a first name, the rocket Ariane 6, takes no name away.
+    listed = {word.lower() for words in phrases if not words[-1].isdecimal() for word in words}
     places = {*sites(), *countries(), *peoples()}
     for name in names_of("first_name") - names_of("last_name") - entries("first_names") - known_otherwise:
         small = rank.get(name.lower(), RAREST)

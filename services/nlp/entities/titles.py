@@ -11,6 +11,7 @@ NO_OFFICES = TIMES | {"mr", "mrs", "ms", "miss", "mx", "messrs", "dr", "prof", "
 """Those, and forms of address."""
 DESCRIBING = frozenset({"NN", "JJ", "JJR", "JJS"})
 """Tags of small words before a title that describe it: `chief political correspondent`."""
+BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "'m", "’m", "'re", "’re", "not"})
 LINKS = frozenset({"of", "and", "-", "for", "the"})
 
 
@@ -31,7 +32,7 @@ def title_start(words: Words, name: int, lowest: int, *, described: bool = False
 
 def is_title(words: Words, place: int) -> bool:
     """Whether a word is a title, with or without its full stop."""
-    return words.lower[place].rstrip(".") in entries("titles")
+    return words.lower[place].rstrip(".") in entries("titles") or words.forms[place] in entries("titles", "in capitals")
 
 
 def is_office(words: Words, place: int) -> bool:
@@ -55,8 +56,9 @@ def _further(words: Words, start: int, lowest: int, *, described: bool) -> int:
 
 
 def describes(words: Words, place: int) -> bool:
-    """Whether a small noun or adjective stands here."""
-    return words.tags[place] in DESCRIBING and words.forms[place].islower()
+    """Whether a small noun or adjective stands here, and none that is said of somebody: `I am afraid Mr Marlow`."""
+    said = place > 0 and words.lower[place - 1] in BE
+    return words.tags[place] in DESCRIBING and words.forms[place].islower() and not said
 
 
 def _past_stop(words: Words, place: int) -> int:

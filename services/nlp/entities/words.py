@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
+from unicodedata import combining, normalize
 
 from services.nlp.tokens import Tokens
 
@@ -12,6 +13,9 @@ CLOSERS = frozenset({".", "!", "?", ":", ";", '"', "“", "”", "``", "''", "`"
 OPENING_QUOTES = frozenset({'"', "“", "``", "‘", "'", "`"})
 _DIGIT = re.compile(r"\d")
 PROPER = frozenset({"NNP", "NNPS"})
+ENDS_OF_LINES = frozenset({".", "!", "?", ":", "…"})
+FEWEST_WRAPS, SHORTEST_LINE = 2, 40
+"""Line breaks behind which a small word goes on, and the code points before them, in a text whose paragraphs wrap."""
 LONGEST_SHORT = 3
 """Letters of an abbreviation that is never written as a word."""
 
@@ -30,9 +34,26 @@ class Words(Tokens):
 
     @cached_property
     def breaks(self) -> tuple[bool, ...]:
-        """Whether each word is white space with a line break."""
+        """Whether each word is white space with a line break; one that only wraps a paragraph is none."""
         breaking = {form for form in self.places if "\n" in form or "\r" in form}
-        return tuple([form in breaking for form in self.forms])
+        if not breaking:
+            return (False,) * len(self)
+        wrapped = self._wraps(sorted([place for form in breaking for place in self.places[form]]))
+        return tuple([form in breaking and place not in wrapped for place, form in enumerate(self.forms)])
+
+    def _wraps(self, breaks: list[int]) -> frozenset[int]:
+        """The single line breaks that wrap paragraphs, as in old archives: long lines that small words go on from."""
+        if len(breaks) < FEWEST_WRAPS:
+            return frozenset()
+        line = dict(zip(breaks, (self.starts[b] - self.ends[a] for a, b in pairwise((0, *breaks))), strict=True))
+        going_on = [p for p in breaks if self.forms[p].count("\n") == 1 and self.forms[p - 1] not in ENDS_OF_LINES]
+        soft = [
+            p for p in going_on if line[p] >= SHORTEST_LINE and self.lower[p + 1 : p + 2] == self.forms[p + 1 : p + 2]
+        ]
+        if len(soft) < FEWEST_WRAPS or 2 * len(soft) < len(going_on):
+            return frozenset()
+        longest = max(line[place] for place in soft)
+        return frozenset(place for place in going_on if 3 * line[place] >= 2 * longest)
 
     @cached_property
     def places(self) -> Mapping[str, list[int]]:
@@ -115,6 +136,18 @@ def _first_line(text: str) -> int:
 def is_spelt(form: str) -> bool:
     """Whether a word is all letters, but for an apostrophe inside: Fa'asavalu, Ng'ang'a."""
     return form.isalpha() or (form[0].isalpha() and form.replace("'", "").replace("’", "").isalpha())
+
+
+STROKED = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"})
+"""Letters whose stroke Unicode does not take for an accent."""
+
+
+def plain(form: str) -> str:
+    """A word without accents, as half of the newsrooms write it: Vučić, Vucic."""
+    if form.isascii():
+        return form
+    bare = (letter for letter in normalize("NFKD", form.translate(STROKED)) if not combining(letter))
+    return "".join(bare)
 
 
 def quiet(form: str) -> str:

@@ -42,7 +42,7 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     settle_models(groups)
     settle_storms(groups)
     settle_islands(groups)
-    settle_ships(groups)
+    settle_ships(words, groups)
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
     join_persons(groups, union)
@@ -63,8 +63,11 @@ def _is_titled(words: Words, group: Group) -> bool:
     return any(word.rstrip(".") in titles for word in before)
 
 
-def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
-    """Pairs of groups, a name and the one word in the bracket behind it, or its abbreviation between commas."""
+def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, int, str]]:
+    """Pairs of groups, a name and the one word in the bracket behind it, or its abbreviation between commas.
+
+    With each the word as it stands there.
+    """
     ends = {mention.end: n for n, one in enumerate(groups) for mention in one.mentions}
     for n, one in enumerate(groups):
         for mention in one.mentions:
@@ -73,7 +76,7 @@ def _introduced(words: Words, groups: Sequence[Group]) -> Iterator[tuple[int, in
                 continue
             parted = words.forms[before] == "," and stands_for(one.words[0], groups[ends[before]].words)
             if parted or words.forms[before] == "(":
-                yield ends[before], n
+                yield ends[before], n, words.forms[mention.start]
 
 
 def _cluster(words: Words, groups: Sequence[Group]) -> Cluster:

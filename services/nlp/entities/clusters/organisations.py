@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.corrections.brackets import SMALL, introduces, without_country, without_legal_form
+from services.nlp.entities.gazetteer import peoples
 from services.nlp.entities.lexicon import entries
 
 HEADS = entries("organisation_heads", "heads") | entries("head_words", "ORG")
@@ -23,12 +24,15 @@ def join_organisations(groups: Sequence[Group], union: Union) -> None:
                 by_short.setdefault(short, n)
             for initials in _initials(groups[n].words):
                 by_initials.setdefault(initials, n)
+    by_rest = _only_by_rest(wanted, groups)
     by_head = _only_by_head([n for n in wanted if len(groups[n].words) > 1], groups)
     for n in wanted:
         words = groups[n].words
         headed = by_head.get(words[0]) if len(words) == 1 else None
         if headed is not None and groups[headed].first < groups[n].first:
             union.join(headed, n)
+        if (full := by_rest.get(words)) is not None and groups[full].first < groups[n].first_told:
+            union.join(full, n)
         short = without_legal_form(words)
         if (full := by_short.get(short)) is not None and full != n and _may_follow(groups[full], groups[n], forms):
             union.join(full, n)
@@ -45,10 +49,20 @@ def _only_by_head(full: Sequence[int], groups: Sequence[Group]) -> Mapping[str, 
     return {head: bearers[0] for head, bearers in found.items() if len(bearers) == 1}
 
 
-def join_introduced(groups: Sequence[Group], union: Union, introduced: Iterator[tuple[int, int]]) -> None:
-    """Join each abbreviation to the name before its bracket."""
-    for full, short in introduced:
-        if introduces(groups[short].words[0], groups[full].words, groups[full].label):
+def _only_by_rest(wanted: Sequence[int], groups: Sequence[Group]) -> Mapping[tuple[str, ...], int]:
+    """The one organisation of a people by what follows the people's name: the Coast Guard, Philippine or no other."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for n in wanted:
+        words = groups[n].words
+        if len(words) > 2 and words[0] in peoples():  # noqa: PLR2004  # two words are left
+            found.setdefault(words[1:], []).append(n)
+    return {rest: bearers[0] for rest, bearers in found.items() if len(bearers) == 1}
+
+
+def join_introduced(groups: Sequence[Group], union: Union, introduced: Iterator[tuple[int, int, str]]) -> None:
+    """Join each abbreviation, as it stands in the text, to the name before its bracket."""
+    for full, short, form in introduced:
+        if introduces(form, groups[full].words, groups[full].label):
             union.join(full, short)
 
 

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.lexicon import entries, sections
+from services.nlp.entities.words import plain
 
 FAMILY_FIRST = entries("persons", "family first")
 INSIDE = entries("persons", "inside")
@@ -117,7 +118,7 @@ def _core(group: Group) -> tuple[str, ...]:
 @lru_cache(maxsize=REMEMBERED)
 def _core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """The core of a name's words; it is asked for by every rule here."""
-    core = tuple(word for word in words if word not in PARTICLES) or words
+    core = tuple(plain(word) for word in words if word not in PARTICLES) or words
     if len(core) == 1:
         return core
     return tuple(word.lower() if word.lower() in INSIDE else word for word in core)

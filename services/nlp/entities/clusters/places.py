@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from services.nlp.entities.clusters.groups import Group, Union
 from services.nlp.entities.gazetteer import abbreviations, countries
+from services.nlp.entities.words import plain
 
 PARTS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Hong Kong", "Macau", "Palestine"})
 """Names that GeoNames or a newsroom files under a country and that are not the country."""
-LANDS = frozenset({"Island", "Islands", "Peninsula", "Archipelago", "Valley"})
+LANDS = frozenset({"Island", "Islands", "Peninsula", "Archipelago", "Valley", "Volcano", "volcano", "island"})
 """Last words without which a land has the same name."""
 HEIGHTS = frozenset({"Mount", "Mt", "Mt."})
 """First words without which a height has the same name."""
-LONGER = {"D.C.", "DC", "City"}
+LONGER = {"D.C.", "DC", "City", "province", "Province", "prefecture", "Prefecture"}
 
 
 def settle_islands(groups: Sequence[Group]) -> None:
@@ -54,7 +55,7 @@ def join_places(groups: Sequence[Group], union: Union) -> None:
             if len(one.words) > 1 and one.words[-1] in LONGER and one.words != ("Mexico", "City")
             else spelt
         )
-        union.join(by_words.setdefault(_landmark(bare), n), n)
+        union.join(by_words.setdefault(tuple([plain(word) for word in _landmark(bare)]), n), n)
         if len(one.words) > 1:
             by_initials.setdefault("".join(word[0] for word in one.words), n)
     for n, one in enumerate(groups):

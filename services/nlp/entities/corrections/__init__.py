@@ -8,6 +8,7 @@ from services.nlp.entities.corrections.credits import read_credits
 from services.nlp.entities.corrections.datelines import read_datelines
 from services.nlp.entities.corrections.edges import trim_edges
 from services.nlp.entities.corrections.first_names import find_persons
+from services.nlp.entities.corrections.headlines import read_headlines
 from services.nlp.entities.corrections.kinds import label_by_kind
 from services.nlp.entities.corrections.known import label_known_names
 from services.nlp.entities.corrections.labels import relabel
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     cut_at_line_breaks,
     cut_listings,
     read_brackets,
+    read_headlines,
     trim_edges,
     leave_titles_out,
     join_organisations,

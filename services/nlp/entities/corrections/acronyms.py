@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from services.nlp.entities.corrections.brackets import SMALL, without_legal_form
+from services.nlp.entities.gazetteer import is_region
+from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, by_place, overlay
 from services.nlp.entities.words import Words
 
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 
 LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT", "LAW", "EVENT"})
 LONGEST_NAME = 10
+NO_REGIONS = entries("titles", "in capitals") | {"SA", "AP", "TV", "AI", "IT", "PC", "OK", "NC", "NS"}
+"""Initials of regions that mean other things."""
 SHORTEST = 3
 """Initials of two letters count only for a name that has another abbreviation in brackets."""
 
@@ -38,9 +42,11 @@ def _found(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
 
 
 def _enough(words: Words, mention: Mention, initials: str) -> bool:
-    """Whether the initials are long enough to be the name: three, or two of a product or beside a bracket."""
-    short = len(initials) > 1 and (mention.label == "PRODUCT" or _bracketed(words, mention))
-    return len(initials) >= SHORTEST or short
+    """Whether the initials are long enough to be the name: three, or two of a region, a product, beside a bracket."""
+    if len(initials) >= SHORTEST or len(initials) < 2:  # noqa: PLR2004  # one initial proves nothing
+        return len(initials) >= SHORTEST
+    region = mention.label == "GPE" and initials not in NO_REGIONS and is_region(words.said(mention.start, mention.end))
+    return region or mention.label == "PRODUCT" or _bracketed(words, mention)
 
 
 def _initials(words: Words, mention: Mention) -> str:

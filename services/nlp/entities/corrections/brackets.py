@@ -28,6 +28,11 @@ def read_brackets(words: Words, mentions: list[Mention]) -> list[Mention]:
         if full is None or place + 2 >= len(words):
             continue
         short, closing = words.forms[place + 1 : place + 3]
+        body = by_end.get(full.start - 1) if full.label == "GPE" and words.forms[place] == "(" else None
+        if body is not None and CODE.fullmatch(short) and body.label == "ORG" and words.lower[body.end] == "of":
+            # `Miners' Corps of Velden (MICV)`
+            full = replace(body, end=full.end)
+            found.append(full)
         name = words.forms[full.start : full.end]
         bracketed = words.forms[place] == "(" and closing in CLOSING and introduces(short, name, full.label)
         if bracketed or (closing == "," and full.label == "ORG" and stands_for(short, name)):

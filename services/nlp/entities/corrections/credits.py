@@ -9,12 +9,15 @@ from services.nlp.entities.mention import Mention, apart, overlay
 from services.nlp.entities.words import Words
 
 OPENERS = frozenset({"image", "images", "photo", "photos", "photograph", "picture", "pictures", "credit", "credits"})
-SEPARATORS = frozenset({"/", ",", ";", "|", "via", "and", "&", "©"})
-MARKS = frozenset({":", "/"})
+POOL = "pool"
+"""The photographers who share their pictures: `Ada Marlow/pool via Example`."""
+SEPARATORS = frozenset({"/", ",", ";", "|", "via", "and", "&", "©", POOL})
+MARKS = frozenset({":", "/", "-", "–"})
 """What a credit has behind its opener or between its names."""
-STOPS = frozenset({".", "(", ")"})
+STOPS = frozenset({".", "(", ")", "[", "]"})
+DASHES = frozenset({"-", "–"})
 LONGEST_CREDIT = 16
-LONGEST_NAME = 3
+LONGEST_NAME, LONGEST_INITIALS = 3, 4
 PERSON_WORDS = (2, 3)
 
 
@@ -31,11 +34,35 @@ def credit_lines(words: Words) -> Iterator[tuple[int, int]]:
         form = words.forms[place]
         if form == ":" and place and words.lower[place - 1] in OPENERS and words.upper[place - 1]:
             yield place + 1, _stop(words, place + 1)
-        elif form == "/" and place and words.starts[place] == words.ends[place - 1]:
-            start, end = _side(words, place, -1), _side(words, place, 1) + 1
+        elif form == "/" and 0 < place < len(words) - 1:
+            start, end = _side(words, place, -1), _past_pool(words, _side(words, place, 1) + 1)
             ends_line = _stop(words, end) == end
             if ends_line and start < place < end - 1 and _is_credit(words, start, place, end):
                 yield start, end
+        elif 0 < place < len(words) - 1 and _is_dash(words, place):
+            start, end = _side(words, place, -1), _side(words, place, 1) + 1
+            if _stop(words, end) == end and end - place - 1 in PERSON_WORDS and _is_agency_alone(words, start, place):
+                yield start, end
+
+
+def _is_dash(words: Words, place: int) -> bool:
+    """Whether a dash with white space before it stands here."""
+    return words.forms[place] in DASHES and words.ends[place - 1] < words.starts[place]
+
+
+def _past_pool(words: Words, end: int) -> int:
+    """Past `pool` and the agency behind it: `/pool via Example`."""
+    if words.lower[end : end + 1] != (POOL,):
+        return end
+    via = words.lower[end + 1 : end + 2] in {("via",), ("/",)}
+    return _side(words, end + 1, 1) + 1 if via else end + 1
+
+
+def _is_agency_alone(words: Words, start: int, end: int) -> bool:
+    """Whether an agency stands before a dash, listed or in capitals: `AFP - Ada Marlow`."""
+    found = labelled("organisations").at(words.forms, start)
+    initials = end - start == 1 and words.forms[start].isupper() and len(words.forms[start]) <= LONGEST_INITIALS
+    return initials or found == (end, "ORG")
 
 
 def _stop(words: Words, start: int) -> int:
@@ -65,7 +92,7 @@ def _names(words: Words, start: int, end: int, by_start: dict[int, Mention]) -> 
     """Each name of one credit, between its separators."""
     slashed = "/" in words.forms[start:end]
     for place in range(start, end + 1):
-        if place == end or words.lower[place] in SEPARATORS:
+        if place == end or words.lower[place] in SEPARATORS or _is_dash(words, place):
             name = _name(words, start, place, by_start, lone="ORG" if slashed else None) if place > start else None
             if name:
                 yield name

@@ -40,10 +40,18 @@ def _dashes(words: Words) -> Iterator[tuple[int, int]]:
             for place in range(start + 1, min(start + LONGEST, len(words))):
                 if words.breaks[place]:
                     break
-                dash = words.forms[place] in DASHES and words.starts[place] > words.ends[place - 1]
+                dash = (words.forms[place] in DASHES and words.starts[place] > words.ends[place - 1]) or _slashed(
+                    words, place
+                )
                 if dash or words.forms[place] in COLONS:
                     yield start, place
                     break
+
+
+def _slashed(words: Words, place: int) -> bool:
+    """Whether an agency stands between slashes, as Russian ones write it behind a date: `/EXA/.`."""
+    form = words.forms[place]
+    return form[0] == "/" and len(form) > 1 and form.strip("/.").isupper()
 
 
 def _dateline(words: Words, start: int, dash: int, read: set[int]) -> Iterator[Mention]:

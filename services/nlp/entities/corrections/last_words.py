@@ -40,9 +40,10 @@ def by_last_word(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 def venue(words: Words, mention: Mention) -> EntityLabel | None:
-    """What was built, where no small word stands in the name: the Aldmoor Arena, not the Battle of Brenna Bridge."""
+    """A building or a land with no small word in the name: the Aldmoor Arena, not the Battle of Brenna Bridge."""
     several = mention.end - mention.start > 1 and all(words.upper[mention.start : mention.end])
-    return "FAC" if several and label_by_last_words().get(words.forms[mention.end - 1]) == "FAC" else None
+    label = label_by_last_words().get(words.forms[mention.end - 1]) if several else None
+    return label if label in {"FAC", "LOC"} else None
 
 
 def bill(words: Words, mention: Mention) -> EntityLabel | None:

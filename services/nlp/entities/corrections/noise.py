@@ -2,6 +2,7 @@
 
 from re import compile as pattern
 
+from services.nlp.entities.corrections.furniture import is_furniture
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention
 from services.nlp.entities.words import PROPER, Words
@@ -25,6 +26,10 @@ BEHIND = entries("persons", "behind")
 """What stands behind a person's name: `Ada Marlow KC`."""
 QUOTES = frozenset({'"', "“", "``"})
 STATES_OR_WORDS = frozenset({"Mass.", "Miss.", "Wash.", "Ore.", "Me."})
+INITIALS = entries("noise", "common initials")
+CLUBS = entries("sport", "nicknames")
+BODIES = frozenset({"department", "ministry"})
+"""What a portfolio follows without being a name, where it is written small."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
 LINKS = frozenset({"of", "for", "in", "on", "at", "to", "from", "with", "de", "von", "by", "upon", "under", "-"})
 """Small words inside names; another preposition shows that the model ran two things together."""
@@ -39,24 +44,38 @@ def _is_office(words: Words, mention: Mention) -> bool:
     """Whether a mention is a part of an office: `Home` in `Home Secretary`, `State` in `Secretary of State`."""
     officers = entries("noise", "officers")
     after = words.lower[mention.end] if mention.end < len(words) else ""
-    before = words.lower[mention.start - 2] if mention.start > 1 and words.lower[mention.start - 1] == "of" else ""
-    return (after in officers or before in officers) and all(
-        word in entries("noise", "offices") for word in words.lower[mention.start : mention.end]
-    )
+    led = mention.start > 1 and words.lower[mention.start - 1] in {"of", "for"}
+    before = words.lower[mention.start - 2] if led else ""
+    body = before in BODIES and words.forms[mention.start - 2].islower()
+    if not (after in officers or before in officers or body):
+        return _is_commissioner(words, mention)
+    portfolios = entries("noise", "offices") | entries("noise", "portfolios")
+    return portfolios.issuperset(words.lower[mention.start : mention.end])
+
+
+def _is_commissioner(words: Words, mention: Mention) -> bool:
+    """Whether a mention is an office with `of` inside: `Commissioner of Police`, `Director of Communications`."""
+    lower = words.lower[mention.start : mention.end]
+    if len(lower) < 3 or lower[1] != "of" or lower[0] not in entries("titles"):  # noqa: PLR2004  # title, `of`, portfolio
+        return False
+    return entries("noise", "offices").union(entries("noise", "portfolios")).issuperset(lower[2:])
 
 
 def _may_name(words: Words, mention: Mention) -> bool:
     """Whether a mention has the shape of a name of its kind."""
     forms = words.forms[mention.start : mention.end]
     joined = "".join(forms)
-    if not any(map(str.isalpha, joined)) or _is_office(words, mention):
+    if not any(map(str.isalpha, joined)) or _is_office(words, mention) or is_furniture(words, mention):
         return False
     if mention.label in {"ORG", "GPE"} and PARTY.fullmatch(words.said(mention.start, mention.end)):
         return False
     if any(map(str.isdigit, joined)) and (mention.label == "PERSON" or words.lower[mention.start] == "flight"):
         return False
     if mention.label not in CAPITALISED:
-        return not (mention.label == "WORK_OF_ART" and _only_opens(words, mention))
+        opens = len(forms) == 1 and words.opens[mention.start] and words.lower[mention.start] in words.small
+        return not (
+            (mention.label == "WORK_OF_ART" and _only_opens(words, mention)) or (mention.label == "EVENT" and opens)
+        )
     run_together = any(
         words.tags[place] == "IN" and words.forms[place] not in LINKS for place in range(mention.start, mention.end)
     )
@@ -77,16 +96,23 @@ def _is_common(words: Words, mention: Mention) -> bool:
     if form.endswith(".") and _is_no_state(words, mention.start):
         return True
     behind = form in BEHIND and mention.start > 0 and words.tags[mention.start - 1] in PROPER
-    if behind or word in entries("noise", "never") or form.startswith(PREFIXED):
+    listed = word in entries("noise", "never") or form in entries("titles", "in capitals")
+    if behind or listed or form.startswith(PREFIXED):
         return True
     if mention.label == "PERSON" and words.tags[mention.start] == "JJ" and words.deps[mention.start] == "amod":
         return True
-    if form in {"US", "IT", "WHO"} and _is_shouted(words, mention.start):
+    common = mention.label == "ORG" and form in INITIALS and not _is_introduced(words, form)
+    if common or (form in {"US", "IT", "WHO"} and _is_shouted(words, mention.start)):
         return True
     if AGE_GROUP.fullmatch(form) or (FLIGHT.fullmatch(form) and words.lower[mention.start - 1] == "flight"):
         return True
-    common = word in words.small or words.tags[mention.start] not in PROPER
+    common = word in words.small or (words.tags[mention.start] not in PROPER and form not in CLUBS)
     return words.opens[mention.start] and common and mention.label in DOUBTFUL and not form.isupper()
+
+
+def _is_introduced(words: Words, form: str) -> bool:
+    """Whether a bracket somewhere says what initials stand for."""
+    return any(place and words.forms[place - 1] == "(" for place in words.places[form])
 
 
 def _is_no_state(words: Words, place: int) -> bool:

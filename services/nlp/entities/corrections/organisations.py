@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
+from services.nlp.entities.gazetteer import countries
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, overlay
+from services.nlp.entities.titles import is_title
 from services.nlp.entities.words import PROPER, Words
 
 LINKS = frozenset({"of", "for"})
@@ -30,6 +32,8 @@ def _joined(words: Words, head: int, heads: frozenset[str], places: set[int]) ->
         return None
     if end + 1 < len(words) and words.lower[end] in {"and", "&"} and words.forms[head] in heads:
         further = _run(words, end + 1)
+        if words.said(name, further) in countries():  # Bosnia and Herzegovina
+            end = further
         single = words.forms[head] in {"Department", "Ministry", "Institute"} and end - name == 1
         end = further if single and further > end + 1 and words.tags[name] in PROPER else end
     start = words.proper_before(head, LONGEST)
@@ -42,6 +46,8 @@ def _run(words: Words, start: int) -> int:
     while (
         end < min(len(words), start + LONGEST) and words.upper[end] and words.tags[end] in PROPER | {"JJ", "NN", "NNS"}
     ):
+        if end > start and is_title(words, end) and words.is_name(end + 1):  # Bank of Velden Governor Ada Marlow
+            break
         end += 1
     return end
 

@@ -21,7 +21,7 @@ def _whole(words: Words, there: dict[int, Mention], surnames: frozenset[str]) ->
     """Each first name and surname of which the model has one, or both as two."""
     for last in words.places_of(surnames):
         first = last - 1
-        if first < 0 or not _is_first_name(words, first, last):
+        if first < 0 or not _is_first_name(words, first, last) or _goes_before(words, first, there):
             continue
         held = {there[place] for place in (first, last) if place in there}
         if held and all(_is_half(mention) for mention in held) and not words.is_name(last + 1):
@@ -33,7 +33,13 @@ def _is_first_name(words: Words, first: int, last: int) -> bool:
     form = words.forms[first]
     proper = words.is_name(first) and is_spelt(form) and not form.isupper()
     hangs = proper and words.deps[first] == "compound" and words.heads[first] == last
-    return hangs and words.lower[first] not in no_first_names() and not words.is_name(first - 1)
+    return hangs and words.lower[first] not in no_first_names()
+
+
+def _goes_before(words: Words, first: int, there: dict[int, Mention]) -> bool:
+    """Whether a proper noun that belongs to no other name stands before."""
+    other = there.get(first - 1)
+    return words.is_name(first - 1) and (other is None or other.end != first or other.label == "PERSON")
 
 
 def _is_half(mention: Mention) -> bool:

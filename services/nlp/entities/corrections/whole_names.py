@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from services.nlp.entities.first_names import first_names, no_first_names, no_surnames
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, apart, covered
+from services.nlp.entities.titles import is_title
 from services.nlp.entities.words import PROPER, Words, is_spelt
 
 INITIAL = pattern(r"[A-Z]\.")
@@ -29,13 +30,24 @@ def _joined(words: Words, mentions: list[Mention]) -> list[Mention]:
     joined: list[Mention] = []
     for mention in mentions:
         last = joined[-1] if joined else None
-        if last is not None and last.end == mention.start and last.label == mention.label == "PERSON":
-            first = last.end - 1
-            if words.deps[first] == "compound" and mention.start <= words.heads[first] < mention.end:
-                joined[-1] = replace(mention, start=last.start)
-                continue
-        joined.append(mention)
+        if last is not None and last.label == mention.label == "PERSON" and _is_rest(words, last, mention):
+            joined[-1] = replace(mention, start=last.start)
+        else:
+            joined.append(mention)
     return joined
+
+
+def _is_rest(words: Words, last: Mention, mention: Mention) -> bool:
+    """Whether a person goes on behind another, or behind one proper noun between: Mohammad, Tajul, Islam Marlow."""
+    if mention.start - last.end > 1:
+        return False
+    between = last.end < mention.start
+    if between and not (words.is_name(last.end) and is_spelt(words.forms[last.end]) and not is_title(words, last.end)):
+        return False
+    return all(
+        words.deps[place] == "compound" and place < words.heads[place] < mention.end
+        for place in range(last.end - 1, mention.start)
+    )
 
 
 def _with_initial(words: Words, mention: Mention, named: set[int]) -> Mention:
@@ -61,6 +73,8 @@ def _with_surname(words: Words, mention: Mention, named: set[int]) -> Mention:
     form = words.forms[last]
     proper = words.tags[last] == "NNP" and words.upper[last] and is_spelt(form) and not form.isupper()
     if first > mention.start and (form in no_surnames() or words.lower[last] in entries("noise", "never")):
+        return mention
+    if words.is_name(last + 1) and is_title(words, last):  # `Aldmoor Mayor Ada Marlow`
         return mention
     tied = words.deps[first] == "compound" and words.heads[first] == last
     if proper and (tied or _is_given(words, mention, last)) and is_spelt(words.forms[first]):

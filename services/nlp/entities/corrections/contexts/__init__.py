@@ -31,7 +31,7 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
     "NORP": {"PERSON": SURE, "ORG": TOLD},
     "PRODUCT": {"PLACE": FIRM, "ORG": FIRM, "PERSON": FIRM},
     "EVENT": {"PLACE": FIRM, "WORK": FIRM},
-    "WORK_OF_ART": {"PLACE": FIRM},
+    "WORK_OF_ART": {"PLACE": FIRM, "PERSON": SURE},
 }
 """What a name may be instead of what the model says, and the votes that it takes at the least."""
 

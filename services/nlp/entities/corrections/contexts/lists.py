@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from services.nlp.entities.corrections.contexts.bearers import Bearers, key_of
+from services.nlp.entities.corrections.contexts.bearers import Bearers, is_full_name, key_of, may_be_person
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.firms import may_be_firm
 from services.nlp.entities.first_names import first_names
@@ -19,6 +19,8 @@ LONG_LIST = 3
 """Items of a list behind a preposition of place that needs no known town."""
 WITHIN = frozenset({"in", "near", "around"})
 LEADING = frozenset({"in", "from", "near", "to", "between", "of", "through", "around", "outside", "via", "as", "like"})
+STRAYED = frozenset({"GPE", "LOC", "NORP", "PRODUCT", "FAC"})
+"""What the model now and then takes a full name for."""
 FIRMLIKE = frozenset({"PERSON", "GPE", "LOC", "FAC", "PRODUCT", "NORP"})
 MENTIONS = 20
 """Mentions of a name that are asked for signs."""
@@ -26,8 +28,29 @@ TOWNLIKE = frozenset({"ORG", "PERSON", "FAC", "LOC", "NORP", "PRODUCT"})
 
 
 def label_lists(words: Words, mentions: list[Mention], bearers: Bearers) -> list[Mention]:
-    """Mentions with the doubtful items of lists of towns towns, those of lists of organisations organisations."""
-    return _label_firms(words, _label_towns(words, mentions), bearers)
+    """Mentions with the doubtful items of lists of towns towns, of organisations organisations, of persons persons."""
+    return _label_firms(words, _label_towns(words, _label_persons(words, mentions)), bearers)
+
+
+def _label_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
+    """Mentions with each full name that `and` ties to a person's one as well, unless a town has it."""
+    found: set[int] = set()
+    for place in range(1, len(mentions)):
+        pair = mentions[place - 1 : place + 1]
+        if words.lower[pair[0].end : pair[1].start] == ("and",):
+            full = any(m.label == "PERSON" and m.end - m.start > 1 for m in pair)
+            found.update(place - 1 + n for n, m in enumerate(pair) if full and _may_be_bearer(words, m))
+    return (
+        [replace(m, label="PERSON") if place in found else m for place, m in enumerate(mentions)] if found else mentions
+    )
+
+
+def _may_be_bearer(words: Words, mention: Mention) -> bool:
+    """Whether a doubtful full name can be a person's: no organisation's, no town's, no landmark's."""
+    if mention.sure or mention.label not in STRAYED or mention.end - mention.start == 1:
+        return False
+    shaped = is_full_name(key_of(words, mention)) and may_be_person(words.forms[mention.start : mention.end])
+    return shaped and words.said(mention.start, mention.end) not in sites()
 
 
 def _label_firms(words: Words, mentions: list[Mention], bearers: Bearers) -> list[Mention]:

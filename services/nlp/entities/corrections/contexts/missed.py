@@ -11,10 +11,11 @@ from services.nlp.entities.corrections.last_words import label_by_last_words
 from services.nlp.entities.firms import firms, is_firm
 from services.nlp.entities.lexicon import entries
 from services.nlp.entities.mention import Mention, covered
-from services.nlp.entities.titles import is_office
+from services.nlp.entities.titles import is_office, is_title
 from services.nlp.entities.words import PROPER, Words
 
-LONGEST = 4
+LONGEST_HEADED = 8
+"""Words of a body's name."""
 
 
 def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
@@ -29,10 +30,10 @@ def missed(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         if start < end or start in there or not words.upper[start]:
             continue
         end = start + 1
-        while words.is_name(end):
+        while words.is_name(end) and not (is_title(words, end) and words.is_name(end + 1)):
             end += 1
         part = not there.isdisjoint(range(start, end)) or _is_part(words, start)
-        if part or end - start > LONGEST or not _may_name(words, start, end):
+        if part or end - start > LONGEST_HEADED or not _may_name(words, start, end):
             continue
         person = may_be_person(words.forms[start:end])
         name = (_named(words, start, end) or beside.like(words, start, end)) if person else _headed(words, start, end)

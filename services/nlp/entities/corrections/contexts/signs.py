@@ -27,13 +27,15 @@ def signs_beside(words: Words, mention: Mention) -> Iterator[Vote]:
         yield Vote("WORK", FIRM)
     if _is_home(words, mention):
         yield Vote("PLACE", FIRM)
+    if _is_headed(words, mention):
+        yield Vote("TOWN", SURE)
     if _is_titled(words, mention):
         yield Vote("PERSON", SURE)
 
 
 def _is_title_of_work(words: Words, mention: Mention) -> bool:
     """Whether quotation marks hold the name alone, in a text about works, and not the nickname inside a name."""
-    end = mention.end + (mention.end < len(words) and words.forms[mention.end] == ",")
+    end = mention.end + (mention.end < len(words) and words.forms[mention.end] in {",", ".", "!", "?"})
     closed = (
         end < len(words)
         and words.forms[end] in QUOTES
@@ -51,6 +53,15 @@ def _is_home(words: Words, mention: Mention) -> bool:
         return False
     closed = mention.end == len(words) or words.tags[mention.end] not in NAMED_FOR
     return closed and words.lower[noun].endswith(PEOPLE) and words.lower[noun] not in entries("contexts", "in a firm")
+
+
+def _is_headed(words: Words, mention: Mention) -> bool:
+    """Whether who heads a place follows with a name: `Aldmoor Mayor Ada Marlow`; not `Riksbank Governor`."""
+    title = mention.end
+    if title + 1 >= len(words) or words.lower[title] not in entries("titles", "heads a place"):
+        return False
+    person = title + 1 + (words.forms[title + 1] == ".")
+    return words.is_name(person) and not words.lower[title - 1].endswith(("bank", "reserve", "fed"))
 
 
 def _is_titled(words: Words, mention: Mention) -> bool:
