@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_prefix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex
 from thinc.api import NumpyOps, set_current_ops
 
 from services.nlp.sections import COMPONENT as SECTIONS
@@ -30,6 +30,9 @@ They take a quarter of the model's time."""
 GLUED_DASH = r"-(?=[A-Z][a-z])"
 """A dash that is printed onto the first word of a report: "(Example) -At least four", else one word for the model."""
 
+WHOLE = r"(?<!\bre)(?<!\bRe)(?<!\bex)(?<!\bEx)(?<!\bco)(?<!\bCo)"
+"""Behind these a hyphen parts no words: the model was taught "re-elected" and "ex-minister" as one word each."""
+
 _TOO_LONG = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
@@ -44,8 +47,15 @@ def load_pipeline(model: str) -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
         nlp = spacy.load(model, exclude=UNUSED)
     nlp.tokenizer.prefix_search = compile_prefix_regex([*nlp.Defaults.prefixes, GLUED_DASH]).search
+    infixes = [_parting(infix) for infix in nlp.Defaults.infixes]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.add_pipe(SECTIONS, first=True)
     return nlp
+
+
+def _parting(infix: str) -> str:
+    """One of spaCy's rules of what parts a word; the one for hyphens leaves some words whole."""
+    return f"{WHOLE}(?:{infix})" if "---|——|~" in infix else infix
 
 
 def readable(text: str) -> str:

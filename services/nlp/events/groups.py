@@ -12,6 +12,8 @@ from services.nlp.annotations import EventDate
 _BACK = 6
 """Groups of one root that a mention is compared with, the latest first."""
 _DAYS = frozenset({"day", "part_of_day"})
+_ONCE = frozenset({"die", "kill", "murder", "assassinate"})
+"""What happens to nobody twice: "Osei died on Friday … Osei died at home"."""
 _SURE = frozenset({"timex", "coreference"})
 
 
@@ -65,14 +67,16 @@ def share_dates(mentions: Iterable[Mention], groups: Mapping[int, str]) -> dict[
     """
     told = [mention for mention in mentions if mention.asserted and not mention.negated and mention.token in groups]
     known: dict[str, list[EventDate]] = {}
+    whose: dict[str, frozenset[str]] = {}
     for mention in told:
         if mention.date.method in _SURE and mention.date.value:
             known.setdefault(groups[mention.token], []).append(mention.date)
+            whose.setdefault(groups[mention.token], mention.entities)
     days = {group: dates[0] for group, dates in known.items() if len({date.value for date in dates}) == 1}
     return {
         mention.token: replace(day, method="coreference")
         for mention in told
-        if mention.definite
+        if mention.definite or (mention.root in _ONCE and mention.entities == whose.get(groups[mention.token]))
         if (day := days.get(groups[mention.token])) and day.granularity in _DAYS and _leaves_open(mention.date, day)
     }
 

@@ -8,6 +8,10 @@ from pathlib import Path
 _FORMS = 8192
 """Word forms whose lemma is remembered: a batch of articles has fewer."""
 
+_AGAIN = "re-"
+_BEFORE_NOUNS = ("re-", "ex-", "co-")
+"""What a hyphen joins to words and the model reads as part of them."""
+
 DATA = Path(__file__).parent / "data"
 _VERB_ENDINGS = (
     ("ies", "y"),
@@ -92,7 +96,12 @@ def by_word(name: str) -> dict[str, str]:
 
 @lru_cache(_FORMS)
 def verb_lemma(form: str) -> str:
-    """Lemma of a verb form in lower case, after WordNet's morphy: exceptions, then endings, else the form."""
+    """Lemma of a verb form in lower case, after WordNet's morphy: exceptions, then endings, else the form.
+
+    What is done again is the same: "re-elected" is of "elect".
+    """
+    if form.startswith(_AGAIN) and len(form) > len(_AGAIN):
+        return verb_lemma(form.removeprefix(_AGAIN))
     if lemma := _exceptions().get((form, "v")):
         return lemma
     known = verbs()
@@ -110,7 +119,14 @@ def verb_lemma(form: str) -> str:
 
 @lru_cache(_FORMS)
 def noun_lemma(form: str) -> str:
-    """Lemma of a noun form in lower case; the singular by its ending where WordNet does not know it."""
+    """Lemma of a noun form in lower case; the singular by its ending where WordNet does not know it.
+
+    A "re-election" is an election, an "ex-minister" a minister to the lists, and so is a "co-founder".
+    """
+    if form.startswith(_BEFORE_NOUNS):
+        rest = noun_lemma(form.partition("-")[2])
+        if form.startswith(_AGAIN) or rest in person_nouns():
+            return rest
     if lemma := _exceptions().get((form, "n")):
         return lemma
     known = nouns()

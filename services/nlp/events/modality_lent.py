@@ -22,17 +22,17 @@ def lent_to_clause(syntax: Syntax, token: int, head: int) -> Modality | None:
 def lent(syntax: Syntax, token: int, head: int, noun: int | None) -> Modality | None:
     """What a head says of what stands below it at a token: a noun, else an infinitive or a gerund."""
     infinitive = noun is None and is_infinitive(syntax, token)
-    if infinitive and _is_of_a_first(syntax, token):
-        return None
-    if syntax.deps[token] == "advcl":
-        return "planned" if infinitive and not is_outcome(syntax, token, head) else None
+    first = infinitive and _is_of_a_first(syntax, token)
+    if first or syntax.deps[token] == "advcl":
+        return "planned" if infinitive and not first and not is_outcome(syntax, token, head) else None
     if syntax.deps[token] == "prep" and (doubt := of_accusation(syntax, token, noun)):
         return doubt
     word = governor_lemma(syntax, head)
     if syntax.tags[head].startswith("NN"):
         if syntax.deps[token] == "prep" and syntax.lower[token] == "against":  # "an appeal against the ruling"
             return None
-        return _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
+        to_that_end = word == "order" and infinitive and syntax.lower[head - 1] == "in"  # "in order to save it"
+        return "planned" if to_that_end else _lent_by_noun(lexicon.noun_lemma(word), infinitive=infinitive)
     return _ruled_out(syntax, head, word) or _lent_by_verb(syntax, token, word, infinitive=infinitive)
 
 

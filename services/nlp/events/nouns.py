@@ -8,6 +8,7 @@ from services.nlp.topics import SPACE
 
 _SURE = 60
 _OF = frozenset({"of"})
+_BY = frozenset({"by"})
 _TO = frozenset({"to"})
 _STILLED = frozenset(entry.partition(":")[2] for entry in NOUN_SUPPORT["stilled"])
 
@@ -38,6 +39,12 @@ def _is_thing(syntax: Syntax, token: int, lemma: str) -> bool:
     """Whether a noun that may name an event names a thing here."""
     if lemma in NOUN_SUPPORT["craft"]:
         return _is_craft(syntax, token)
+    if lemma in NOUN_SUPPORT["art"]:
+        return _is_art(syntax, token)
+    if lemma in NOUN_SUPPORT["stops"]:
+        return any(syntax.lower[child] in NOUN_SUPPORT["stopping"] for child in syntax.children[token])
+    if token + 2 < len(syntax) and syntax.lower[token + 1] == "-" and syntax.starts[token + 1] == syntax.ends[token]:
+        return syntax.lower[token + 2] in NOUN_SUPPORT["joined"]
     return lemma in NOUN_SUPPORT["peak"] and _is_peak(syntax, token)
 
 
@@ -60,6 +67,14 @@ def _is_craft(syntax: Syntax, token: int) -> bool:
     verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
     opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in NOUN_SUPPORT["inquiring"]
     return not opened and syntax.said(token, NOUN_SUPPORT["after"], "prep") is None
+
+
+def _is_art(syntax: Syntax, token: int) -> bool:
+    """As in "a work by Ola Brandt", "the work was stolen"; not "the work took a year", "work began"."""
+    if syntax.said(token, _BY, "prep") is not None:
+        return True
+    verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
+    return syntax.deps[token] in ("dobj", "nsubjpass") and verb in NOUN_SUPPORT["handling"]
 
 
 def _is_phrasal(lemma: str) -> bool:

@@ -3,7 +3,6 @@
 from services.nlp.events.heads import is_place
 from services.nlp.events.names import Names
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import HEADS
 
 _INSIDE = frozenset({"det", "amod", "compound", "nmod", "nummod", "poss", "quantmod", "predet", "case"})
 _WHERE = frozenset({"in", "at", "near", "around", "across", "throughout", "within", "outside"})
@@ -22,18 +21,12 @@ def phrase_of(syntax: Syntax, head: int, names: Names) -> tuple[int, int]:
     for child in syntax.children[head]:
         if syntax.deps[child] in _INSIDE and syntax.lefts[child] < first:
             first = syntax.lefts[child]
-    first, last = _with_name(syntax, head, _with_prefix(syntax, first), last, names)
+    first, last = _with_name(syntax, head, first, last, names)
     while first < head and not any(map(str.isalnum, syntax.lower[first])) and syntax.tags[first] not in _OPENING:
         first += 1
     while last > head and syntax.lower[last].isspace():
         last -= 1
     return first, last
-
-
-def _with_prefix(syntax: Syntax, first: int) -> int:
-    """The first token with what a hyphen joins to it, if the parser has torn that off: "ex-ministers"."""
-    glued = first > 1 and syntax.lower[first - 1] == "-" and syntax.starts[first] == syntax.ends[first - 1]
-    return syntax.lefts[first - 2] if glued and syntax.lower[first - 2] in HEADS["prefixes"] else first
 
 
 def _last_of(syntax: Syntax, head: int, names: Names, depth: int = 0) -> int:

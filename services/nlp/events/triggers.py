@@ -127,6 +127,8 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
         return True
     if lemma == "have" and _lacks_object(syntax, token):
         return True
+    if syntax.lower[token] == "following" and _is_after(syntax, token):
+        return True
     if lemma == "do" and dep == "relcl" and syntax.said(token, _WITH, "prep") is not None:  # "nothing to do with it"
         return True
     if lemma == "know" and tag == "VBN" and syntax.child(token, "auxpass") is not None:
@@ -134,6 +136,14 @@ def _describes(syntax: Syntax, token: int, lemma: str) -> bool:  # noqa: PLR0911
     if syntax.child(token, "neg") is not None:
         return False
     return dep == "relcl" and lemma in VERBS["descriptive"] and _is_simple_present(syntax, token)
+
+
+def _is_after(syntax: Syntax, token: int) -> bool:
+    """As in "won a new term following elections in March"; not in "a man following her"."""
+    thing = syntax.child(token, "dobj", "pobj")
+    if thing is None or syntax.child(token, "aux", "auxpass", "nsubj") is not None:
+        return False
+    return syntax.tags[thing] in ("NN", "NNS") and is_event_noun(syntax, thing, lexicon.noun_lemma(syntax.lower[thing]))
 
 
 def _is_length(syntax: Syntax, noun: int) -> bool:

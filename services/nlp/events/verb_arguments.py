@@ -118,6 +118,8 @@ def _undergoes(syntax: Syntax, trigger: Trigger, subject: int, names: Names) -> 
         return syntax.child(verb, "xcomp", "ccomp") is None
     if trigger.lemma in ROLES["phasal"] and syntax.child(verb, "xcomp") is not None:
         return False
+    if trigger.lemma == "leave" and syntax.child(verb, "oprd", "ccomp") is not None:  # "the storm left nine dead"
+        return False
     thing = syntax.child(verb, "dobj")
     counted = trigger.lemma in ROLES["gaining"] and thing is not None and syntax.child(thing, "nummod") is not None
     if thing is not None and not (counted or _is_quantity(syntax, thing)):

@@ -18,6 +18,8 @@ _NAMES = frozenset({"NNP", "NNPS", "JJ"})
 _ONE = frozenset({"a", "an", "another"})
 _BOTH = 2
 """Names that a picture and the text have in common, at least."""
+_INSTEAD = frozenset({("instead", "of"), ("rather", "than")})
+"""What was not done is taken up by nothing: "instead of launching it in 2019"."""
 _LONG_AGO = 31
 """Days before the report that are not of its news."""
 _NEAR = 40
@@ -32,6 +34,7 @@ def remember(dating: Dating) -> None:
             (date.earliest or date.latest)
             and token not in dating.status.reporting
             and not _is_aside(dating, token, date)
+            and dating.syntax.lower[max(token - 2, 0) : token] not in _INSTEAD
         ):
             root = root_at(dating.syntax, dating.triggers[token])
             dating.told.setdefault(root, token)

@@ -10,6 +10,7 @@ _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _CLAUSES = frozenset({"advcl", "conj", "parataxis"})
 _TOPICS = frozenset({"on", "about", "over"})
 """Prepositions that lead from an event noun to what it is about."""
+_BE = frozenset({"was", "were"})
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -116,5 +117,9 @@ def _dates_a_beginning(syntax: Syntax, anchor: Anchor, triggers: frozenset[int])
 
 
 def _carried(syntax: Syntax, verb: int) -> int | None:
-    """The infinitive to which a verb only lends its mood: "last autumn they had to withdraw"."""
-    return syntax.child(verb, "xcomp") if syntax.lower[verb] in VERBS["modal"] else None
+    """The infinitive to which a verb only lends its mood, or a state: "had to withdraw", "was open on Saturday"."""
+    if syntax.lower[verb] in VERBS["modal"]:
+        return syntax.child(verb, "xcomp")
+    if syntax.lower[verb] == "following":  # "won a new term following elections in March"
+        return syntax.child(verb, "dobj", "pobj")
+    return syntax.child(verb, "acomp") if syntax.lower[verb] in _BE else None

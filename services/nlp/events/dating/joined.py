@@ -7,13 +7,15 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.dating.story import DAYS
 
 _LATER = frozenset({"then", "later", "eventually", "since", "again"})
+_LIST = 6
+"""Verbs of a list at most."""
 _PAST = frozenset({"VBD", "VBN"})
 
 
 def from_joined(dating: Dating, token: int) -> EventDate | None:
     """A day behind the second verb is that of the first, too, in the opening of a story and of what harms people."""
-    other = dating.syntax.child(token, "conj")
-    if other not in dating.triggers or not _may_share(dating, token):
+    other = _dated(dating, token)
+    if other is None or not _may_share(dating, token):
         return None
     grave = is_calamity(dating, token) and is_calamity(dating, other)
     if not _goes_on(dating, other) or not (grave or _is_opening(dating, other)):
@@ -24,6 +26,19 @@ def from_joined(dating: Dating, token: int) -> EventDate | None:
     elif anchor is None or anchor.first < other:
         return None
     return date if date and date.value and date.granularity in DAYS else None
+
+
+def _dated(dating: Dating, token: int) -> int | None:
+    """The verb beside it, or the one behind that has a date in a list: "tore off roofs, cut power and killed two"."""
+    other = dating.syntax.child(token, "conj")
+    for _ in range(_LIST):
+        if other not in dating.triggers:
+            return None
+        further = dating.syntax.child(other, "conj")
+        if further not in dating.triggers or other in dating.explicit or not _goes_on(dating, other):
+            break
+        other = further
+    return other
 
 
 def _may_share(dating: Dating, token: int) -> bool:

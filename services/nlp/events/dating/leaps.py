@@ -11,6 +11,8 @@ from services.nlp.events.tables import DATING
 _AFTER = frozenset({"after", "before", "since", "until", "till", "following"})
 _AGE = frozenset({"at", "aged"})
 _OF = frozenset({"of"})
+_SAME_DAY = frozenset({("in", "the", "day"), ("that", "day", ","), ("that", "day", "."), ("on", "the", "day")})
+"""Behind "earlier" and "later": the day that the story has reached."""
 _SEASONS = frozenset({"season", "term", "campaign"})
 _AGES = range(3, 110)
 """Numbers behind "at" that are a person's age; an hour has a clock, and is a time expression."""
@@ -69,7 +71,7 @@ def is_told_aside(dating: Dating, token: int) -> bool:
     for child in syntax.children[token]:
         word = syntax.lower[child]
         if word in elsewhere and not (word == "once" and child > token):  # "fired once" counts
-            return True
+            return syntax.lower[child + 1 : child + 4] not in _SAME_DAY
         if syntax.deps[child] == "prep" and (word in _AFTER or word in _AGE):
             thing = syntax.child(child, "pobj")
             if thing is not None and (_is_age(dating, thing) if word in _AGE else _is_happening(dating, thing)):

@@ -110,12 +110,23 @@ def _verb_or_object(dating: Dating, anchor: Anchor, verb: int) -> int | None:
         return thing
     wishes = wishes or (dating.triggers[verb].lemma == "face" and dating.groups[verb].tense == "present")
     if thing is None:
-        return verb
+        return _asked_for(dating, anchor, verb) or verb
     if wishes and thing not in dating.triggers and dating.groups[verb].tense == "present":
         return None if _lies_ahead(dating, anchor, whole=False) else verb
     if syntax.lower[thing] in DATING["outlooks"]:
         return None if "for" in (syntax.lower[anchor.first - 1], syntax.lower[anchor.first]) else verb
     return thing if wishes and thing in dating.triggers and _lies_ahead(dating, anchor, whole=False) else verb
+
+
+def _asked_for(dating: Dating, anchor: Anchor, verb: int) -> int | None:
+    """What is called for on a day to come: "to call for protests on 1 March"."""
+    syntax, lemma = dating.syntax, dating.triggers[verb].lemma
+    for child in syntax.children[verb]:
+        if f"{lemma}:{syntax.lower[child]}" in DATING["calling"] and child < anchor.first:
+            thing = syntax.child(child, "pobj")
+            ahead = thing in dating.triggers and _lies_ahead(dating, anchor, whole=True)
+            return thing if ahead else None
+    return None
 
 
 def _object_or_verb(dating: Dating, anchor: Anchor, noun: int) -> int:

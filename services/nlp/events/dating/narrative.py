@@ -41,7 +41,7 @@ def from_running_date(dating: Dating, token: int) -> EventDate | None:
         return None
     if token in dating.status.negated or not _is_main(dating, token) or leaps(dating, token):
         return None
-    date = _of_its_kind(dating, token) or _carried(dating, token)
+    date = _of_its_kind(dating, token) or (None if _was_before_said(dating, token) else _carried(dating, token))
     if date is None:
         return None
     bound = from_bound(dating, token)
@@ -51,6 +51,17 @@ def from_running_date(dating: Dating, token: int) -> EventDate | None:
     if written is not None:
         return written if written.value else None
     return replace(whole_day(_later(date, _of_subject(dating, token))), method="narrative")
+
+
+def _was_before_said(dating: Dating, token: int) -> bool:
+    """Whether the day reached is only that on which somebody told of it: "officials said on Monday … two were shot"."""
+    running = dating.running
+    here = running is not None and running.section == dating.syntax.sentence(token).section.start
+    if not (running.said if running is not None and here else dating.lead_is_said):
+        return False
+    if dating.lead_is_later and not here and token not in dating.status.reporting:
+        return True
+    return kind_of_verb(dating.triggers[token].lemma) in DATING["before_said"]
 
 
 def _of_its_kind(dating: Dating, token: int) -> EventDate | None:

@@ -5,6 +5,7 @@ import re
 
 from msgspec.structs import replace
 
+from services.nlp.annotations import Timex
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.syntax import Syntax
 
@@ -14,8 +15,11 @@ _OPENERS = {
     "since": frozenset({"until", "till"}),
 }
 """The word before the first time, and those that may stand between the two."""
-_ALONE = frozenset({"through", "until", "till", "–"})
+_ALONE = frozenset({"through", "until", "till", "–", "-"})
 """What joins two times of one unit without a word before the first; "this year through May" has two units."""
+_LONG = frozenset({"month", "year", "decade", "century"})
+_WITHIN = frozenset({"in", "during", "throughout", "the", "across"})
+"""Before two long times with "and" between them, in both of which something went on: "in 2011 and 2012"."""
 _ENDING = frozenset({"to", "ended", "ending", "through"})
 """What joins a length to the day on which it ends."""
 _VERBS = frozenset({"ended", "ending"})
@@ -53,7 +57,14 @@ def _is_range(syntax: Syntax, first: Anchor, second: Anchor) -> bool:
         return False
     if opener in _OPENERS:
         return joiner in _OPENERS[opener]
-    return joiner in _ALONE and first.timex.granularity == second.timex.granularity
+    long = first.timex.granularity in _LONG and joiner == "and" and opener in _WITHIN
+    joined = joiner in _ALONE or (long and _follows(first.timex, second.timex))
+    return joined and first.timex.granularity == second.timex.granularity
+
+
+def _follows(first: Timex, second: Timex) -> bool:
+    """Whether one time begins where the other ends: 2011 and 2012, not 2011 and 2013."""
+    return bool(first.latest and second.earliest and (second.earliest - first.latest).days == 1)
 
 
 def _period(syntax: Syntax, length: Anchor, last: Anchor) -> Anchor | None:

@@ -6,7 +6,7 @@ from services.nlp.events.dating.apart import is_looked_at, is_only_possible, lie
 from services.nlp.events.dating.beside import goes_on, is_told_of_noun
 from services.nlp.events.dating.compatible import is_compatible
 from services.nlp.events.dating.state import Dating
-from services.nlp.events.dating.told_later import told_later
+from services.nlp.events.dating.told_later import told_by_then, told_later
 from services.nlp.events.definite import is_definite
 from services.nlp.events.quotes import quote_at
 from services.nlp.events.syntax import Syntax
@@ -107,7 +107,8 @@ def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate)
     if not date.value:
         return date if _has_its_bounds(dating, token, below, date) else None
     if above in dating.explicit:
-        return told_later(dating, token, below, above, date) or date
+        sides = dating, token, below, above, date
+        return told_later(*sides) or told_by_then(*sides) or date
     return date if _is_shared_on(dating, token, date) else None
 
 
@@ -144,4 +145,5 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
         )
     if dating.triggers[token].part == "noun":  # "told a news conference", "said in an interview"
         return date.method == "reference_time" and dating.triggers[token].lemma in DATING["speeches"]
-    return dep in ("advcl", "xcomp") and tense == "none"
+    reported = dep == "xcomp" and dating.syntax.tags[token] == "VBN" and date.method == "reference_time"
+    return dep in ("advcl", "xcomp") and tense == "none" and not reported  # "three were reported killed"

@@ -55,6 +55,10 @@ class Dating:
     dates: dict[int, EventDate] = field(default_factory=dict)
     running: "Running | None" = None
     lead: EventDate | None = None
+    lead_is_said: bool = False
+    """Whether the day of the news is only known as that on which somebody told it."""
+    lead_is_later: bool = False
+    """Whether the story has named an earlier day for what was told on that."""
     looks_back: bool = False
     """Whether the story tells what was before its news."""
     glanced_in: int | None = None

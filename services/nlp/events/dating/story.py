@@ -37,6 +37,8 @@ class Running(Struct, frozen=True):
     """Whether it stands before its verb, as what a passage is about: "In 1971 …"."""
     kin: bool
     """Whether it is told of somebody's kin, so that "she" is not who it was: "her father died in 1971"."""
+    said: bool = False
+    """Whether it is only the day on which somebody said something."""
 
 
 def whole_day(date: EventDate) -> EventDate:
@@ -89,9 +91,12 @@ def _move_on(dating: Dating, token: int, date: EventDate) -> None:
     sentence = dating.syntax.sentence(token)
     anchor, quote = dating.anchors.get(token), quote_at(dating.syntax.quotes, dating.syntax.starts[token])
     heads = anchor is not None and anchor.first < token
-    dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, _is_of_kin(dating, token))
+    said, kin = token in dating.status.reporting, _is_of_kin(dating, token)
+    dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, kin, said)
+    if dating.lead_is_said and not said and is_before_news(dating.running, dating.lead):
+        dating.lead_is_later = True
     if dating.lead is None and is_news(dating, date):
-        dating.lead = whole_day(date)
+        dating.lead, dating.lead_is_said = whole_day(date), said
 
 
 def _is_later(date: EventDate, lead: EventDate | None) -> bool:
