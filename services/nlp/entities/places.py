@@ -8,12 +8,14 @@ The rules, in this order; what none of them decides has no place:
 3. a name that a country shares, Georgia or Congo, is the country whose people or capital the article names, else the
    one in which all the towns lie that it names;
 4. the name of an American state is the state, unless a city of 300,000 inhabitants bears it;
-5. of the places of one name those in countries that the article names are preferred;
+5. of the places of one name those in countries that the article names are preferred, then a capital, then those in the
+   countries in which other towns of the article lie;
 6. the largest is meant if it has ten times the inhabitants of the next, and 100,000 where the article does not name
    its country;
 7. if all that remain lie in one country, the country is known and the point is not.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
@@ -31,12 +33,16 @@ KINDS = (" City", " province", " Province", " state", " State", " County", " cou
 """Last words of places that the gazetteer leaves out."""
 
 
+COMPASS = frozenset({"Eastern", "Western", "Northern", "Southern", "Central"})
+
+
 class _Told(Struct, frozen=True):
-    """The countries that an article names, those whose people or capital it names, those of its other towns."""
+    """The countries that an article names, those whose people or capital it names, those of one town, of several."""
 
     near: frozenset[str]
     peopled: frozenset[str]
     toured: frozenset[str]
+    settled: frozenset[str]
 
 
 def locate(words: Words, clusters: Sequence[Cluster]) -> Mapping[int, Place]:
@@ -59,10 +65,20 @@ def _place(cluster: Cluster, beside: str | None, told: _Told) -> Place | None:
         return _choose(there) if there else _around(beside)
     if shared := _shared(candidates, told):
         return shared
-    if _is_state(cluster.name, candidates):
-        return Place("US")
-    expected = _choose([site for site in candidates if site.country in told.near])
-    return expected or (_choose(candidates) if _is_great(candidates) else None)
+    return Place("US") if _is_state(cluster.name, candidates) else _likeliest(cluster.name, candidates, told)
+
+
+def _likeliest(name: str, candidates: Sequence[Site], told: _Told) -> Place | None:
+    """The place that is meant by a name of which nothing beside it says more."""
+    if expected := _choose([site for site in candidates if site.country in told.near]):
+        return expected
+    if candidates and candidates[0].population and capitals().get(name) == candidates[0].country:
+        return Place(candidates[0].country, candidates[0].latitude, candidates[0].longitude)
+    settled = _choose([site for site in candidates if site.country in told.settled])
+    elsewhere = told.near | told.toured - {site.country for site in candidates}
+    if settled or (elsewhere and not any(site.population for site in candidates)):
+        return settled
+    return _choose(candidates) if _is_great(candidates) else None
 
 
 def _around(wider: str) -> Place | None:
@@ -139,19 +155,27 @@ def _beside(words: Words, cluster: Cluster) -> str | None:
     return None
 
 
+def _people(name: str) -> str | None:
+    """The country of a people, or of a part of it: Syrians, Eastern Libyan."""
+    first, _, rest = name.partition(" ")
+    named = rest if first in COMPASS else name
+    return peoples().get(name) or peoples().get(named) or peoples().get(named.removesuffix("s"))
+
+
 def _told(clusters: Iterable[Cluster]) -> _Told:
     """What the names of an article say of the countries that it is about."""
-    named, peopled, toured = set[str](), set[str](), set[str]()
+    named, peopled, toured = set[str](), set[str](), Counter[str]()
     for one in clusters:
         name = one.name
         if one.label not in {"GPE", "NORP"}:
             continue
-        people = peoples().get(name) or peoples().get(name.removesuffix("s"))
+        people = _people(name)
         country = countries().get(name)
         if people or name in capitals():
             peopled.add(people or capitals()[name])
         elif country is None:
             lying = {site.country for site in sites().get(name, ())}
-            toured |= lying if len(lying) == 1 else set()
+            toured.update(lying if len(lying) == 1 and any(site.population for site in sites()[name]) else ())
         named |= {code for code in (country, people) if code}
-    return _Told(frozenset(named), frozenset(peopled), frozenset(toured))
+    settled = frozenset(code for code, towns in toured.items() if towns > 1)
+    return _Told(frozenset(named), frozenset(peopled), frozenset(toured), settled)

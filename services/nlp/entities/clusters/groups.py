@@ -105,7 +105,7 @@ def vote(mentions: Iterable[Mention]) -> EntityLabel:
 def normal(forms: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name as they count for sameness: no article, no possessive, no quotation mark, no line break."""
     kept = [form for form in forms if form.isalpha() or _counts(form)]
-    if len(kept) > 1 and kept[0] in {"the", "The"}:
+    if len(kept) > 1 and kept[0] in {"the", "The", "THE"}:
         kept = kept[1:]
     return tuple(quiet(form) for form in kept) or forms
 

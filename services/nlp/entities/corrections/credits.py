@@ -18,6 +18,9 @@ STOPS = frozenset({".", "(", ")", "[", "]"})
 DASHES = frozenset({"-", "–"})
 LONGEST_CREDIT = 16
 LONGEST_NAME, LONGEST_INITIALS = 3, 4
+LONGEST_SIDE = 6
+"""Words of a name with its particles and hyphens."""
+PARTICLES = entries("persons", "inside")
 PERSON_WORDS = (2, 3)
 
 
@@ -76,16 +79,35 @@ def _stop(words: Words, start: int) -> int:
 def _side(words: Words, slash: int, step: int) -> int:
     """The last word of the capitalised run on one side of a slash, `slash` itself where there is none."""
     place = slash
-    while 0 <= place + step < len(words) and abs(place + step - slash) <= LONGEST_NAME and words.upper[place + step]:
+    while (
+        0 <= place + step < len(words)
+        and abs(place + step - slash) <= LONGEST_SIDE
+        and _may_belong(words, place + step)
+    ):
         place += step
     return place
+
+
+def _may_belong(words: Words, place: int) -> bool:
+    """Whether a word can be a part of a name in a credit: a capitalised one, a particle, a hyphen."""
+    return (
+        words.upper[place]
+        or words.forms[place] in PARTICLES
+        or (words.forms[place] == "-" and not _is_dash(words, place))
+    )
 
 
 def _is_credit(words: Words, start: int, slash: int, end: int) -> bool:
     """Whether one side has a first name and a surname or is a known agency: no `TCP/IP`."""
     sides = ((start, slash), (slash + 1, end))
     known = labelled("organisations")
-    return any(last - first in PERSON_WORDS or known.at(words.forms, first) for first, last in sides)
+    return any(_names_in(words, first, last) in PERSON_WORDS or known.at(words.forms, first) for first, last in sides)
+
+
+def _names_in(words: Words, first: int, last: int) -> int:
+    """How many words of a name have a capital of their own; what a hyphen ties counts as one."""
+    hyphens = words.forms[first:last].count("-")
+    return sum(words.upper[first:last]) - hyphens
 
 
 def _names(words: Words, start: int, end: int, by_start: dict[int, Mention]) -> Iterator[Mention]:
@@ -103,14 +125,16 @@ def _name(
     words: Words, start: int, end: int, by_start: dict[int, Mention], lone: EntityLabel | None = None
 ) -> Mention | None:
     """One name of a credit. The label: from the list of agencies, else the model's, else by its shape."""
-    if not all(words.upper[place] for place in range(start, end)):
+    if not (words.upper[start] and all(_may_belong(words, place) for place in range(start, end))):
         return None
     if _is_agency(words, start, end):
         return Mention(start, end, "ORG", sure=True)
     there = by_start.get(start)
     if there and there.end == end and there.label in {"PERSON", "ORG", "GPE"}:
         return there
-    if end - start in PERSON_WORDS and not any(words.forms[place].isupper() for place in range(start, end)):
+    if _names_in(words, start, end) in PERSON_WORDS and not any(
+        words.forms[place].isupper() for place in range(start, end)
+    ):
         return Mention(start, end, "PERSON")
     if end - start == 1 and (lone or words.forms[start].isupper()):
         return Mention(start, end, lone or "ORG")

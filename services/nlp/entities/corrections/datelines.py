@@ -10,6 +10,10 @@ DASHES = frozenset({"-", "–", "—", "--", "_"})
 """Old wire services wrote `_`."""
 COLONS = frozenset({":", "):"})
 """As in India: `PUNE: A court`; the tokenizer does not part `(April 9):`."""
+MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "january", "february",
+     "march", "april", "june", "july", "august", "september", "october", "november", "december"}
+)  # fmt: skip
 LONGEST = 16
 LONGEST_PLACE = 4
 LONGEST_AGENCY = 3
@@ -20,7 +24,19 @@ def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the place and the agency of each dateline laid over them."""
     read = {mention.start for mention in mentions if mention.label == "GPE"}
     found = [mention for dash in _dashes(words) for mention in _dateline(words, *dash, read)]
-    return fill(overlay(mentions, found), _quiet_datelines(words))
+    return fill(overlay(mentions, [*found, *_bare_datelines(words)]), _quiet_datelines(words))
+
+
+def _bare_datelines(words: Words) -> Iterator[Mention]:
+    """Known towns in capitals that open a line before a date alone: `TRIPOLI Aug 24 Fire destroyed`."""
+    for start in words.lines:
+        if not words.forms[start].isupper():
+            continue
+        for end in range(start + 1, min(start + LONGEST_PLACE, len(words) - 1)):
+            if words.lower[end].rstrip(".") in MONTHS and words.forms[end + 1].isdigit():
+                if words.said(start, end) in spellings():
+                    yield Mention(start, end, "GPE", sure=True)
+                break
 
 
 def _quiet_datelines(words: Words) -> Iterator[Mention]:

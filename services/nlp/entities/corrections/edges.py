@@ -39,9 +39,21 @@ PARTICLES = entries("persons", "particles")
 
 def trim_edges(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Each mention without what does not belong to a name at its edges; gone where nothing is left."""
-    trimmed = (_trim(words, mention) for mention in mentions)
+    trimmed = (_trim(words, part) for mention in mentions for part in _at_dash(words, mention))
     # A mention that grew by a syllable or a possessive may reach into the next one.
     return apart(mention for mention in trimmed if mention.end > mention.start)
+
+
+def _at_dash(words: Words, mention: Mention) -> tuple[Mention, ...]:
+    """A mention as two where the region of a dateline has run into it: `ALDMOOR, [N.Y. - Aldmoor Mills Corp.] said`."""
+    for place in range(mention.start + 1, mention.end - 1):
+        if (
+            words.forms[place] in DASHES
+            and _parts(words, mention.start, place)
+            and is_region(words.said(mention.start, place))
+        ):
+            return replace(mention, end=place, label="GPE"), replace(mention, start=place + 1)
+    return (mention,)
 
 
 def _trim(words: Words, mention: Mention) -> Mention:
@@ -84,7 +96,12 @@ def _may_end(words: Words, mention: Mention, start: int, end: int) -> bool:
     last, form = end - 1, words.forms[end - 1]
     if end < len(words) and words.forms[end] == ":" and words.lower[last] in CREDITS:
         return False
-    if mention.label in {"PERSON", "ORG"} and last > start + 1 and form in BEHIND:
+    behind = mention.label in {"PERSON", "ORG"} and last > start + 1 and form in BEHIND
+    # `AP Photo`
+    shown = (
+        mention.label == "ORG" and last == start + 1 and words.lower[last] in CREDITS and words.forms[start].isupper()
+    )
+    if behind or shown:
         return False
     if words.tags[last] == "POS" or _is_score(words, last) or _is_weekday(words, mention, start, last):
         return False
@@ -119,13 +136,17 @@ def _before_airport(words: Words, start: int, end: int) -> bool:
     """Whether `airport` follows a name without an article: `at Heathrow airport`, not `the London airport`."""
     if not start < end < len(words) or words.forms[end] != "airport":
         return False
-    return start == 0 or words.tags[start - 1] not in {"DT", "PRP$", "POS", "JJ", "JJS"}
+    kind = words.forms[end - 1] in {"International", "Regional"}
+    return start == 0 or kind or words.tags[start - 1] not in {"DT", "PRP$", "POS", "JJ", "JJS"}
 
 
 def _inner_end(words: Words, mention: Mention, start: int, end: int) -> int:
     """Where a name ends that ran on: before a flight's number, before an article without a small word before it."""
     if end - start > 2 and words.lower[end - 2] == "flight":  # noqa: PLR2004  # an airline before `Flight 574`
         return end - 1
+    if mention.label == "FAC":
+        # `the Brenna Highway at Aldmoor Falls`
+        return next((p for p in range(start + 2, end - 1) if words.forms[p] in {"at", "near", "in", "between"}), end)
     if mention.label in {"ORG", "PERSON", "GPE"}:
         for place in range(start + 1, end):
             counted = words.tags[place] == "CD" and words.lower[place + 1 : place + 2] in SUMS

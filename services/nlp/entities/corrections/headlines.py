@@ -26,9 +26,11 @@ def read_headlines(words: Words, mentions: list[Mention]) -> list[Mention]:
     if not titled:
         return mentions
     read = []
+    told = {words.forms[m.start : m.end] for m in mentions if m.start not in titled}
+    surnames = {forms[-1] for forms in told if len(forms) > 1}
     for mention in mentions:
         if mention.start in titled and mention.label in OPEN and not mention.sure:
-            mention = _cut(words, mention)  # noqa: PLW2901  # the same mention, shorter
+            mention = _known(words, _cut(words, mention), told, surnames)  # noqa: PLW2901  # the same mention, shorter
             if mention.end == mention.start or _is_common(words, mention):
                 continue
         read.append(mention)
@@ -59,6 +61,15 @@ def _cut(words: Words, mention: Mention) -> Mention:
     while end > mention.start and words.tags[end - 1] in NOT_LAST:
         end -= 1
     return mention if end == mention.end else replace(mention, end=end)
+
+
+def _known(words: Words, mention: Mention, told: set[tuple[str, ...]], surnames: set[str]) -> Mention:
+    """One person without a last word that is none of the name: `Babar Marlow Stars` is Babar Marlow."""
+    last = mention.end - 1
+    short = words.forms[mention.start : last]
+    strange = mention.label == "PERSON" and words.forms[last] not in surnames and words.forms[last].endswith("s")
+    known = short in told or (len(short) == 1 and short[0] in surnames)
+    return replace(mention, end=last) if strange and known else mention
 
 
 def _is_common(words: Words, mention: Mention) -> bool:

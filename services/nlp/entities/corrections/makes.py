@@ -19,6 +19,7 @@ GOING_ON = PROPER | {"NN", "NNS", "POS", "HYPH", "JJ", "VBN", "CD"}
 DESCRIBING = frozenset({"JJ", "VBN"})
 """Tags between an article and a maker: `a rented Dacia Duster`."""
 GOODS = entries("models", "trade") | entries("models", "goods")
+MORE_GOODS = frozenset({"ute", "utes", "wagon", "sportscar"})
 NOUNS = frozenset({"NN", "NNS"})
 FIXED = frozenset({"GPE", "NORP", "EVENT"})
 """What the model takes several words for that are no model's name."""
@@ -80,6 +81,8 @@ def _end(words: Words, model: int) -> int:
     end = model
     while end < min(len(words), model + LONGEST) and not words.breaks[end - 1] and _may_be_model(words, end):
         end += 1
+    if end > model + 1 and words.lower[end - 1] in GOODS and words.forms[end - 1].isupper():
+        end -= 1  # `a Toyota Kluger SUV`
     named = any(words.forms[place] in _not_models() or is_great(words.forms[place]) for place in range(model, end))
     return model if named or (end > model and makers().at(words.forms, model)) else end
 
@@ -93,7 +96,7 @@ def _may_be_model(words: Words, place: int) -> bool:
 def _is_goods(words: Words, start: int, model: int, end: int, there: dict[int, Mention]) -> bool:
     """Whether kind or article show that a thing is meant, or the model took the second part for a product."""
     after = words.lower[end] if end < len(words) else ""
-    if after in GOODS:
+    if after in GOODS or after in MORE_GOODS:
         return True
     followed = end < len(words) and (words.tags[end] in NOUNS or words.forms[end] == "-")
     if followed or words.forms[model].isdigit():

@@ -83,12 +83,21 @@ def _start(words: Words, mention: Mention) -> int:
     """Where the name begins."""
     start = mention.start
     if mention.label == "PERSON" or (mention.label == "ORG" and _is_titled_person(words, mention)):
-        while start < mention.end and (is_title(words, start) or words.forms[start] == "-"):
+        while (
+            start < mention.end and (is_title(words, start) or words.forms[start] == "-") and not _is_tied(words, start)
+        ):
             start += 1
     elif mention.label == "ORG" and words.opens[start] and words.lower[start] in entries("kinds", "begin no name"):
         # A capital that only the sentence gives it.
         start += start + 1 < mention.end and words.upper[start + 1]
     return start
+
+
+def _is_tied(words: Words, place: int) -> bool:
+    """Whether a hyphen ties a capitalised title to what follows, so that it is a name: Imam-ul-Haq."""
+    hyphen = place + 1
+    glued = hyphen + 1 < len(words) and words.forms[hyphen] == "-" and words.starts[hyphen] == words.ends[place]
+    return glued and words.upper[place] and words.forms[hyphen + 1] in entries("persons", "particles")
 
 
 def _is_titled_person(words: Words, mention: Mention) -> bool:

@@ -1,5 +1,6 @@
 """A first name or a surname that the model left out belongs to the person: the parser ties the two together."""
 
+from collections import Counter
 from re import compile as pattern
 
 from msgspec.structs import replace
@@ -18,10 +19,15 @@ SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 
 
 def complete_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
-    """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on."""
+    """Each person named by one word with the proper nouns right before it that depend on it, or that it depends on.
+
+    A full name that the text has twice is whole.
+    """
     named = covered(mentions)
     mentions = _joined(words, mentions)
-    whole = (_with_surname(words, _with_first_name(words, mention, named), named) for mention in mentions)
+    full = Counter(words.forms[m.start : m.end] for m in mentions if m.label == "PERSON" and m.end - m.start > 1)
+    closed = {mention for mention in mentions if full[words.forms[mention.start : mention.end]] > 1}
+    whole = (m if m in closed else _with_surname(words, _with_first_name(words, m, named), named) for m in mentions)
     return apart(_with_suffix(words, _with_initial(words, mention, named)) for mention in whole)
 
 

@@ -13,7 +13,7 @@ from schemas.vocabulary import EntityLabel
 from services.nlp.entities.corrections.contexts.bearers import Bearers, Key, key_of, may_be_person
 from services.nlp.entities.corrections.contexts.initials import missed_initials
 from services.nlp.entities.corrections.contexts.lists import label_lists
-from services.nlp.entities.corrections.contexts.missed import missed, missed_firms
+from services.nlp.entities.corrections.contexts.missed import missed, missed_companies, missed_firms
 from services.nlp.entities.corrections.contexts.signs import signs_beside
 from services.nlp.entities.corrections.contexts.votes import FIRM, HINT, LABELS, SURE, TOLD, WEAK, Kind
 from services.nlp.entities.firms import is_firm, may_be_firm
@@ -38,6 +38,7 @@ LEAST: Mapping[str, Mapping[Kind, int]] = {
 
 def weigh_contexts(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the label for which most speaks in the words beside all that are the same name."""
+    mentions = fill(mentions, missed_companies(words, mentions))
     mentions = fill(mentions, missed_firms(words, mentions))
     mentions = fill(mentions, missed(words, mentions))
     mentions = fill(mentions, missed_initials(words, mentions))

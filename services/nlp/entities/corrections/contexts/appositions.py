@@ -21,6 +21,11 @@ FRONTING = frozenset({"in", "at", "on", "from", "near", "outside"})
 LONGEST = 7
 """Words of a description."""
 OLDEST = 115
+ABOUT = frozenset({"about", "some", "around", "roughly", "nearly", "approximately", "just"})
+UNITS = frozenset({"kilometres", "kilometers", "km", "miles", "kms", "mi"})
+AWAY = frozenset({"of", "from", "away", "off"})
+LONGEST_DISTANCE = 9
+"""Words of a distance, with the same in another unit: `14 miles (22 kilometres) south of`."""
 LONGEST_REGION = 3
 
 
@@ -32,6 +37,8 @@ def appositions(words: Words, mention: Mention) -> Iterator[Vote]:
             yield Vote("PERSON", SURE)
         elif _is_region(words, comma + 1):
             yield Vote("PLACE", FIRM)
+        elif _is_distance(words, comma + 1):
+            yield Vote("PLACE", TOLD)
         elif kind := _described(words, comma + 1):
             fronted = mention.start > 0 and words.lower[mention.start - 1] in FRONTING
             if kind == "TOWN" or not fronted:
@@ -45,6 +52,14 @@ def _is_age(words: Words, place: int) -> bool:
     form = words.forms[place]
     aged = form.isdecimal() and len(form) < 4 and 0 < int(form) <= OLDEST  # noqa: PLR2004  # no year
     return aged and place + 1 < len(words) and words.forms[place + 1] in AFTER_AGE
+
+
+def _is_distance(words: Words, place: int) -> bool:
+    """Whether a distance from another place begins here: `Coolby, about 80 kilometres north-west of Aldmoor,`."""
+    figure = place + (words.lower[place] in ABOUT)
+    if figure + 2 >= len(words) or words.tags[figure] != "CD" or words.lower[figure + 1] not in UNITS:
+        return False
+    return not AWAY.isdisjoint(words.lower[figure + 2 : figure + LONGEST_DISTANCE])
 
 
 def _is_region(words: Words, place: int) -> bool:

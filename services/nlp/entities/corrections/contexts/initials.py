@@ -20,7 +20,10 @@ def missed_initials(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         return
     there = covered(mentions)
     for place in words.places_of(shouted):
-        if place not in there and words.tags[place] in NAMES and _acts(words, place) and not _is_beside(words, place):
+        common = words.opens[place] and words.tags[place] not in PROPER  # `MINERS who`: an opening in capitals
+        if place in there or common or words.tags[place] not in NAMES:
+            continue
+        if _acts(words, place) and not _is_beside(words, place):
             yield Mention(place, place + 1, "ORG")
 
 

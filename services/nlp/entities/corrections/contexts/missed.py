@@ -14,6 +14,8 @@ from services.nlp.entities.mention import Mention, covered
 from services.nlp.entities.titles import is_office, is_title
 from services.nlp.entities.words import PROPER, Words
 
+FORMS = frozenset({"Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "PLC", "LLC", "GmbH", "SpA", "Bhd", "Bhd."})
+"""Legal forms that are no other word."""
 LONGEST_HEADED = 8
 """Words of a body's name."""
 
@@ -100,6 +102,18 @@ def missed_firms(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
         part = any(words.is_name(place) and place not in there for place in (start - 1, end))
         if sure and not part and there.isdisjoint(range(start, end)):
             yield Mention(start, end, "ORG", sure=True)
+
+
+def missed_companies(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+    """Each run of capitalised proper nouns with a legal form behind it that no mention covers: `Aldmoor Mills Inc.`."""
+    if FORMS.isdisjoint(words.vocabulary):
+        return
+    there = covered(mentions)
+    for form in words.places_of(FORMS):
+        comma = form - (form > 0 and words.forms[form - 1] == ",")
+        start = words.proper_before(comma, LONGEST_HEADED)
+        if start < comma and there.isdisjoint(range(start, form + 1)):
+            yield Mention(start, form + 1, "ORG", sure=True)
 
 
 def _headed(words: Words, start: int, end: int) -> Mention | None:

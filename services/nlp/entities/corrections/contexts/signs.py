@@ -29,6 +29,8 @@ def signs_beside(words: Words, mention: Mention) -> Iterator[Vote]:
         yield Vote("PLACE", FIRM)
     if _is_headed(words, mention):
         yield Vote("TOWN", SURE)
+    if _is_somebodys(words, mention):
+        yield Vote("TOWN", SURE)
     if _is_titled(words, mention):
         yield Vote("PERSON", SURE)
 
@@ -62,6 +64,13 @@ def _is_headed(words: Words, mention: Mention) -> bool:
         return False
     person = title + 1 + (words.forms[title + 1] == ".")
     return words.is_name(person) and not words.lower[title - 1].endswith(("bank", "reserve", "fed"))
+
+
+def _is_somebodys(words: Words, mention: Mention) -> bool:
+    """Whether somebody is told by age and home: `a 31-year-old Heathley man`."""
+    if not mention.start or not words.lower[mention.start - 1].endswith("old") or mention.end >= len(words):
+        return False
+    return words.lower[mention.end] in {"man", "woman", "boy", "girl", "teenager", "resident", "father", "mother"}
 
 
 def _is_titled(words: Words, mention: Mention) -> bool:
