@@ -44,6 +44,7 @@ class Context:
 
     `of_today`: it names its own day, as news does that tells a life; then a history's "on Friday" is told from now.
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
+    `ahead` is the last date to come that the sentence has named.
     `week` is one that the sentence has named, `led_by` the year, or a date of it long ago, that leads it.
     `that_winter` is one that was told as "that winter", into the next year.
     `around` is what the words around the expression say that is read now.
@@ -62,6 +63,7 @@ class Context:
     story: list[tuple[Period, str]] = field(default_factory=list)
     paragraph: int = 0
     week: Period | None = None
+    ahead: Period | None = None
     led_by: tuple[Period, str] | None = None
     that_winter: Period | None = None
     quarter: tuple[Period, str] | None = None
@@ -181,6 +183,21 @@ class Context:
         is_long = COARSENESS[latest.unit] >= COARSENESS["month"]
         return (Period("year", latest.year), timex_id) if is_over and is_long and first else None
 
+    def years_told(self) -> Iterator[int]:
+        """The years of now and of the last mentions, the latest first."""
+        if self.reference is not None:
+            yield self.reference.year
+        yield from dict.fromkeys(period.year for period, _ in reversed(self.mentions[-WINDOW:]))
+
+    def has_ended(self, period: Period) -> bool:
+        """Whether a period ends before now."""
+        last, now = period.last, self.reference.first if self.reference else None
+        return last is not None and now is not None and last < now
+
+    def goes_on(self) -> bool:
+        """Whether a date goes on from one to come that the sentence has named, unless a verb of its own tells else."""
+        return self.ahead is not None and not self.narrative and self.around.tense() in {None, "present"}
+
     def today(self) -> tuple[Period | None, str | None]:
         """The day of who says "today": in a history that of a speaker, who speaks on a day that his paragraph names."""
         if not self.days_run_on:
@@ -219,6 +236,16 @@ class Context:
             told = [one for one in near if one.unit == "day" and 0 <= one.index - day.index <= SOON]
         found = next(iter(told), None)
         return (found, timex_id) if found else None
+
+    def weekday_ahead(self, number: int, now: Period) -> Period | None:
+        """A weekday of the coming week, or after the coming day, that the sentence has named, None without such."""
+        monday = self.week_ahead(now)
+        if monday is not None:
+            return monday.shift(number - 1)
+        day = self.ahead
+        if day is None or day.unit != "day" or not self.goes_on():
+            return None
+        return day.shift((number - 1 - (day.index - 1)) % DAYS_OF_A_WEEK)
 
     def week_ahead(self, now: Period) -> Period | None:
         """The Monday of the running or a coming week that the sentence has named, unless its verb is in the past."""
@@ -270,6 +297,17 @@ class Context:
     def _is_out_of_place(self, day: Period) -> bool:
         """Whether the tense of the verb has left the day that was mentioned, or has not reached it."""
         return self._is_to_come(day) or self._is_left(day)
+
+    def is_beyond_now(self, period: Period) -> bool:
+        """Whether news would tell of a month or a longer time to come without a verb in the future.
+
+        It is told from something else then, not from the last mention, as "twenty years later" at the head of a page.
+        """
+        if self.narrative or self.reference is None or COARSENESS[period.unit] < COARSENESS["month"]:
+            return False
+        first, now = period.first, self.reference.last
+        is_ahead = first is not None and now is not None and first > now
+        return is_ahead and self.around.tense() not in {"future", "open"}
 
     def _is_left(self, day: Period) -> bool:
         """Whether a verb tells what will be, after a day that is over: "He died on Monday. It opens at noon"."""

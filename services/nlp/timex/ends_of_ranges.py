@@ -8,13 +8,27 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from services.nlp.timex.expressions import At, DayOfYear, Expression, InYear, PartOfYear, Weekday, Yearly
+from services.nlp.timex.expressions import (
+    At,
+    Calendrical,
+    DayOfYear,
+    Expression,
+    InYear,
+    Modified,
+    PartOfYear,
+    Weekday,
+    WeekdayOfList,
+    Yearly,
+)
 
 LONGEST_JOIN: Final = 12
 """Characters between the two ends at most."""
 
-JOIN: Final = re.compile(r"(?: (?:to|until|till|through|thru) (?:about |around )?|[-–—]| (?P<pause>[-–—]) )\Z")
-"""From one end to the other; a dash between spaces may also be a pause."""
+JOIN: Final = re.compile(
+    r"(?: (?:to|until|till|through|thru) (?:about |around )?|[-–—]| (?P<pause>[-–—]) "
+    r"|(?P<listed> (?:and|or) (?:on )?))\Z"
+)
+"""From one end to the other; a dash between spaces may also be a pause. Weekdays of a list run forwards, too."""
 
 A_YEAR: Final = 372
 FARTHEST: Final = 279
@@ -26,14 +40,24 @@ def end_of_range(first: Expression, last: Expression, between: str) -> Expressio
     join = JOIN.match(between)
     if join is None:
         return None
+    if isinstance(last, Modified):
+        inner = end_of_range(first, last.inner, between)
+        return replace(last, inner=inner) if inner else None
     start, end = day_of(first), day_of(last)
     is_sure = not join["pause"] or (isinstance(first, At) == isinstance(last, At) and not isinstance(last, Weekday))
-    told = weekday_from(start, end) or part_of_year_from(start, end) if is_sure else None
+    if not is_sure:
+        return None
+    if join["listed"]:
+        told: Calendrical | None = weekday_after(start, end)
+    else:
+        told = weekday_from(start, end) or part_of_year_from(start, end)
     return replace(last, day=told) if told and isinstance(last, At) else told
 
 
 def day_of(expression: Expression) -> Expression | None:
     """The day of a time, and a date itself."""
+    if isinstance(expression, Modified):
+        return day_of(expression.inner)
     return expression.day if isinstance(expression, At) else expression
 
 
@@ -42,6 +66,12 @@ def weekday_from(start: Expression | None, end: Expression | None) -> Weekday | 
     if not isinstance(start, Weekday) or type(end) is not Weekday or end.direction is not None:
         return None
     return Weekday(end.number, "same" if start.number == end.number else "following")
+
+
+def weekday_after(start: Expression | None, end: Expression | None) -> Weekday | None:
+    """Another weekday of a list than the one before it."""
+    told = weekday_from(start, end)
+    return WeekdayOfList(told.number) if told and told.direction == "following" else None
 
 
 def part_of_year_from(start: Expression | None, end: Expression | None) -> Yearly | None:

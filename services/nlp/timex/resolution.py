@@ -89,8 +89,8 @@ def pass_over(context: Context, text: str, start: int, end: int) -> None:
     """Leave a paragraph, or a sentence with what it named, where it ends between two expressions."""
     if text.find("\n", start, end) >= 0:
         context.paragraph = len(context.story)
-    if (context.week or context.led_by) and END_OF_SENTENCE.search(text, start, end):
-        context.week = context.led_by = None
+    if (context.week or context.led_by or context.ahead) and END_OF_SENTENCE.search(text, start, end):
+        context.week = context.led_by = context.ahead = None
 
 
 def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str, span: tuple[int, int]) -> None:
@@ -98,6 +98,9 @@ def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str
     if period.unit == "week":
         context.week = period
     start, end = span
+    now = context.reference.last if context.reference else None
+    if now is not None and period.unit in {"day", "month"} and period.first is not None and period.first > now:
+        context.ahead = period
     is_year = period.unit == "year"
     is_long_ago = context.reference is not None and period.year < context.reference.year - 1
     if (is_year or is_long_ago) and (leads_sentence(text, start) or (is_year and WHEN.match(text, end))):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from spacy.lang.lex_attrs import is_quote
 
 from services.nlp.timex.around import Tense
-from services.nlp.timex.lexicon import WEEKDAY
+from services.nlp.timex.lexicon import PART, UNIT, UNITS, WEEKDAY
 from services.nlp.timex.tense_words import (
     AGREEING,
     ASKING,
@@ -57,12 +57,30 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
             )
             ahead = asked or is_due(token) or is_summoned(token) or (before == "by" and is_deadline(token))
             found = "future" if ahead else tense_of(token)
+            if found == "present" and token.dep == "ccomp" and token.head.lower in WANTING:
+                return "future"  # "they hope the wind drops Friday"
             if found:
                 return found
+        if is_next(token):
+            return "future"
         if token.is_root:
             return "future" if is_misread(token) else None
         token = token.head
     return None
+
+
+def is_next(token: Token) -> bool:
+    """Whether it is what comes next: "the next window, at noon on Sunday", "with the next window opening Sunday"."""
+    if token.tag == "VBG":
+        return any(child.dep == "nsubj" and is_next(child) for child in token.children)
+    if token.tag not in {"NN", "NNS"} or token.lower in UNITS_OF_TIME:
+        return False
+    return any(child.lower in COMING_NEXT and child.i < token.i for child in token.children)
+
+
+COMING_NEXT = frozenset(("next", "upcoming", "forthcoming"))
+UNITS_OF_TIME = frozenset(UNIT) | frozenset(UNITS) | frozenset(PART)
+"""The next day is that of a story."""
 
 
 def is_misread(root: Token) -> bool:

@@ -13,7 +13,9 @@ MOVING = frozenset(
 """Words that move something to another time: the new time comes after a preposition."""
 
 MOVED_BY = {
-    "put": frozenset(("back", "off")), "brought": frozenset(("forward",)), "pulled": frozenset(("forward",)),
+    **dict.fromkeys(("put", "puts", "putting"), frozenset(("back", "off"))),
+    **dict.fromkeys(("bring", "brings", "bringing", "brought", "pull", "pulls", "pulled"), frozenset(("forward",))),
+    **dict.fromkeys(("push", "pushes", "pushing", "move", "moves", "moving"), frozenset(("back", "forward"))),
     "held": frozenset(("over",)), "carried": frozenset(("forward", "over")), "set": frozenset(("back",)),
 }  # fmt: skip
 """Verbs that move something with a particle: "put off to Friday"."""

@@ -24,7 +24,14 @@ OF_OUR_AGE: Final = frozenset(
 OPENING_QUOTES: Final = frozenset("\"“‘'`")
 
 OF_AN_ERA: Final = frozenset(
-    ("year before Christ", "years before Christ", "year of our Lord", "years of our Lord", "month before Christ")
+    (
+        "ISO date",
+        "year before Christ",
+        "years before Christ",
+        "year of our Lord",
+        "years of our Lord",
+        "month before Christ",
+    )
 )
 """Rules whose expressions are years whatever they stand in: "King Vorn (281–261 BC)"."""
 
@@ -68,8 +75,19 @@ def modifies(_first: Word, last: Word) -> bool:
 
 
 def is_of_a_thing(first: Word, last: Word) -> bool:
-    """Whether it says which thing: "the 10:30 train", not "10:30 Tessaly time"."""
+    """Whether it says which thing: "the 10:30 train", not "10:30 Tessaly time" or "an 8 p.m. curfew".
+
+    So does what is left on the clock of a match: "with 3:05 left".
+    """
+    if first.token.i != last.token.i:
+        return False
+    if last.following is not None and last.following.lower in ON_THE_CLOCK:
+        return first.before == "with"
     return modifies(first, last) and first.before != "at" and last.token.head.lower != "time"
+
+
+ON_THE_CLOCK: Final = frozenset(("left", "remaining", "to", "on"))
+"""What follows the time left in a match: "with 3:05 to play"."""
 
 
 def owned_by_a_noun(_first: Word, last: Word) -> bool:

@@ -89,7 +89,12 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
         and (not first or tree[first - 1].text.isspace() or before in {".", "!"})
     ):
         return side_of_entry(tree, past)
-    if before in STARTING or tree.words_before(first, 2) == ("ahead", "of") or is_spoken_of(tree, first, past):
+    if (
+        before in STARTING
+        or tree.words_before(first, 2) == ("ahead", "of")
+        or is_spoken_of(tree, first, past)
+        or is_on_offer(tree[first])
+    ):
         return "future"
     if before not in {"from", "into"}:
         return None
@@ -100,6 +105,13 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
 
 AFTER_ENTRY: Final = frozenset((":", "-", "--", "–", "—"))
 """What stands between the day of an entry and what is entered."""
+
+
+def is_on_offer(first: Token) -> bool:
+    """Whether there is something then: "there is a second boat on Sunday"."""
+    verb = next((one for one in first.ancestors(NEAR) if one.tag in VERBS), None)
+    is_there = verb is not None and verb.tag in {"VBZ", "VBP"}
+    return is_there and any(child.dep == "expl" for child in verb.children)  # type: ignore[union-attr]  # a verb
 
 
 def is_spoken_of(tree: Tree, first: int, past: int) -> bool:

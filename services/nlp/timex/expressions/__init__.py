@@ -11,6 +11,7 @@ from services.nlp.timex.expressions.counted_dates import (
     WeekendBy,
 )
 from services.nlp.timex.expressions.counted_inside import NthWeekday, UnitsOf, WeekdayNextTo
+from services.nlp.timex.expressions.dated_weekdays import OnWeekday
 from services.nlp.timex.expressions.lengths import Age, AtOneEnd, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import (
@@ -25,6 +26,7 @@ from services.nlp.timex.expressions.relative_dates import (
     UnknownUnit,
     Weekday,
     WeekdayBeside,
+    WeekdayOfList,
     WeekdayOfRange,
 )
 from services.nlp.timex.expressions.reported import LastYear, QuarterBefore, QuarterEnded, Reported, YearBefore
@@ -87,6 +89,7 @@ __all__ = [
     "NthWeekday",
     "NumberedWeekday",
     "On",
+    "OnWeekday",
     "OneDay",
     "PartOfYear",
     "QuarterBefore",
@@ -111,6 +114,7 @@ __all__ = [
     "WeekdayBeside",
     "WeekdayIn",
     "WeekdayNextTo",
+    "WeekdayOfList",
     "WeekdayOfRange",
     "WeekendBy",
     "YearBefore",

@@ -69,6 +69,10 @@ class Calendrical(Struct, frozen=True):
         """Where in the calendar it is."""
         raise NotImplementedError
 
+    def is_that_one(self) -> bool:
+        """Whether it is the one last named, as the day of "the morning" is."""
+        return False
+
     def read(self, context: Context) -> Reading | None:
         """The period as a DATE."""
         found = self.locate(context)

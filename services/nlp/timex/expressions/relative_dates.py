@@ -27,16 +27,13 @@ class Weekday(Calendrical, frozen=True):
         partial = f"XXXX-WXX-{self.number}"
         if self.direction is None and context.around.is_any():
             return Found(None, partial)
-        if self.direction in {"previous", "following"}:  # counts from a day: a month is no base of it
-            base, anchor = context.last("day")
-        else:
-            base, anchor = context.base_for(self.direction or (None if context.days_run_on else "this"))
+        base, anchor = self._base(context)
         base = base.to("day") if base else None
         if base is None:
             return Found(None, partial)
-        monday = context.week_ahead(base)
-        if self.direction is None and monday is not None:
-            return Found(monday.shift(self.number - 1), partial, anchor)
+        told = context.weekday_ahead(self.number, base) if self.direction is None else None
+        if told is not None:
+            return Found(told, partial, anchor)
         ahead = (self.number - 1 - (base.index - 1)) % 7
         forward = base.shift(ahead)
         if self.direction in {"last", "previous"}:
@@ -51,6 +48,23 @@ class Weekday(Calendrical, frozen=True):
         if context.days_run_on:
             return Found(forward, partial, anchor)
         return Found(forward if context.around.tense() in {"future", "open"} else forward.shift(-7), partial, anchor)
+
+    def _base(self, context: Context) -> tuple[Period | None, str | None]:
+        """What it counts from; "the previous Friday" from a day, for which a month is no base."""
+        if self.direction in {"previous", "following"}:
+            return context.last("day")
+        return context.base_for(self.direction or (None if context.days_run_on else "this"))
+
+
+class WeekdayOfList(Weekday, frozen=True):
+    """A weekday after another: "Thursday or Friday"; one that would be to come is none of what was done."""
+
+    def locate(self, context: Context) -> Found:
+        """The first one after the last mention, if a verb in the past does not tell else."""
+        found = Weekday(self.number, "following").locate(context)
+        now = context.reference.index if context.reference else None
+        is_ahead = found.period is not None and now is not None and found.period.index > now
+        return Weekday(self.number).locate(context) if is_ahead and context.around.tense() == "past" else found
 
 
 class WeekdayOfRange(Weekday, frozen=True):
@@ -125,7 +139,14 @@ class Shifted(Calendrical, frozen=True):
         start = base.to(self.unit) if base else None
         if start is None:
             return Found(None, UNKNOWN[unit], anchor)
-        return Found(start.shift(self.amount).to(unit), UNKNOWN[unit], anchor)
+        shifted = start.shift(self.amount).to(unit)
+        if self.amount > 0 and self.direction == "same" and shifted is not None and context.is_beyond_now(shifted):
+            return Found(None, UNKNOWN[unit], anchor)
+        return Found(shifted, UNKNOWN[unit], anchor)
+
+    def is_that_one(self) -> bool:
+        """Whether nothing lies between it and what was last named."""
+        return self.direction == "same" and self.amount == 0
 
 
 class Today(Shifted, frozen=True):

@@ -41,6 +41,8 @@ class At(Struct, frozen=True):
         if self.day:
             found = self.day.locate(context)
             period, anchor, partial = found.period, found.anchor, found.partial
+            if period is None and self.day.is_that_one() and not context.narrative:
+                period, anchor = context.day_for_time()  # the day last named lies ahead of what is told
         else:
             period, anchor = context.day_for_time()
             partial = UNKNOWN["day"]

@@ -115,6 +115,8 @@ class Yearly(Calendrical, frozen=True):
         if self.direction is None and (told := context.told_of(self._around_latest(context))):
             return Found(told[0], self.part.partial, told[1])
         period = choose_year(self.part, base, self.direction, context)
+        if period and self.direction is None and context.ahead is not None and context.has_ended(period):
+            period = (next_after(self.part, context.ahead) if context.goes_on() else None) or period
         return Found(period, self.part.partial, anchor)
 
     def _around_latest(self, context: Context) -> list[Period]:
@@ -200,6 +202,19 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
         is_over = direction == "this" and has_just_gone(part, year, day_of_base) and context.around.tense() == "past"
         return part.of(year - 1 if is_over else year)
     return context.nearest(near, here)
+
+
+def next_after(part: YearlyPart, ahead: Period) -> Period | None:
+    """The first occurrence of a yearly part that begins with a date or after it, None if that is nearly a year away."""
+    begins = ahead.first
+    near = (part.of(ahead.year + away) for away in (0, 1))
+    return next(
+        (one for one in near if one and one.last and begins and 0 <= (one.last - begins).days <= LONGEST_STEP), None
+    )
+
+
+LONGEST_STEP = 270
+"""Days from one date of a plan to the next at most: "this October, with tickets on sale from 14 September"."""
 
 
 def has_just_gone(part: YearlyPart, year: int, day: date) -> bool:

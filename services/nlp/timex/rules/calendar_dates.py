@@ -7,6 +7,7 @@ from services.nlp.timex.expressions import (
     Fixed,
     InYear,
     Nth,
+    OnWeekday,
     PartOfYear,
     Shifted,
     ShortYear,
@@ -32,13 +33,15 @@ def month_of_year(number: int) -> PartOfYear:
     return PartOfYear("month", number - 1)
 
 
-def a_day(month: int, number: int, of: Calendrical | int | None = None) -> Calendrical | None:
+def a_day(
+    month: int, number: int, of: Calendrical | int | None = None, weekday: int | None = None
+) -> Calendrical | None:
     """A day of a month, None where no year has it."""
     if day(2000, month, number) is None:
         return None
     part = DayOfYear(month, number)
     if of is None:
-        return Yearly(part)
+        return OnWeekday(part, weekday=weekday) if weekday else Yearly(part)
     if isinstance(of, int):
         fixed = day(of, month, number)
         return Fixed(fixed) if fixed else None
@@ -100,15 +103,17 @@ def day_month_year(month: int, daynum: int | None, dayord: int | None, year: int
     "March eighth",
     gives=DAY,
 )
-def month_day(month: int, daynum: int | None, dayord: int | None, dayth: int | None) -> Calendrical | None:
-    return a_day(month, daynum or dayord or dayth or 0)
+def month_day(
+    month: int, daynum: int | None, dayord: int | None, dayth: int | None, weekday: int | None
+) -> Calendrical | None:
+    return a_day(month, daynum or dayord or dayth or 0, weekday=weekday)
 
 
 @calendar_dates.rule(
     "day month", f"{A_WEEKDAY} the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY
 )
-def day_month(month: int, daynum: int | None, dayord: int | None) -> Calendrical | None:
-    return a_day(month, daynum or dayord or 0)
+def day_month(month: int, daynum: int | None, dayord: int | None, weekday: int | None) -> Calendrical | None:
+    return a_day(month, daynum or dayord or 0, weekday=weekday)
 
 
 @calendar_dates.rule(
@@ -132,6 +137,11 @@ def day_of_short_year(
 ) -> Calendrical | None:
     number = daynum or dayord
     return None if bool(number) == bool(later) else a_day(month, number or later or 0, ShortYear(int(short[1:])))
+
+
+@calendar_dates.rule("year month day", "YEAR MONTH DAYNUM !YEAR", "1854 Oct 17", gives=DAY)
+def year_month_day(year: int, month: int, daynum: int) -> Calendrical | None:
+    return a_day(month, daynum, year)
 
 
 @calendar_dates.rule("month and year", "MONTH ,? of? YEAR", "March 2016", "Sept. 1998", "October of 1963", gives=MONTH)

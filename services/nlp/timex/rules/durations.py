@@ -189,6 +189,16 @@ def number_of_seasons(num: float) -> Expression:
     return Length(num, "season")
 
 
+@durations.rule(
+    "early or late units",
+    "< the? (early|earlier|later|late) UNITS > of",
+    "the early days of",
+    gives="LENGTH BARE",
+)
+def early_units(units: str) -> Expression | None:
+    return Length("X", units) if units in {"day", "week", "month", "year", "decade"} else None
+
+
 @durations.rule("units and units", "UNITS and UNITS", "weeks and months", gives="LENGTH BARE")
 def units_and_units(units: str) -> Expression:
     return Length("X", units)

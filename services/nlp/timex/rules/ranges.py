@@ -73,6 +73,20 @@ def month_days(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year
 
 
 @ranges.rule(
+    "month and ranges of days",
+    f"first=(MONTH {NUMBERED}) DASH second={NUMBERED} , third={NUMBERED} DASH fourth={NUMBERED} (,? and? fifth={NUMBERED} DASH last={NUMBERED})? !of !UNITS",
+    "July 12-15, 18-21 and 25-28", gives="DATE ON_DAY",
+)  # fmt: skip
+def month_ranges_of_days(
+    first: tuple[Node, ...], second: tuple[Node, ...], third: tuple[Node, ...], fourth: tuple[Node, ...],
+    fifth: tuple[Node, ...] | None, last: tuple[Node, ...] | None, month: int,
+) -> Parts | None:  # fmt: skip
+    days = {"first": first, "second": second, "third": third, "fourth": fourth, "fifth": fifth, "last": last}
+    numbers = [number_in(nodes) for nodes in days.values() if nodes]
+    return dated(days, month, None) if numbers == sorted(numbers) else None
+
+
+@ranges.rule(
     "month and three or four days",
     f"first=(MONTH {NUMBERED}) , middle={NUMBERED} (, third={NUMBERED})? ,? (and|or) last=({NUMBERED} (,? YEAR)?) !UNITS",
     "May 3, 5 and 7", "May 22, 23, 30 and 31", gives="DATE ON_DAY",
