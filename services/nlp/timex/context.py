@@ -299,15 +299,18 @@ class Context:
         return self._is_to_come(day) or self._is_left(day)
 
     def is_beyond_now(self, period: Period) -> bool:
-        """Whether news would tell of a month or a longer time to come without a verb in the future.
+        """Whether news would tell of a time to come with a verb in the past, or of a month without one in the future.
 
         It is told from something else then, not from the last mention, as "twenty years later" at the head of a page.
         """
-        if self.narrative or self.reference is None or COARSENESS[period.unit] < COARSENESS["month"]:
+        if self.narrative or self.reference is None:
             return False
         first, now = period.first, self.reference.last
-        is_ahead = first is not None and now is not None and first > now
-        return is_ahead and self.around.tense() not in {"future", "open"}
+        if first is None or now is None or first <= now:
+            return False
+        is_long = COARSENESS[period.unit] >= COARSENESS["month"]
+        tense = self.around.tense()
+        return tense not in {"future", "open"} if is_long else tense == "past"
 
     def _is_left(self, day: Period) -> bool:
         """Whether a verb tells what will be, after a day that is over: "He died on Monday. It opens at noon"."""

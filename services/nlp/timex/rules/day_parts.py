@@ -92,14 +92,33 @@ def two_times(one: TimeOfDay, two: TimeOfDay, on_day: Calendrical) -> Parts:
 
 @day_parts.rule(
     "time, other clock and day",
-    "first=(one=TIME_OF_DAY) OPENING last=(two=TIME_OF_DAY (,? on? inner=ON_DAY)?) CLOSING (,? on? outer=ON_DAY)?",
+    "first=(one=TIME_OF_DAY) OPENING last=(two=TIME_OF_DAY (,? on? inner=ON_DAY ZONE?)?) CLOSING (,? on? outer=ON_DAY)?",
     "9:20 a.m. (0620 GMT) Monday",
     "5 in the morning (5 a.m. EST Monday)",
     gives="TIME",
 )
 def other_clock(one: TimeOfDay, two: TimeOfDay, inner: Calendrical | None, outer: Calendrical | None) -> Parts | None:
     on_day = inner or outer
-    return Parts({"first": At(*one, on_day), "last": At(*two, on_day)}) if on_day else None
+    if on_day is None:
+        return None
+    step = days_between(one, two)
+    other = Shifted("day", -step if inner else step, on_day) if step else on_day
+    return Parts({"first": At(*one, other if inner else on_day), "last": At(*two, on_day if inner else other)})
+
+
+def days_between(one: TimeOfDay, two: TimeOfDay) -> int:
+    """Days from the date of a clock to that of another which shows the same moment elsewhere: -1, 0 or 1.
+
+    No two are half a day apart: at "1:15 a.m. (1715 GMT)" it is still the day before in Greenwich.
+    """
+    clocks = (one[0], two[0])
+    if not all(clock[0].isdigit() for clock in clocks):
+        return 0
+    first, second = (int(clock[:2]) for clock in clocks)
+    return -1 if second - first > NOON else 1 if first - second > NOON else 0
+
+
+NOON = 12
 
 
 @day_parts.rule(
