@@ -63,7 +63,7 @@ WEAK = frozenset(
     "for from good great high in is it j just less little long million more most mother much new no not of on "
     "only or other over right s since so some than that the then this those through to under until up us v very "
     "well when which with 's ' , . : ; / & + - – — ( ) "
-    "aids international mothers fathers women womens workers world "
+    "comparable corresponding equivalent like aids international mothers fathers women womens workers world "
     "ABOUT AFTER AGO AROUND CLOSING DASH DAYORD EDGE FULL HYPHEN INDEPENDENT LATER LOOKING OPENING ORD POWER TIME_OF "
     "VAGUE_AMOUNT".split()
 )

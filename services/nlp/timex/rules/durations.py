@@ -73,6 +73,16 @@ def unit_and_half(unit: str) -> Expression:
     return Length(1.5, unit)
 
 
+@durations.rule(
+    "the unit since something",
+    "(in|over|during|for) < the UNIT > since",
+    "in the decade since",
+    gives="LENGTH",
+)
+def unit_since(unit: str) -> Expression | None:
+    return Length(1, unit) if unit in {"week", "month", "year", "decade", "century"} else None
+
+
 @durations.rule("units", "~both UNITS !apart !when !:", "years", gives="LENGTH BARE")
 def units(units: str) -> Expression | None:
     return (

@@ -11,11 +11,13 @@ from services.nlp.timex.expressions import (
     Nth,
     OneDay,
     PartOfYear,
+    QuarterBefore,
     Shifted,
     UnknownUnit,
     Weekday,
     WeekdayIn,
     WeekendBy,
+    YearBefore,
     Yearly,
 )
 from services.nlp.timex.rule import Family
@@ -117,6 +119,17 @@ def years_quarter(
 ) -> Expression | None:  # fmt: skip
     part = in_quarter or in_season or in_half or holiday
     return in_relative_year(part, relative) if part else None
+
+
+@parts_of_dates.rule(
+    "relative year's period", "RELATIVE 's (quarter=quarter|period)", "last year's quarter", "the previous year's period",
+    gives="DATE",
+)  # fmt: skip
+def years_period(relative: Calendrical, quarter: str | None) -> Expression | None:
+    is_year_before = isinstance(relative, Shifted) and relative.unit == "year" and relative.amount == -1
+    if not is_year_before:
+        return None
+    return QuarterBefore() if quarter else YearBefore()
 
 
 def in_relative_year(part: Calendrical, whole: Calendrical) -> Expression | None:

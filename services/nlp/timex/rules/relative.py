@@ -154,10 +154,12 @@ def unit_after_next(unit: str) -> Expression | None:
 
 
 @relative.rule(
-    "this time last year", "this time LOOKING UNIT", "this time last year", "this time next week", gives="DATE"
-)
-def this_time(looking: tuple[Direction, int], unit: str) -> Expression | None:
-    direction, amount = looking
+    "this time last year", "this time (LOOKING UNIT|a (one=UNIT) ago)", "this time last year", "this time next week",
+    "this time a year ago", gives="DATE",
+)  # fmt: skip
+def this_time(looking: tuple[Direction, int] | None, unit: str | None, one: str | None) -> Expression | None:
+    direction, amount = looking or ("this", -1)
+    unit = unit or one
     return Shifted(unit, amount, direction) if unit in {"week", "month", "year"} else None  # type: ignore[arg-type]
 
 

@@ -2,6 +2,8 @@
 
 from services.nlp.timex.expressions import (
     Expression,
+    Fixed,
+    InYear,
     Length,
     Modified,
     PartOfYear,
@@ -13,9 +15,13 @@ from services.nlp.timex.expressions import (
     Yearly,
     YearsEnd,
 )
+from services.nlp.timex.periods import year as full_period
 from services.nlp.timex.rule import Family
 
 results = Family("reports of results")
+
+SAME = "(same|comparable|corresponding|equivalent|like)"
+"""What a report calls the period to which it compares its own."""
 
 QUARTERS, HALVES = 4, 2
 
@@ -55,10 +61,11 @@ def year_ago(ord: int | None, quarter: str | None, half: str | None) -> Expressi
 
 @results.rule(
     "the same period a year ago",
-    "the same (period|time|quarter=quarter|month=month) (of|in)? "
+    f"the {SAME} (period|time|quarter=quarter|month=month) (of|in)? "
     "(last year|a year (ago|earlier)|the (year (before|LATER)|(previous|preceding|prior) year))",
     "the same period last year",
     "the same quarter a year earlier",
+    "the comparable period last year",
     gives="DATE",
 )
 def same_period(quarter: str | None, month: str | None) -> Expression:
@@ -69,7 +76,7 @@ def same_period(quarter: str | None, month: str | None) -> Expression:
 
 @results.rule(
     "the same period of a year",
-    "the same (period|quarter=quarter) (of|in)? YEAR",
+    f"the {SAME} (period|quarter=quarter) (of|in)? YEAR",
     "the same period of 1988",
     "the same quarter in 1988",
     gives="DATE",
@@ -79,6 +86,20 @@ def same_period(quarter: str | None, month: str | None) -> Expression:
 )
 def period_of_year(year: int, quarter: str | None) -> Expression:
     return Reported(year, is_quarter=bool(quarter))
+
+
+@results.rule(
+    "quarter of a round year",
+    "the? fiscal? DECADE ORD HYPHEN? (quarter|half=half)",
+    "1990's third quarter",
+    gives="DATE IN_QUARTER",
+)
+def quarter_of_round_year(decade: str, ord: int, half: str | None) -> Expression | None:
+    """A year that ends with a nought looks like a decade where it owns something."""
+    year = decade.removesuffix("'s")
+    if not year.isdecimal() or len(year) != len("1990") or ord > (HALVES if half else QUARTERS):
+        return None
+    return InYear(PartOfYear("half_year" if half else "quarter", ord - 1), Fixed(full_period(int(year))))
 
 
 @results.rule(

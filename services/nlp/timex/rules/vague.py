@@ -14,7 +14,7 @@ PRESENT = {
 PAST = {
     "recently": "(more|most)? recently !as", "recent": "recent !memory !history", "lately": "lately",
     "the recent past": "the (recent|distant)? past !PART", "recent years": "recent (years|decades|centuries)",
-    "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)",
+    "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)", "years past": "years (past|(gone by))",
     "those days": "those days", "the other day": "the other (day|night|evening|morning|week)", "the old days": "the good? old days",
     "not long ago": "(not? (very|so|too|that)?) long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
 }  # fmt: skip
