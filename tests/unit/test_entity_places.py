@@ -35,6 +35,7 @@ def place_of(name: str, text: str) -> Place | None:
         ("Ohio", "Votes in Ohio decided it.", "US", False),
         ("Georgia", "A court in Tbilisi freed him. Georgia rejoiced.", "GE", False),
         ("Georgia", "He lives in Georgia. She moved to Atlanta in May.", "US", False),
+        ("Georgia", "Armenia can trade with Georgia and Iran alone.", "GE", False),
         ("Congo", "Troops left Kinshasa. They crossed Congo.", "CD", False),
         ("Alton", "ALTON, Fiji (Example) - It rained.", "FJ", False),
         ("Cincinnati", "They met in Cincinnati, Toledo, Dayton and Akron.", "US", True),
@@ -51,6 +52,7 @@ def test_a_place_is_told(name: str, text: str, country: str, has_point: bool) ->
 def test_a_state_and_a_country_of_one_name_are_left_open() -> None:
     """Georgia alone may be either."""
     assert place_of("Georgia", "Talks were held in Georgia on Friday.") is None
+    assert place_of("Georgia", "The US and Russia quarrel. Nobody asks Georgia.") is None
 
 
 def test_an_unknown_village_has_no_place() -> None:

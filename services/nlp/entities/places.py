@@ -6,7 +6,7 @@ The rules, in this order; what none of them decides has no place:
 2. a place named together with its region or country, `Aldmoor, Ohio`, is the one there; where no list has it, the
    country is known and the point is not;
 3. a name that a country shares, Georgia or Congo, is the country whose people or capital the article names, else the
-   one in which all the towns lie that it names;
+   one in which all the towns lie that it names; beside several countries it is the country, unless the other's is one;
 4. the name of an American state is the state, unless a city of 300,000 inhabitants bears it;
 5. of the places of one name those in countries that the article names are preferred, then a capital, then those in the
    countries in which other towns of the article lie;
@@ -27,7 +27,7 @@ from services.nlp.entities.gazetteer import Site, capitals, countries, is_great,
 from services.nlp.entities.lexicon import sections
 from services.nlp.entities.words import Words
 
-LARGER = 10
+LARGER, SEVERAL = 10, 2
 GREAT = 100_000
 KINDS = (" City", " province", " Province", " state", " State", " County", " county", " district", " District")
 """Last words of places that the gazetteer leaves out."""
@@ -63,8 +63,8 @@ def _place(cluster: Cluster, beside: str | None, told: _Told) -> Place | None:
     candidates = next((sites()[name] for name in _names(cluster) if name in sites()), ())
     if beside and ((there := _within(candidates, beside)) or beside in countries() or is_great(beside)):
         return _choose(there) if there else _around(beside)
-    if shared := _shared(candidates, told):
-        return shared
+    if any(not (site.population or site.region) for site in candidates):
+        return _shared(candidates, told)
     return Place("US") if _is_state(cluster.name, candidates) else _likeliest(cluster.name, candidates, told)
 
 
@@ -75,7 +75,7 @@ def _likeliest(name: str, candidates: Sequence[Site], told: _Told) -> Place | No
     if candidates and candidates[0].population and capitals().get(name) == candidates[0].country:
         return Place(candidates[0].country, candidates[0].latitude, candidates[0].longitude)
     settled = _choose([site for site in candidates if site.country in told.settled])
-    elsewhere = told.near | told.toured - {site.country for site in candidates}
+    elsewhere = not told.near and told.toured - {site.country for site in candidates}
     if settled or (elsewhere and not any(site.population for site in candidates)):
         return settled
     return _choose(candidates) if _is_great(candidates) else None
@@ -91,11 +91,14 @@ def _around(wider: str) -> Place | None:
 
 def _shared(candidates: Sequence[Site], told: _Told) -> Place | None:
     """The country that is meant by a name that others have, too, where something else of it is named."""
-    whole = [site for site in candidates if not (site.population or site.region)]
-    if not whole:
-        return None
-    peopled = {site.country for site in whole if site.country in told.peopled}
-    fitting = peopled or {site.country for site in candidates if site.country in told.toured}
+    whole = {site.country for site in candidates if not (site.population or site.region)}
+    others = {site.country for site in candidates} - whole
+    fitting = whole & told.peopled or {site.country for site in candidates if site.country in told.toured}
+    if not fitting and len(told.near) >= SEVERAL:
+        # Beside other countries it is one, unless the other's country is among them.
+        fitting = whole if told.near.isdisjoint(others) else set()
+    elif not fitting:
+        fitting = (whole | others) & told.near
     return Place(min(fitting)) if len(fitting) == 1 else None
 
 

@@ -4,12 +4,15 @@ from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
 from services.nlp.entities.clusters.groups import Group, Union
+from services.nlp.entities.gazetteer import peoples
 from services.nlp.entities.lexicon import entries, sections
 from services.nlp.entities.words import plain
 
 FAMILY_FIRST = entries("persons", "family first")
 INSIDE = entries("persons", "inside")
 REMEMBERED = 4096
+LONGEST_HEAD = 5
+"""Words of a name whose beginnings are looked at."""
 PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -43,8 +46,11 @@ def _join_full(full: Sequence[tuple[int, tuple[str, ...]]], union: Union) -> dic
     """Join full names that differ in a middle name; the bearer of each longer end of a name: `von der Loo`."""
     ends: dict[tuple[str, str], int] = {}
     tails: dict[tuple[str, ...], int] = {}
+    heads = _heads(full)
     for n, core in full:
-        if (core[0], core[-1]) in ends:
+        if heads.get(core, n) < n:
+            union.join(heads[core], n)
+        elif (core[0], core[-1]) in ends:
             union.join(ends[core[0], core[-1]], n)
         elif core in tails:
             union.join(tails[core], n)
@@ -52,6 +58,15 @@ def _join_full(full: Sequence[tuple[int, tuple[str, ...]]], union: Union) -> dic
         for start in range(1, min(len(core) - 1, 4)):
             tails.setdefault(core[start:], n)
     return tails
+
+
+def _heads(full: Sequence[tuple[int, tuple[str, ...]]]) -> dict[tuple[str, ...], int]:
+    """The one bearer of each longer beginning of a name: `Mohd Kamar` of Mohd Kamar Md Din, who has no surname."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for n, core in full:
+        for end in range(2, min(len(core), LONGEST_HEAD)):
+            found.setdefault(core[:end], set()).add(n)
+    return {head: min(bearers) for head, bearers in found.items() if len(bearers) == 1}
 
 
 def _bearer(groups: Sequence[Group], named: Sequence[int], number: int) -> int:
@@ -78,7 +93,10 @@ def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) ->
     named = {word for core in full for word in (core[0], core[-1])}
     surnames = {core[-1] for core in full}
     for one in groups:
-        lone = len(one.words) == 1 and one.words[0] in named and one.label not in {"NORP", "PERSON"}
+        closed = one.label == "PERSON" or (one.label == "NORP" and one.words[0] in peoples())
+        lone = len(one.words) == 1 and one.words[0] in named and not closed
+        if lone and one.label == "NORP" and any(mention.sure for mention in one.mentions):
+            continue
         if one.family == "place" and one.words[0] not in surnames:
             continue
         if lone and not (one.family == "place" and is_great(one.words[0])):

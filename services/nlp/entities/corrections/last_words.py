@@ -35,7 +35,13 @@ def by_last_word(words: Words, mention: Mention) -> EntityLabel | None:
     last = words.forms[mention.end - 1]
     listed = label_by_last_words()
     label = listed.get(" ".join(words.forms[mention.end - 2 : mention.end])) or listed.get(last)
-    kept = mention.label in {"GPE", "LOC"} and label == "ORG" and last not in CARRIERS
+    short = mention.end - mention.start == 2  # noqa: PLR2004  # a pair: West Bank
+    kept = (
+        mention.label in {"GPE", "LOC"}
+        and label == "ORG"
+        and last not in CARRIERS
+        and (short or mention.label == "GPE")
+    )
     return None if kept or label == mention.label else label
 
 

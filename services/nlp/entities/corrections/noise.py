@@ -28,6 +28,8 @@ QUOTES = frozenset({'"', "“", "``"})
 STATES_OR_WORDS = frozenset({"Mass.", "Miss.", "Wash.", "Ore.", "Me."})
 INITIALS = entries("noise", "common initials")
 CLUBS = entries("sport", "nicknames")
+LONGEST_OFFICE = 10
+"""Words of what somebody is in charge of: `Youth, Trade and Tourism Minister`."""
 BODIES = frozenset({"department", "ministry"})
 """What a portfolio follows without being a name, where it is written small."""
 DOUBTFUL = frozenset({"PERSON", "ORG", "PRODUCT"})
@@ -42,15 +44,19 @@ def _is_no_office(words: Words, mention: Mention) -> bool:
 
 def _is_office(words: Words, mention: Mention) -> bool:
     """Whether a mention is a part of an office: `Home` in `Home Secretary`, `State` in `Secretary of State`."""
-    officers = entries("noise", "officers")
-    after = words.lower[mention.end] if mention.end < len(words) else ""
+    officers, portfolios = entries("noise", "officers"), entries("noise", "offices") | entries("noise", "portfolios")
+    if not portfolios.issuperset(words.lower[mention.start : mention.end]):
+        return _is_commissioner(words, mention)
+    end = mention.end
+    while end < min(len(words), mention.end + LONGEST_OFFICE) and words.lower[end] in portfolios:
+        end += 1
+    after = words.lower[end] if end < len(words) and (end == mention.end or words.upper[end]) else ""
     led = mention.start > 1 and words.lower[mention.start - 1] in {"of", "for"}
     before = words.lower[mention.start - 2] if led else ""
     body = before in BODIES and words.forms[mention.start - 2].islower()
     if not (after in officers or before in officers or body):
         return _is_commissioner(words, mention)
-    portfolios = entries("noise", "offices") | entries("noise", "portfolios")
-    return portfolios.issuperset(words.lower[mention.start : mention.end])
+    return True
 
 
 def _is_commissioner(words: Words, mention: Mention) -> bool:

@@ -58,7 +58,8 @@ def _with_legal_form(words: Words, mention: Mention, forms: frozenset[str]) -> M
     if mention.label not in {"ORG", "PERSON", "GPE", "PRODUCT"}:
         return mention
     after = end + 1 if end < len(words) and words.forms[end] == "," else end
-    if after < len(words) and words.forms[after].rstrip(".") in forms and words.upper[after]:
+    county = after < len(words) and words.forms[after] == "Co" and words.is_name(after + 1)  # Velden, Co Antrim
+    if after < len(words) and words.forms[after].rstrip(".") in forms and words.upper[after] and not county:
         return replace(mention, end=after + 1, label="ORG", sure=True)
     if mention.end - mention.start > 1 and words.forms[end - 1].rstrip(".") in forms:
         return replace(mention, label="ORG", sure=True)
