@@ -68,7 +68,8 @@ def _headed(words: Words, mention: Mention) -> Mention:
     if all(_is_portfolio(words, place) for place in range(mention.start, end)):
         return replace(mention, end=mention.start)
     place = words.lower[end].rstrip(".") in entries("titles", "heads a place")
-    town = place and (mention.label == "PERSON" or words.said(mention.start, end) in sites())
+    known = words.said(mention.start, end) in sites()
+    town = place or known if mention.label == "PERSON" else place and known
     label = "GPE" if town else "ORG" if mention.label == "PERSON" else mention.label
     return replace(mention, end=end, label=label)
 
