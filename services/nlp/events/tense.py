@@ -13,6 +13,12 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _PAST = frozenset({"was", "were", "had", "did"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'re", "'m", "'s", "’s", "’re"})
+_ASKING = frozenset(
+    form
+    for stem in ("demand", "recommend", "request", "order", "ask")
+    for form in (stem, f"{stem}s", f"{stem}ed", f"{stem}ing")
+) | {"propose", "proposes", "proposed", "require", "requires", "required", "urge", "urges", "urged"}
+"""Forms of verbs whose clause with "that" has to come about."""
 
 
 class Verbal(Struct, frozen=True):
@@ -65,6 +71,8 @@ def _read(syntax: Syntax, verb: int) -> Verbal:
         return Verbal("none", perfect, progressive, infinitive=True)
     if past or tag == "VBD" or (tag == "VBN" and not has and _is_told(syntax, verb)):
         return Verbal("past", perfect, progressive)
+    if tag == "VBP" and _is_asked_for(syntax, verb):
+        return Verbal("none", infinitive=True)
     if present or tag in _PRESENT:
         return Verbal("present", perfect, progressive)
     return Verbal("none", perfect, progressive, infinitive=tag == "VB")
@@ -74,6 +82,14 @@ def _is_told(syntax: Syntax, verb: int) -> bool:
     """Whether a verb taken for a participle tells a sentence of its own: "the fair opened on Saturday."."""
     last = syntax.rights[verb]
     return syntax.deps[verb] == "ROOT" and syntax.child(verb, "nsubj") is not None and syntax.lower[last] == "."
+
+
+def _is_asked_for(syntax: Syntax, verb: int) -> bool:
+    """As in "demanded that the rebels leave", a subjunctive that looks like a present."""
+    above = syntax.heads[verb]
+    if syntax.deps[verb] != "ccomp" or above > verb or syntax.lower[above] not in _ASKING:
+        return False
+    return any(syntax.deps[child] == "mark" and syntax.lower[child] == "that" for child in syntax.children[verb])
 
 
 def _shares_auxiliaries(syntax: Syntax, verb: int) -> bool:

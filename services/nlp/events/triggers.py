@@ -9,7 +9,7 @@ from services.nlp.events.bylines import BYLINES, is_byline
 from services.nlp.events.headlines import headline_verbs
 from services.nlp.events.nouns import is_event_noun
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import ADJECTIVES_BY_WORD, HEADS, NOUN_SUPPORT, VERBS
+from services.nlp.events.tables import ADJECTIVES_BY_WORD, CLASSES_BY_WORD, HEADS, NOUN_SUPPORT, VERBS
 from services.nlp.events.titles import in_title, titles
 
 Part = Literal["verb", "noun", "adjective"]
@@ -70,10 +70,18 @@ def _trigger(syntax: Syntax, token: int, verb: str | None) -> Trigger | None:
         return _verb(syntax, token)
     if tag in ("NN", "NNS"):
         lemma = _noun_lemma(syntax, token)
-        return Trigger(token, "noun", lemma) if is_event_noun(syntax, token, lemma) else None
+        named = not is_event_noun(syntax, token, lemma) or _is_speaker(syntax, token)
+        return None if named else Trigger(token, "noun", lemma)
     if tag == "JJ":
         return _adjective(syntax, token)
     return None
+
+
+def _is_speaker(syntax: Syntax, token: int) -> bool:
+    """Whether a capital and a verb of saying make a name of a noun: "Flood added"."""
+    if syntax.deps[token] != "nsubj" or not syntax.text[syntax.starts[token]].isupper() or syntax.children[token]:
+        return False
+    return CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[syntax.heads[token]])) == "reporting"
 
 
 def _noun_lemma(syntax: Syntax, token: int) -> str:
@@ -143,6 +151,8 @@ def _is_after(syntax: Syntax, token: int) -> bool:
     thing = syntax.child(token, "dobj", "pobj")
     if thing is None or syntax.child(token, "aux", "auxpass", "nsubj") is not None:
         return False
+    if syntax.tags[token - 1].startswith("VB"):  # "came following reports that"
+        return True
     return syntax.tags[thing] in ("NN", "NNS") and is_event_noun(syntax, thing, lexicon.noun_lemma(syntax.lower[thing]))
 
 

@@ -103,6 +103,8 @@ def _is_attribute(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> b
     noun = syntax.heads[anchor.head]
     if noun in triggers:
         return False
+    if syntax.deps[anchor.head] == "poss" and any(syntax.tags[child] == "JJS" for child in syntax.children[noun]):
+        return True  # "on one of the year's busiest days"
     if anchor.timex.value in _VAGUE:
         return syntax.deps[anchor.head] == "amod" and syntax.tags[noun].startswith("NN")
     return syntax.deps[anchor.head] == "nsubj" and syntax.tags[noun] == "VB"

@@ -46,6 +46,8 @@ def _together(dating: Dating, token: int, below: int, above: int) -> bool:
     looked_at = syntax.deps[token] != "relcl" and is_looked_at(dating, below, above)
     # "a bus fell on Monday, he said", "in what would be the first strike"
     added = dep == "parataxis" and token == below and token in dating.status.reporting
+    own = dep == "conj" and token in dating.status.reporting and above not in dating.status.reporting
+    added = added or (own and token == below and syntax.child(token, "nsubj") is not None)  # "a bus fell …, he told us"
     added = added or (dep == "attr" and verbal(syntax, above).modal is not None)
     if added or broken or looked_at or lies_apart(dating, below, above) or _is_quoted(dating, below, above):
         return False
@@ -95,7 +97,8 @@ def _lasts(dating: Dating, token: int) -> bool:
 
 def _shared(dating: Dating, token: int, below: int, above: int, date: EventDate) -> EventDate | None:
     """What the date of the event above says of the one below."""
-    if not is_compatible(dating, token, below, above) or _is_of_longer(dating, token, above):
+    of_state = dating.triggers[above].part == "adjective" and date.timex is None  # "one dead in crash"
+    if of_state or not is_compatible(dating, token, below, above) or _is_of_longer(dating, token, above):
         return None
     later = token in dating.later or dating.syntax.said(token, _LATER, "advmod") is not None
     later = later and token == below and above in dating.explicit
