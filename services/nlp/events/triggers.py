@@ -108,9 +108,20 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
         or _names_people(syntax, token)
     ):
         return None
+    if _is_in_name(syntax, token):
+        return None
     if lemma == "be" or (word in VERBS["modal"] and _governs_infinitive(syntax, token)):
         return None
     return None if _describes(syntax, token, lemma) else Trigger(token, "verb", lemma)
+
+
+def _is_in_name(syntax: Syntax, token: int) -> bool:
+    """As in "the Committee to Protect Orchards"; a headline has capitals everywhere."""
+    if syntax.tags[token] != "VB" or token < 2 or syntax.lower[token - 1] != "to":  # noqa: PLR2004  # a word and "to"
+        return False
+    if syntax.sentence(token).section.kind == "headline" or token + 1 == len(syntax):
+        return False
+    return all(syntax.text[syntax.starts[word]].isupper() for word in (token - 2, token, token + 1))
 
 
 def _names_people(syntax: Syntax, token: int) -> bool:

@@ -13,6 +13,7 @@ from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import DATING
 from services.nlp.events.tense import verbal
 
+_WHO = frozenset({"who"})
 _REACH = 6
 """Steps up the tree at most."""
 _CLAUSES = frozenset({"ccomp", "parataxis", "advcl", "conj"})
@@ -137,6 +138,11 @@ def _has_its_bounds(dating: Dating, token: int, below: int, date: EventDate) -> 
     )
 
 
+def _says_who(dating: Dating, token: int, dep: str) -> bool:
+    """Whether a clause says who or which is meant: "a ship built in Velden", "a clerk, who was convicted"."""
+    return dep == "acl" or (dep == "relcl" and dating.syntax.said(token, _WHO) is not None)
+
+
 def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
     """Whether an inferred date goes on: the day of a report or of what holds only to a participle beside it."""
     dep, tense = dating.syntax.deps[token], dating.groups[token].tense
@@ -144,7 +150,7 @@ def _is_shared_on(dating: Dating, token: int, date: EventDate) -> bool:
         return False
     if date.method in _HAPPENED:
         return date.granularity != "quarter" and (
-            dep != "acl" or date.method != "narrative" or dating.groups[token].infinitive
+            not _says_who(dating, token, dep) or date.method != "narrative" or dating.groups[token].infinitive
         )
     if dating.triggers[token].part == "noun":  # "told a news conference", "said in an interview"
         return date.method == "reference_time" and dating.triggers[token].lemma in DATING["speeches"]
