@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LENGTH, SENT_START, SPACY, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LENGTH, LOWER, ORTH, SENT_START, TAG
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 Column = NDArray[np.integer[Any]]
@@ -41,34 +43,50 @@ def read_tokens(doc: Doc, text: str) -> Tokens:
     """Read out a parsed document. `text` is the document's: putting it together again from its words is slow."""
     if not len(doc):
         return Tokens(text, (), (), (), (), (), [], (), (), (), ())
-    columns = doc.to_array([TAG, DEP, ENT_TYPE, ENT_IOB, HEAD, SENT_START, LENGTH, SPACY]).T
+    columns = doc.to_array([ORTH, LOWER, TAG, DEP, IDX, LENGTH, ENT_TYPE, ENT_IOB, HEAD, SENT_START]).T
     # The distance to the head may be negative: spaCy hands it out as an unsigned number.
-    iob, offsets, openings, lengths, spaces = columns[3:].astype("int64")
-    ends = (lengths + spaces).cumsum() - spaces
-    starts = tuple((ends - lengths).tolist())
-    stops = tuple(ends.tolist())
-    # One string for a word, however often it stands there: it is lowered once, and hashed once for all who look it up.
-    once: dict[str, str] = {}
-    forms = [once.setdefault(form := text[start:end], form) for start, end in zip(starts, stops, strict=True)]
-    lowered = {form: form.lower() for form in once}
-    names = _names(columns[2], iob)
-    heads = tuple((offsets + np.arange(len(doc))).tolist())
-    strings = doc.vocab.strings
-    keys, places = np.unique(columns[:2], return_inverse=True)
-    tags, deps = np.array([strings[key] for key in keys.tolist()], dtype=object)[places].tolist()
+    heads = tuple((columns[8].astype("int64") + np.arange(len(doc))).tolist())
+    starts, ends = tuple(columns[4].tolist()), tuple((columns[4] + columns[5]).tolist())
+    word = _spellings(doc.vocab.strings).__getitem__
+    forms, lower, tags, deps = (tuple(map(word, column)) for column in columns[:4].tolist())
+    names = _names(columns[6], columns[7])
     return Tokens(
         text=text,
-        forms=tuple(forms),
-        lower=tuple([lowered[form] for form in forms]),
-        tags=tuple(tags),
-        deps=tuple(deps),
+        forms=forms,
+        lower=lower,
+        tags=tags,
+        deps=deps,
         heads=heads,
         children=children_of(heads),
         starts=starts,
-        ends=stops,
-        begins=tuple(np.flatnonzero(openings == 1).tolist()),
-        names=tuple([(first, _before_gap(starts, stops, first, end), strings[label]) for first, end, label in names]),
+        ends=ends,
+        begins=tuple(np.flatnonzero(columns[9] == 1).tolist()),
+        names=tuple([(first, _before_gap(starts, ends, first, end), word(label)) for first, end, label in names]),
     )
+
+
+MOST_SPELLINGS = 1 << 15
+"""Words that are kept from one document to the next: five megabytes."""
+
+
+class Spellings(dict[int, str]):
+    """Words by spaCy's numbers for them, each made a string once and hashed once for all who look it up."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        if len(self) >= MOST_SPELLINGS:
+            self.clear()
+        word = self[number] = str(self._strings[number])
+        return word
+
+
+@lru_cache(4)
+def _spellings(strings: StringStore) -> Spellings:
+    """The words of a model that were met so far; a process has one model, a test some."""
+    return Spellings(strings)
 
 
 def children_of(heads: Sequence[int]) -> list[list[int]]:
