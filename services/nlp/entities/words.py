@@ -1,10 +1,9 @@
 """The words of a document as the rules of this room ask for them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
-from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 from unicodedata import combining, normalize
 
 from services.nlp.tokens import Tokens
@@ -20,80 +19,31 @@ LONGEST_SHORT = 3
 """Letters of an abbreviation that is never written as a word."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Words(Tokens):
-    """The tokens and where the headline ends, with what is derived from them when a rule first asks."""
+    """The tokens and where the headline ends, with what rules ask of every document."""
 
     headline_end: int
-
-    @cached_property
-    def upper(self) -> tuple[bool, ...]:
-        """Whether each word begins with a capital letter."""
-        capitalised = {form for form in self.places if form[:1].isupper()}
-        return tuple([form in capitalised for form in self.forms])
-
-    @cached_property
-    def breaks(self) -> tuple[bool, ...]:
-        """Whether each word is white space with a line break; one that only wraps a paragraph is none."""
-        breaking = {form for form in self.places if "\n" in form or "\r" in form}
-        if not breaking:
-            return (False,) * len(self)
-        wrapped = self._wraps(sorted([place for form in breaking for place in self.places[form]]))
-        return tuple([form in breaking and place not in wrapped for place, form in enumerate(self.forms)])
-
-    def _wraps(self, breaks: list[int]) -> frozenset[int]:
-        """The single line breaks that wrap paragraphs, as in old archives: long lines that small words go on from."""
-        if len(breaks) < FEWEST_WRAPS:
-            return frozenset()
-        line = dict(zip(breaks, (self.starts[b] - self.ends[a] for a, b in pairwise((0, *breaks))), strict=True))
-        going_on = [p for p in breaks if self.forms[p].count("\n") == 1 and self.forms[p - 1] not in ENDS_OF_LINES]
-        soft = [
-            p for p in going_on if line[p] >= SHORTEST_LINE and self.lower[p + 1 : p + 2] == self.forms[p + 1 : p + 2]
-        ]
-        if len(soft) < FEWEST_WRAPS or 2 * len(soft) < len(going_on):
-            return frozenset()
-        longest = max(line[place] for place in soft)
-        return frozenset(place for place in going_on if 3 * line[place] >= 2 * longest)
-
-    @cached_property
-    def places(self) -> Mapping[str, list[int]]:
-        """Where each word stands, in order."""
-        found: dict[str, list[int]] = {}
-        for place, form in enumerate(self.forms):
-            found.setdefault(form, []).append(place)
-        return found
-
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word once."""
-        return frozenset(self.places)
+    places: Mapping[str, list[int]]
+    """Where each word stands, in order."""
+    vocabulary: frozenset[str]
+    """Every word once."""
+    small: frozenset[str]
+    """Every word that stands somewhere in small letters."""
+    upper: tuple[bool, ...]
+    """Whether each word begins with a capital letter."""
+    figured: frozenset[int]
+    """The numbers of the words that hold a digit."""
+    breaks: tuple[bool, ...]
+    """Whether each word is white space with a line break; one that only wraps a paragraph is none."""
+    lines: tuple[int, ...]
+    """The number of the first word of each line."""
+    opens: tuple[bool, ...]
+    """Whether each word opens a sentence, a line or a quotation, where a capital letter says nothing."""
 
     def places_of(self, wanted: frozenset[str]) -> list[int]:
         """Where any of some words stands, in order."""
         return sorted([place for form in self.vocabulary & wanted for place in self.places[form]])
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Every word that stands somewhere in small letters."""
-        return self.vocabulary.intersection(self.lower)
-
-    @cached_property
-    def lines(self) -> tuple[int, ...]:
-        """The number of the first word of each line."""
-        firsts = [0, *(place + 1 for place, breaks in enumerate(self.breaks) if breaks)]
-        return tuple([first for first in firsts if first < len(self)])
-
-    @cached_property
-    def figured(self) -> frozenset[int]:
-        """The numbers of the words that hold a digit."""
-        with_digits = [places for form, places in self.places.items() if not form.isalpha() and _DIGIT.search(form)]
-        return frozenset(chain.from_iterable(with_digits))
-
-    @cached_property
-    def opens(self) -> tuple[bool, ...]:
-        """Whether each word opens a sentence, a line or a quotation, where a capital letter says nothing."""
-        closes = [breaks or form in CLOSERS for breaks, form in zip(self.breaks, self.forms, strict=True)]
-        return (True, *closes[:-1])
 
     def is_name(self, place: int) -> bool:
         """Whether a capitalised proper noun stands here; `place` may lie outside the text, where nothing stands."""
@@ -117,7 +67,58 @@ COLUMNS = tuple(column.name for column in fields(Tokens))
 def words_of(tokens: Tokens, headline_end: int) -> Words:
     """The words of a document whose headline ends there; 0 where it came without one."""
     columns = {name: getattr(tokens, name) for name in COLUMNS}
-    return Words(**columns, headline_end=headline_end or _first_line(tokens.text))
+    size, places = len(tokens), _places(tokens.forms)
+    vocabulary = frozenset(places)
+    breaks = sorted([place for form in places if "\n" in form or "\r" in form for place in places[form]])
+    wrapped = _wraps(tokens, breaks)
+    breaking = [place for place in breaks if place not in wrapped]
+    closing = [place for form in vocabulary & CLOSERS for place in places[form]]
+    with_digit = [form for form in places if not form.isalpha() and _DIGIT.search(form)]
+    return Words(
+        **columns,
+        headline_end=headline_end or _first_line(tokens.text),
+        places=places,
+        vocabulary=vocabulary,
+        small=vocabulary.intersection(tokens.lower),
+        upper=_only(size, [place for form in places if form[:1].isupper() for place in places[form]]),
+        figured=frozenset([place for form in with_digit for place in places[form]]),
+        breaks=_only(size, breaking),
+        lines=tuple([first for first in (0, *(place + 1 for place in breaking)) if first < size]),
+        opens=(True, *_only(size, closing + breaking)[:-1]),
+    )
+
+
+def _wraps(tokens: Tokens, breaks: list[int]) -> frozenset[int]:
+    """The single line breaks that wrap paragraphs, as in old archives: long lines that small words go on from."""
+    if len(breaks) < FEWEST_WRAPS:
+        return frozenset()
+    forms, lower = tokens.forms, tokens.lower
+    line = dict(zip(breaks, (tokens.starts[b] - tokens.ends[a] for a, b in pairwise((0, *breaks))), strict=True))
+    going_on = [p for p in breaks if forms[p].count("\n") == 1 and forms[p - 1] not in ENDS_OF_LINES]
+    soft = [p for p in going_on if line[p] >= SHORTEST_LINE and lower[p + 1 : p + 2] == forms[p + 1 : p + 2]]
+    if len(soft) < FEWEST_WRAPS or 2 * len(soft) < len(going_on):
+        return frozenset()
+    longest = max(line[place] for place in soft)
+    return frozenset(place for place in going_on if 3 * line[place] >= 2 * longest)
+
+
+def _places(forms: Iterable[str]) -> dict[str, list[int]]:
+    """Where each word stands, in order."""
+    found: dict[str, list[int]] = {}
+    for place, form in enumerate(forms):
+        if form in found:
+            found[form].append(place)
+        else:
+            found[form] = [place]
+    return found
+
+
+def _only(size: int, places: Iterable[int]) -> tuple[bool, ...]:
+    """Whether each of so many words is one of some."""
+    found = [False] * size
+    for place in places:
+        found[place] = True
+    return tuple(found)
 
 
 HEADLINE = 160

@@ -47,7 +47,7 @@ def _part_of(syntax: Syntax, head: int) -> int | None:
 
 def _is_torn(syntax: Syntax, head: int) -> bool:
     """Whether the token is a sign, or a piece of a hyphenated word: the "re" of "re-run"."""
-    if not any(map(str.isalnum, syntax.lower[head])):
+    word, following = syntax.lower[head], head + 1
+    if not (word.isalnum() or any(map(str.isalnum, word))):  # most are words throughout
         return True
-    following = head + 1
     return following < len(syntax) and syntax.lower[following] == "-" and syntax.starts[following] == syntax.ends[head]

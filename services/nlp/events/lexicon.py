@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-_FORMS = 8192
+FORMS = 8192
 """Word forms whose lemma is remembered: a batch of articles has fewer."""
 
 _AGAIN = "re-"
@@ -94,7 +94,7 @@ def by_word(name: str) -> dict[str, str]:
     return found
 
 
-@lru_cache(_FORMS)
+@lru_cache(FORMS)
 def verb_lemma(form: str) -> str:
     """Lemma of a verb form in lower case, after WordNet's morphy: exceptions, then endings, else the form.
 
@@ -117,7 +117,7 @@ def verb_lemma(form: str) -> str:
     return next((candidate for candidate in candidates if candidate in known), form)
 
 
-@lru_cache(_FORMS)
+@lru_cache(FORMS)
 def noun_lemma(form: str) -> str:
     """Lemma of a noun form in lower case; the singular by its ending where WordNet does not know it.
 

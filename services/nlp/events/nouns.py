@@ -1,5 +1,7 @@
 """Which nouns name events: WordNet's share of happenings, corrected by lists and by the noun's surroundings."""
 
+from functools import lru_cache
+
 from services.nlp.events import lexicon
 from services.nlp.events.kinds import kind_of_noun
 from services.nlp.events.syntax import Syntax
@@ -15,19 +17,25 @@ _STILLED = frozenset(entry.partition(":")[2] for entry in NOUN_SUPPORT["stilled"
 
 def is_event_noun(syntax: Syntax, token: int, lemma: str) -> bool:
     """Whether the noun names an event here."""
+    verdict = "always" if _comes_to(syntax, token, lemma) else _verdict(lemma)
+    if verdict == "never":  # as of most nouns, whatever stands around them
+        return False
     if syntax.deps[token] in ("compound", "nmod", "amod") and syntax.heads[token] > token:
         return False
     if _is_denied(syntax, token) or _is_idiom(syntax, token, lemma) or _is_thing(syntax, token, lemma):
         return False
-    verdict = "always" if _comes_to(syntax, token, lemma) else NOUNS_BY_WORD.get(lemma)
-    if verdict == "never":
-        return False
-    if verdict == "sometimes":
-        return _supported(syntax, token)
-    if verdict == "always" or kind_of_noun(lemma) or _is_phrasal(lemma):
-        return True
+    return verdict == "always" or _supported(syntax, token)
+
+
+@lru_cache(lexicon.FORMS)
+def _verdict(lemma: str) -> str:
+    """Whether a noun "always" or "never" names an event, or "sometimes", where its surroundings support it."""
+    if listed := NOUNS_BY_WORD.get(lemma):
+        return listed
+    if kind_of_noun(lemma) or _is_phrasal(lemma):
+        return "always"
     noun = lexicon.nouns().get(lemma)
-    return bool(noun and noun.share >= _SURE and _supported(syntax, token))
+    return "sometimes" if noun and noun.share >= _SURE else "never"
 
 
 def _comes_to(syntax: Syntax, token: int, lemma: str) -> bool:
@@ -62,7 +70,7 @@ def _is_peak(syntax: Syntax, token: int) -> bool:
 
 def _is_craft(syntax: Syntax, token: int) -> bool:
     """As in "the probe was launched towards the comet"; "a probe into the loss", "opened a probe" are inquiries."""
-    if SPACE.isdisjoint(syntax.lower):
+    if SPACE.isdisjoint(syntax.words):
         return False
     verb = lexicon.verb_lemma(syntax.lower[syntax.heads[token]])
     opened = syntax.deps[token] in ("dobj", "nsubjpass") and verb in NOUN_SUPPORT["inquiring"]

@@ -52,6 +52,8 @@ class Syntax:
     rights: list[int]
     sentence_of: list[int]
     sentences: list[Sentence]
+    words: frozenset[str]
+    """Every word in small letters. What most documents do not have is asked of it first."""
     quotes: list[tuple[int, int]]
     """The quotations of the text, in code points."""
     verbals: dict[int, "Verbal"] = field(default_factory=dict)
@@ -121,7 +123,7 @@ def read(tokens: Tokens, headline_end: int) -> Syntax:
         children = [below[:MAX_CHILDREN] for below in children]
     return Syntax(
         tokens.text, tokens.lower, tokens.tags, deps, heads, children, tokens.starts, tokens.ends, lefts, rights,
-        sentence_of, sentences, find_quotes(tokens.text),
+        sentence_of, sentences, frozenset(tokens.lower), find_quotes(tokens.text),
     )  # fmt: skip
 
 

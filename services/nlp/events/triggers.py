@@ -37,7 +37,7 @@ def first_token(syntax: Syntax, trigger: Trigger) -> int:
 
 def find_triggers(syntax: Syntax) -> list[Trigger]:
     """Every trigger, in the order of the text."""
-    tagged = (token for token, tag in enumerate(syntax.tags) if tag in _TAGS)
+    tagged = [token for token, tag in enumerate(syntax.tags) if tag in _TAGS]
     verbs = headline_verbs(syntax)
     found = [trigger for token in tagged if (trigger := _trigger(syntax, token, verbs.get(token)))]
     if works := titles(syntax):
@@ -48,7 +48,9 @@ def find_triggers(syntax: Syntax) -> list[Trigger]:
 
 def _named_bodies(syntax: Syntax) -> set[str]:
     """The last words of names such as "the Velden Survey", which name a body and not what it does."""
-    words = NOUN_SUPPORT["bodies"]
+    words = NOUN_SUPPORT["bodies"] & syntax.words
+    if not words:
+        return set()
     return {word for word, tag in zip(syntax.lower, syntax.tags, strict=True) if tag == "NNP" and word in words}
 
 

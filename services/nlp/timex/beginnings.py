@@ -3,21 +3,26 @@
 from collections.abc import Iterable
 
 Beginning = tuple[frozenset[str], ...]
-"""The first one or two symbols of a match, each one of a set."""
+"""The first symbols of a match, each one of a set; fewer than were asked for where the match ends with them."""
 
 
-def beginnings(pattern: str) -> frozenset[Beginning]:
-    """Every way in which a match of a compiled pattern can begin, two symbols deep."""
-    return frozenset(one for one in Beginnings(pattern).alternatives() if one)
+def beginnings(pattern: str, depth: int = 2) -> frozenset[Beginning]:
+    """Every way in which a match of a compiled pattern can begin, so many symbols deep."""
+    return frozenset(one for one in Beginnings(pattern, depth).alternatives() if one)
+
+
+def thirds(pattern: str) -> frozenset[str] | None:
+    """The symbols that can stand third in a match; None where a match may be shorter."""
+    found = beginnings(pattern, 3)
+    return None if any(len(one) < 3 for one in found) else frozenset().union(*(one[2] for one in found))  # noqa: PLR2004  # the third
 
 
 class Beginnings:
     """Reads the regular expression of a rule, which holds classes, groups, `|`, `?` and looks to either side."""
 
-    DEPTH = 2
-
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, depth: int) -> None:
         self._pattern = pattern
+        self._depth = depth
         self._at = 0
 
     def alternatives(self) -> set[Beginning]:
@@ -32,9 +37,9 @@ class Beginnings:
                 continue
             item = self._item()
             sequence = {
-                (left + right)[: self.DEPTH]
+                (left + right)[: self._depth]
                 for left in sequence
-                for right in (item if len(left) < self.DEPTH else ((),))
+                for right in (item if len(left) < self._depth else ((),))
             }
         return found | sequence
 

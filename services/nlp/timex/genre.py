@@ -21,6 +21,11 @@ from services.nlp.timex.expressions import (
 from services.nlp.timex.periods import Period
 from services.nlp.timex.running import named_year
 
+# Unions are made once: to make one takes as long as to ask it.
+DIRECTED = Shifted | Yearly
+OF_THE_DAY = Weekday | TheWeekend | LastMonth
+FOR_READERS_OF_THE_DAY = Weekday | LastMonth
+
 FEWEST = 4
 """A history names at least so many years before its own."""
 
@@ -115,11 +120,11 @@ def is_told_from_now(expression: Expression) -> bool:
     """Whether an expression looks from the reference time: "Friday", "last week", "next May", "a year ago"."""
     if isinstance(expression, TheUnit) and expression.unit != "year":  # "month's end" is that of the story, too
         return False
-    if isinstance(expression, Shifted | Yearly):
+    if isinstance(expression, DIRECTED):
         return expression.direction in {"last", "this", "next"}
     if isinstance(expression, YearBefore):
         return expression.direction == "this"
-    return isinstance(expression, Weekday | TheWeekend | LastMonth)
+    return isinstance(expression, OF_THE_DAY)
 
 
 def is_of_today(expressions: Sequence[Expression], reference: Period | None) -> bool:
@@ -153,4 +158,4 @@ def looks_from_today(expression: Expression) -> bool:
     """Whether only a reader of that day can place it: "Tuesday", "last month", "next year"."""
     if isinstance(expression, Shifted):
         return expression.direction == "this" and expression.unit != "day" and abs(expression.amount) == 1
-    return isinstance(expression, Weekday | LastMonth) and is_told_from_now(expression)
+    return isinstance(expression, FOR_READERS_OF_THE_DAY) and is_told_from_now(expression)

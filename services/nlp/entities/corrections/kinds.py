@@ -21,9 +21,8 @@ LABELS = frozenset(get_args(EntityLabel))
 
 def label_by_kind(words: Words, mentions: list[Mention]) -> list[Mention]:
     """Mentions with the label that the noun right before them gives; a capitalised run behind it is a name."""
-    if kinds().keys().isdisjoint(words.places):
-        return mentions
-    return overlay(mentions, _named(words, mentions))
+    nouns = words.places_of(_nouns())
+    return overlay(mentions, _named(words, mentions, nouns)) if nouns else mentions
 
 
 @cache
@@ -35,14 +34,20 @@ def kinds() -> dict[str, EntityLabel]:
     )
 
 
-def _named(words: Words, mentions: list[Mention]) -> Iterator[Mention]:
+@cache
+def _nouns() -> frozenset[str]:
+    """The nouns of kinds."""
+    return frozenset(kinds())
+
+
+def _named(words: Words, mentions: list[Mention], nouns: list[int]) -> Iterator[Mention]:
     """Each name behind the noun of a kind whose label the model has not, or that it missed."""
     labels = kinds()
     there = by_place(mentions)
-    for noun, form in enumerate(words.forms[:-1]):
-        if form not in labels or words.tags[noun] != SINGULAR:
+    for noun in nouns:
+        if words.tags[noun] != SINGULAR or noun + 1 == len(words):
             continue
-        label = labels[form]
+        label = labels[words.forms[noun]]
         start = noun + 1 + (words.forms[noun + 1] in OPENING_QUOTES)
         mention = there.get(start)
         if mention is None:

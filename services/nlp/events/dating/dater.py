@@ -1,5 +1,7 @@
 """Dates the events of a document: first what a time expression governs, then the rest by weaker evidence."""
 
+from collections.abc import Callable, Mapping, Sequence
+
 from services.nlp.annotations import EventDate, ReferenceTime, Timex
 from services.nlp.events.dating.arguments import from_below, from_phase, from_subject
 from services.nlp.events.dating.bounds import from_bound, from_future_bound, from_since_then
@@ -20,8 +22,9 @@ from services.nlp.events.dating.state import Dating, Status
 from services.nlp.events.dating.story import advance
 from services.nlp.events.dating.witnesses import from_witness
 from services.nlp.events.syntax import Syntax
+from services.nlp.events.tables import DATING
 from services.nlp.events.tense import verbal
-from services.nlp.events.triggers import Trigger
+from services.nlp.events.triggers import Part, Trigger
 
 NOBODY_KNOWS = EventDate(method="none")
 STEPS = (
@@ -53,7 +56,16 @@ OF_VERBS_ALONE = frozenset(
         from_lead, from_running_date, from_position, from_bound,
     }
 )  # fmt: skip
-STEPS_OF_NOUNS = tuple(step for step in STEPS if step not in OF_VERBS_ALONE)
+Step = Callable[[Dating, int], EventDate | None]
+NEEDS: Mapping[Step, Callable[[Dating], bool]] = {
+    from_distance: lambda dating: bool(dating.distances),
+    from_entry: lambda dating: bool(dating.entries),
+    from_since_then: lambda dating: "since" in dating.syntax.words,
+    from_plan: lambda dating: "would" in dating.syntax.words,
+    from_phase: lambda dating: _tells_any(dating, DATING["beginning"]),
+    from_schedule: lambda dating: _tells_any(dating, DATING["scheduling"]),
+}
+"""What a step does nothing without: a document that has none of it is spared the step."""
 
 
 def date_events(
@@ -64,23 +76,37 @@ def date_events(
     groups = {token: verbal(syntax, _predicate(syntax, token)) for token in at}
     dating = Dating(syntax, at, status, groups, reference)
     date_by_times(dating, timexes)
+    steps = _steps(dating)
     headline, body = _by_sentence(dating)
     for tokens in body:
-        _date_sentence(dating, tokens)
+        _date_sentence(dating, tokens, steps)
         advance(dating, tokens)
     told = read_body(dating, body)
     for tokens in headline:
         reported = {token: date for token in tokens if (date := from_body(dating, told, token))}
         for token, date in reported.items():
             dating.explicit.setdefault(token, date)
-        _date_sentence(dating, tokens)
+        _date_sentence(dating, tokens, steps)
     return dating
 
 
-def _date_sentence(dating: Dating, tokens: list[int]) -> None:
+def _steps(dating: Dating) -> Mapping[Part, Sequence[Step]]:
+    """The steps of a document, by what names the event."""
+    steps = [step for step in STEPS if step not in NEEDS or NEEDS[step](dating)]
+    of_nouns = [step for step in steps if step not in OF_VERBS_ALONE]
+    of_verbs = [step for step in steps if step is not from_coreference or dating.pictured]
+    return {"noun": of_nouns, "verb": of_verbs, "adjective": of_verbs}
+
+
+def _tells_any(dating: Dating, lemmas: frozenset[str]) -> bool:
+    """Whether any event is told by one of some words."""
+    return any(trigger.lemma in lemmas for trigger in dating.triggers.values())
+
+
+def _date_sentence(dating: Dating, tokens: list[int], steps: Mapping[Part, Sequence[Step]]) -> None:
     """Date the events of one sentence, those that stand higher in its tree first."""
     for token in sorted(tokens, key=dating.syntax.depth):
-        dating.dates[token] = dating.explicit.get(token) or _inferred(dating, token)
+        dating.dates[token] = dating.explicit.get(token) or _inferred(dating, token, steps[dating.triggers[token].part])
 
 
 def _by_sentence(dating: Dating) -> tuple[list[list[int]], list[list[int]]]:
@@ -98,8 +124,8 @@ def _predicate(syntax: Syntax, token: int) -> int:
     return syntax.heads[token] if syntax.tags[token].startswith("JJ") else token
 
 
-def _inferred(dating: Dating, token: int) -> EventDate:
-    for step in STEPS_OF_NOUNS if dating.triggers[token].part == "noun" else STEPS:
+def _inferred(dating: Dating, token: int, steps: Sequence[Step]) -> EventDate:
+    for step in steps:
         date = step(dating, token)
         if date and _possible(dating, token, date):
             return date

@@ -36,20 +36,21 @@ def find_distances(syntax: Syntax, anchors: list[Anchor], triggers: frozenset[in
     """Every length of time that lies between two triggers."""
     lengths = {anchor.last + 1: anchor for anchor in anchors if anchor.timex.type == "DURATION"}
     found = []
-    for link, word in enumerate(syntax.lower):
-        if word not in _SIDES or not (link in lengths or _is_the_day(syntax, link)):
+    for link in [token for token, word in enumerate(syntax.lower) if word in _SIDES]:
+        if not (link in lengths or _is_the_day(syntax, link)):
             continue
         other = _after(syntax, link, triggers)
         event = next((above for above in syntax.ancestors(link) if above in triggers and above != other), None)
         if other is None or event is None:
             continue
+        side = _SIDES[syntax.lower[link]]
         if link in lengths:
             timex = lengths[link].timex
             length = timex.value if timex.mod in (None, "APPROX") else ""
-            found.append(Distance(length, Range(timex.start, timex.end), timex.id, event, other, _SIDES[word]))
+            found.append(Distance(length, Range(timex.start, timex.end), timex.id, event, other, side))
         else:
             evidence = Range(syntax.starts[link - 2], syntax.ends[link])
-            found.append(Distance("P1D", evidence, None, event, other, _SIDES[word]))
+            found.append(Distance("P1D", evidence, None, event, other, side))
     return found
 
 

@@ -59,11 +59,10 @@ def is_something_else(word: Word) -> bool:
     """Whether the neighbours and the model's tags say that a month, weekday or season is none there."""
     if ends_a_title(word):
         return True
-    if word.key in MONTH and beside_a_number(word):
+    key = word.key
+    if key in MONTH and beside_a_number(word):
         return False
-    return any(
-        says(word) for says in (is_verb, is_march, is_event, is_a_season, is_bare_short_month, is_bare_short_weekday)
-    )
+    return any(says(word) for says in DOUBTS.get(key, ()))
 
 
 def ends_a_title(word: Word) -> bool:
@@ -81,12 +80,12 @@ def beside_a_number(word: Word) -> bool:
 
 def is_verb(word: Word) -> bool:
     """Whether "may", "march", "spring" or "fall" is what somebody does."""
-    return word.key in VERBAL and bool(word.token.tag.startswith(("VB", "MD")))
+    return bool(word.token.tag.startswith(("VB", "MD")))
 
 
 def is_march(word: Word) -> bool:
     """Whether a march is of people: "the large march"."""
-    if word.key != "march" or word.before in PLACING or word.before in DASHES:
+    if word.before in PLACING or word.before in DASHES:
         return False
     if word.following is not None and word.following.lower in {"on", "onward", "onwards"} and not word.before.isalpha():
         return True
@@ -97,7 +96,7 @@ def is_march(word: Word) -> bool:
 def is_event(word: Word) -> bool:
     """Whether a noun with an owner is what happened: "the fall of Saigon", not "the fall of 1975"."""
     following = word.following
-    if word.key not in EVENTS or word.before in BEFORE_SHORT_MONTH or following is None:
+    if word.before in BEFORE_SHORT_MONTH or following is None:
         return False
     if any(says_how_it_fell(child) for child in word.token.children if child.i < word.token.i):
         return True
@@ -116,12 +115,12 @@ def says_how_it_fell(child: Token) -> bool:
 
 def is_a_season(word: Word) -> bool:
     """Whether a season has the article of any thing: "a mineral spring", "a bad fall"."""
-    return word.key in SEASON and any(child.lower in {"a", "an"} for child in word.token.children)
+    return any(child.lower in {"a", "an"} for child in word.token.children)
 
 
 def is_bare_short_month(word: Word) -> bool:
     """Whether an abbreviated month has neither its point nor a number nor a preposition."""
-    if word.key not in SHORT_MONTHS or word.written.endswith(".") or word.before in BEFORE_SHORT_MONTH:
+    if word.written.endswith(".") or word.before in BEFORE_SHORT_MONTH:
         return False
     from_month = FROM_MONTH.search(word.text, max(word.start - 7, 0), word.start)
     return not (from_month or TO_MONTH.match(word.text, word.end))
@@ -129,9 +128,27 @@ def is_bare_short_month(word: Word) -> bool:
 
 def is_bare_short_weekday(word: Word) -> bool:
     """Whether an abbreviated weekday has neither its point nor a date after it, nor is it of a range ("Mon–Fri")."""
-    if word.key not in SHORT_WEEKDAYS or word.written.endswith("."):
+    if word.written.endswith("."):
         return False
     in_range = TO_WEEKDAY.match(word.text, word.end) or FROM_WEEKDAY.search(
         word.text, max(word.start - 8, 0), word.start
     )
     return not (DATE_FOLLOWS.match(word.text, word.end) or in_range)
+
+
+DOUBTS: Final = {
+    key: tuple(
+        says
+        for says, keys in (
+            (is_verb, VERBAL),
+            (is_march, ("march",)),
+            (is_event, EVENTS),
+            (is_a_season, SEASON),
+            (is_bare_short_month, SHORT_MONTHS),
+            (is_bare_short_weekday, SHORT_WEEKDAYS),
+        )
+        if key in keys
+    )
+    for key in {*VERBAL, *EVENTS, *SEASON, *SHORT_MONTHS, *SHORT_WEEKDAYS}
+}
+"""What may speak against a month, weekday or season, by its word; against most nothing does."""

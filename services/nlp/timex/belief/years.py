@@ -36,8 +36,12 @@ LONGEST_LIFE: Final = 120
 BACK_TO_LIFE: Final = 40
 """Characters before a year in which such brackets begin."""
 
-FEAST_BEFORE: Final = re.compile(r"\b(?:Day|Eve|Easter|Christmas|Sunday|Monday|Friday),? \Z")
+FEASTS: Final = ("Day", "Eve", "Easter", "Christmas", "Sunday", "Monday", "Friday")
+FEAST_BEFORE: Final = re.compile(rf"\b(?:{'|'.join(FEASTS)}),? \Z")
 """The feast of a year: "Christmas Day, 1066"."""
+
+BEFORE_LIFE: Final = (".", ". ", *(f"{feast}{comma} " for feast in FEASTS for comma in ("", ",")))
+"""One of these stands before such a year, or a bracket not far from it."""
 
 AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | frozenset(AMPM) | {"hours", "hrs", "local"}
 
@@ -74,6 +78,8 @@ def is_of_a_life(word: Word, value: int) -> bool:
     """Whether it is a year in which somebody was born, began or died, as brackets and abbreviations tell."""
     text, start = word.text, word.start
     earliest = max(start - BACK_TO_LIFE, 0)
+    if text.find("(", earliest, start) < 0 and not text.endswith(BEFORE_LIFE, earliest, start):
+        return False
     if OF_A_LIFE.search(text, earliest, start) or FEAST_BEFORE.search(text, earliest, start):
         return True
     later, earlier = RANGE.match(text, word.end), LIFE_ENDS.search(text, earliest, start)
