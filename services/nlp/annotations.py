@@ -19,7 +19,7 @@ from schemas.vocabulary import (
 )
 
 
-class Document(Struct, frozen=True):
+class Document(Struct, frozen=True, gc=False):
     """One text to analyse. `headline_end` is the length of the headline in code points, 0 where there is none."""
 
     text: str
@@ -27,14 +27,14 @@ class Document(Struct, frozen=True):
     published_at: datetime | None = None
 
 
-class Range(Struct, frozen=True):
+class Range(Struct, frozen=True, gc=False):
     """`start` inclusive, `end` exclusive, in code points of the analysed text."""
 
     start: int
     end: int
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A range with the words that stand there."""
 
     start: int
@@ -42,14 +42,14 @@ class Span(Struct, frozen=True):
     text: str
 
 
-class ReferenceTime(Struct, frozen=True):
+class ReferenceTime(Struct, frozen=True, gc=False):
     """The day against which relative dates are resolved, and where it comes from."""
 
     value: date | None
     method: ReferenceTimeMethod
 
 
-class Timex(Struct, frozen=True, kw_only=True):
+class Timex(Struct, frozen=True, kw_only=True, gc=False):
     """One time expression; the fields are those of `schemas.Timex`."""
 
     id: str
@@ -68,7 +68,7 @@ class Timex(Struct, frozen=True, kw_only=True):
     anchor: str | None = None
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where a place is: ISO 3166-1 alpha-2 country, degrees north, degrees east."""
 
     country: str | None
@@ -76,7 +76,7 @@ class Place(Struct, frozen=True):
     longitude: float | None = None
 
 
-class Entity(Struct, frozen=True, kw_only=True):
+class Entity(Struct, frozen=True, kw_only=True, gc=False):
     """A cluster of mentions; the fields are those of `schemas.Entity`."""
 
     id: str
@@ -88,7 +88,7 @@ class Entity(Struct, frozen=True, kw_only=True):
     place: Place | None = None
 
 
-class EventDate(Struct, frozen=True, kw_only=True):
+class EventDate(Struct, frozen=True, kw_only=True, gc=False):
     """When an event happened; the fields are those of `schemas.EventDate`."""
 
     method: DatingMethod
@@ -100,7 +100,7 @@ class EventDate(Struct, frozen=True, kw_only=True):
     evidence: Range | None = None
 
 
-class Participant(Struct, frozen=True, kw_only=True):
+class Participant(Struct, frozen=True, kw_only=True, gc=False):
     """A noun phrase that takes part in an event; the fields are those of `schemas.Participant`."""
 
     start: int
@@ -111,7 +111,7 @@ class Participant(Struct, frozen=True, kw_only=True):
     entity: str | None = None
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Who says so; the fields are those of `schemas.Attribution`."""
 
     source: Span | None = None
@@ -119,7 +119,7 @@ class Attribution(Struct, frozen=True):
     cue: Span | None = None
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """One event mention; the fields are those of `schemas.Event`."""
 
     id: str
@@ -137,7 +137,7 @@ class Event(Struct, frozen=True, kw_only=True):
     group: str | None = None
 
 
-class Annotations(Struct, frozen=True):
+class Annotations(Struct, frozen=True, gc=False):
     """All that was found in one text, and the seconds that each stage took (model, timex, entities, events)."""
 
     reference_time: ReferenceTime

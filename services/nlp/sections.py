@@ -33,7 +33,7 @@ _WRAPPED = range(50, 101)
 """Lengths of the lines of a text that was broken to fit a page."""
 
 
-class Section(Struct, frozen=True):
+class Section(Struct, frozen=True, gc=False):
     """A stretch of text, `end` exclusive, in code points."""
 
     start: int

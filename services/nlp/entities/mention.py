@@ -10,7 +10,7 @@ from schemas.vocabulary import EntityLabel
 from services.nlp.entities.words import Words
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """Words `start` up to `end` name something; `sure` where a rule read the label off the text, not the model."""
 
     start: int

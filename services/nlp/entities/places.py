@@ -36,7 +36,7 @@ KINDS = (" City", " province", " Province", " state", " State", " County", " cou
 COMPASS = frozenset({"Eastern", "Western", "Northern", "Southern", "Central"})
 
 
-class _Told(Struct, frozen=True):
+class _Told(Struct, frozen=True, gc=False):
     """The countries that an article names, those whose people or capital it names, those of one town, of several."""
 
     near: frozenset[str]

@@ -6,7 +6,7 @@ from schemas.vocabulary import ParticipantRole
 from services.nlp.events.syntax import Syntax
 
 
-class Argument(Struct, frozen=True):
+class Argument(Struct, frozen=True, gc=False):
     """A head token and its role."""
 
     head: int

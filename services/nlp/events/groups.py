@@ -17,7 +17,7 @@ _ONCE = frozenset({"die", "kill", "murder", "assassinate"})
 _SURE = frozenset({"timex", "coreference"})
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """What decides whether two mentions mean one event."""
 
     token: int

@@ -21,7 +21,7 @@ _HELD_AT = frozenset({"accident", "disaster", "ceremony", "protest", "elect"})
 _OWNED = frozenset({"PERSON", "ORG", "NORP"})
 
 
-class _Noun(Struct, frozen=True):
+class _Noun(Struct, frozen=True, gc=False):
     """An event noun, its lemma and the verb behind it."""
 
     token: int

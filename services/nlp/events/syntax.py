@@ -23,7 +23,7 @@ MAX_CHILDREN = 64
 """Dependents of one word that rules look at: a parser at a loss hangs thousands on one root."""
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """Tokens `first` to `end` (exclusive), the section they stand in and its words in small letters.
 
     Rules that wait for a word ask here first whether the sentence has it: most do not.

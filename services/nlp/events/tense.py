@@ -21,7 +21,7 @@ _ASKING = frozenset(
 """Forms of verbs whose clause with "that" has to come about."""
 
 
-class Verbal(Struct, frozen=True):
+class Verbal(Struct, frozen=True, gc=False):
     """How a verb group stands: `none` for infinitives, participles and bare modals' complements."""
 
     tense: Tense

@@ -19,7 +19,7 @@ Happening = TypeVar("Happening", annotations.Event, schemas.Event)
 """What was found, or what was published: the fields that a timeline reads are the same."""
 
 
-class Entry(Struct, Generic[Happening], frozen=True):
+class Entry(Struct, Generic[Happening], frozen=True, gc=False):
     """One event with its mentions in the order of the text; a side that nobody knows is None."""
 
     earliest: date | None

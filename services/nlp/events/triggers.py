@@ -21,7 +21,7 @@ _ACTING = frozenset({"nsubj", "nsubjpass", "pobj"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
-class Trigger(Struct, frozen=True):
+class Trigger(Struct, frozen=True, gc=False):
     """One token that names an event."""
 
     token: int

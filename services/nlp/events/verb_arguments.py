@@ -45,14 +45,12 @@ def verb_arguments(syntax: Syntax, trigger: Trigger, names: Names) -> list[Argum
     left_out = None if passive else object_left_out(syntax, verb) or shared_object(syntax, verb, trigger.lemma)
     if left_out is not None:
         arguments.append(Argument(left_out, "patient"))
-    return [_named(syntax, argument, verb) for argument in arguments]
-
-
-def _named(syntax: Syntax, argument: Argument, verb: int) -> Argument:
-    """The argument itself, or that for which a relative pronoun stands."""
-    if syntax.lower[argument.head] not in PRONOUNS:
-        return argument
-    return Argument(antecedent(syntax, argument.head, verb), argument.role)
+    return [
+        Argument(antecedent(syntax, argument.head, verb), argument.role)
+        if syntax.lower[argument.head] in PRONOUNS
+        else argument
+        for argument in arguments
+    ]
 
 
 def _from_dependent(syntax: Syntax, child: int, lemma: str, names: Names, *, acted_on: bool) -> list[Argument]:

@@ -17,7 +17,7 @@ OPEN = re.compile(r"\b(?:since|from|after|before|until|till|to|by)(?: the)? $", 
 """What leaves a chapter open at one side: "The islands since 1950"."""
 
 
-class Chapter(Struct, frozen=True):
+class Chapter(Struct, frozen=True, gc=False):
     """A stretch of text under a heading, and the first and last year that its heading names."""
 
     heading: int
@@ -31,7 +31,7 @@ class Chapter(Struct, frozen=True):
         return self.first <= year <= self.last
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A year that a text names, and the place of its expression."""
 
     start: int

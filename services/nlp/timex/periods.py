@@ -28,7 +28,7 @@ UNKNOWN: dict[str, str] = {
 """TIMEX3's value of a period of which only the unit is known."""
 
 
-class Period(Struct, frozen=True, order=True):
+class Period(Struct, frozen=True, order=True, gc=False):
     """One day, week, month … or year, by the number of such units since year 0 (days and weeks: since year 1).
 
     A season belongs to the year in which it starts and spring is March to May (northern hemisphere, meteorological).

@@ -48,8 +48,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
     text = tokens.text
     tree = Tree(tokens, tagged=doc.has_annotation("TAG"), parsed=doc.has_annotation("DEP"))
     belief = Belief(tree)
-    found = (node for node in grammar().read(text, belief) if not SPEAKABLE.isdisjoint(node.meaning))
-    nodes = [node for node in found if node.end - node.start <= LONGEST_PHRASE and not belief.named(node)]
+    made = (node for node in grammar().read(text, belief) if node.rule and not SPEAKABLE.isdisjoint(node.meaning))
+    nodes = [node for node in made if node.end - node.start <= LONGEST_PHRASE and not belief.named(node)]
     reference = Period.of("day", reference_time.value) if reference_time.value else None
     spans = [(node.start, node.end) for node in nodes]
     written: list[Expression] = [next(iter(node.meaning.values())) for node in nodes]  # type: ignore[misc]

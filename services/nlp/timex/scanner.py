@@ -44,7 +44,7 @@ FRACTIONS = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
 NOTHING: Mapping[str, object] = {}
 
 
-class Node(Struct):
+class Node(Struct, gc=False):
     """A token, or a run of tokens that a rule took for one thing: its categories and what each stands for."""
 
     start: int

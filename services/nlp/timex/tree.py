@@ -62,7 +62,7 @@ class Tree:
         return frozenset(self.tokens.begins)
 
 
-class Token(Struct, frozen=True):
+class Token(Struct, frozen=True, gc=False):
     """One token: its word, the word in small letters, tag, relation, head and children."""
 
     tree: Tree

@@ -23,7 +23,7 @@ MENTIONS = 20
 """Mentions that are looked at for a title before them and for a spelling that is not in capitals."""
 
 
-class Cluster(Struct, frozen=True):
+class Cluster(Struct, frozen=True, gc=False):
     """Mentions of one thing in order; `name` is the fullest of them, without article and possessive."""
 
     name: str

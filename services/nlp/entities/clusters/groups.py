@@ -24,7 +24,7 @@ PARTICLES = entries("persons", "particles")
 SURE_VOTES, LONG_VOTES = 3, 2
 
 
-class Group(Struct, eq=False):
+class Group(Struct, eq=False, gc=False):
     """All mentions of a document that have the same words; `headline_end` is the first word below the headline.
 
     `gender` is known of persons who share their surname with another, and of nobody else.

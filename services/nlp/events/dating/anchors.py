@@ -14,7 +14,7 @@ _BESIDE = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 """Relations of a time to the noun that it dates: "Friday's vote", "the 2011 protests"."""
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """A time expression in the tree: its tokens, its head, the preposition that governs it, and a range's other end."""
 
     timex: Timex

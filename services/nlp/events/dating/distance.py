@@ -20,7 +20,7 @@ _NEAR = 12
 _LENGTH = re.compile(r"P(T)?(\d{1,4})([YMWDH])")
 
 
-class Distance(Struct, frozen=True):
+class Distance(Struct, frozen=True, gc=False):
     """`event` lies the length of the anchor after (+1) or before (-1) `other`; both are tokens of triggers."""
 
     length: str

@@ -26,7 +26,7 @@ _SAME_STORY = 3 * 365
 """Days back at most that are still of the story that the news goes on with."""
 
 
-class Running(Struct, frozen=True):
+class Running(Struct, frozen=True, gc=False):
     """A date of the past that the story named, and where."""
 
     date: EventDate

@@ -5,7 +5,7 @@ from msgspec import Struct
 from services.nlp.timex.tree import Token
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word of a text from start to end and the model's token for it."""
 
     token: Token

@@ -19,7 +19,7 @@ MANY = 1e5
 """From here on `g` would write a number with an exponent."""
 
 
-class Length(Struct, frozen=True):
+class Length(Struct, frozen=True, gc=False):
     """A duration: amount "X" where it is not known."""
 
     amount: float | str
@@ -46,7 +46,7 @@ class Length(Struct, frozen=True):
         return Reading("DURATION", self.value)
 
 
-class Age(Struct, frozen=True):
+class Age(Struct, frozen=True, gc=False):
     """ "18 years old": a length in a history; in news it says who somebody is, not when anything was."""
 
     length: Length
@@ -56,7 +56,7 @@ class Age(Struct, frozen=True):
         return self.length.read(context) if context.narrative else None
 
 
-class FromNow(Struct, frozen=True):
+class FromNow(Struct, frozen=True, gc=False):
     """A length that ends or begins at the reference time: "the past five days", "the next three years"."""
 
     length: Length
@@ -84,7 +84,7 @@ class FromNow(Struct, frozen=True):
         return Reading("DURATION", self.length.value, None, None, None, None, "interval", anchor, first, last)
 
 
-class AtOneEnd(Struct, frozen=True):
+class AtOneEnd(Struct, frozen=True, gc=False):
     """Units at one end of something: "the first weeks of the siege"; a negative sign is its end."""
 
     length: Length
@@ -95,7 +95,7 @@ class AtOneEnd(Struct, frozen=True):
         return self.length.read(context)
 
 
-class Compound(Struct, frozen=True):
+class Compound(Struct, frozen=True, gc=False):
     """A length of two units or more: "two hours and 15 minutes"."""
 
     long: Length
@@ -112,7 +112,7 @@ class Compound(Struct, frozen=True):
         return Reading("DURATION", self.value)
 
 
-class Rate(Struct, frozen=True):
+class Rate(Struct, frozen=True, gc=False):
     """ "A year": a SET after an amount ("$2 million a year"), a DURATION elsewhere."""
 
     unit: str
@@ -132,7 +132,7 @@ DURATION_LETTERS = {"day": "D", "night": "D", "week": "W", "weekend": "WE", "mon
                     "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML"}  # fmt: skip
 
 
-class Recurring(Struct, frozen=True):
+class Recurring(Struct, frozen=True, gc=False):
     """A SET: what recurs, TIMEX3's quant and freq."""
 
     value: str

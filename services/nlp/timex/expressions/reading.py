@@ -18,7 +18,7 @@ Direction = Literal["last", "this", "next", "previous", "following", "same"]
 """`last`, `this`, `next` look from the reference time, `previous`, `same`, `following` from what was last mentioned."""
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """What an expression means in its context."""
 
     type: TimexType
@@ -40,7 +40,7 @@ class Expression(Protocol):
         """The meaning in a context, None where it is no time there after all."""
 
 
-class Found(Struct, frozen=True):
+class Found(Struct, frozen=True, gc=False):
     """A place in the calendar, or the little that is known of it, and what it was found from.
 
     `within`: what it must lie in if no more is known.
@@ -62,7 +62,7 @@ def partly(found: Found) -> Reading:
     )
 
 
-class Calendrical(Struct, frozen=True):
+class Calendrical(Struct, frozen=True, gc=False):
     """An expression that names a period: read as a DATE."""
 
     def locate(self, context: Context) -> Found:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from services.nlp.timex.context import Context
 
 
-class Modified(Struct, frozen=True):
+class Modified(Struct, frozen=True, gc=False):
     """A value with a modifier: "early 2016", "about two years"."""
 
     inner: Expression
@@ -28,7 +28,7 @@ class Modified(Struct, frozen=True):
         return replace(reading, mod=self.mod) if reading else None
 
 
-class At(Struct, frozen=True):
+class At(Struct, frozen=True, gc=False):
     """A time of day, on a day if one is given: `clock` is the part of the value after the T."""
 
     clock: str
@@ -61,7 +61,7 @@ class HoursOfRange(At, frozen=True):
         return At.read(self, context)
 
 
-class BarePart(Struct, frozen=True):
+class BarePart(Struct, frozen=True, gc=False):
     """ "Night" by itself: in a history a TIME of an unknown day."""
 
     part: str
@@ -73,7 +73,7 @@ class BarePart(Struct, frozen=True):
         return Reading("TIME", f"XXXX-XX-XXT{self.part}", granularity="part_of_day")
 
 
-class Vague(Struct, frozen=True):
+class Vague(Struct, frozen=True, gc=False):
     """PAST_REF, PRESENT_REF or FUTURE_REF; some words only in histories, some only with a verb in the future."""
 
     value: str
@@ -91,7 +91,7 @@ class Vague(Struct, frozen=True):
         return Reading("DATE", self.value, granularity="vague")
 
 
-class OneDay(Struct, frozen=True):
+class OneDay(Struct, frozen=True, gc=False):
     """ "One day": some day to come before a verb in the future, else how long something takes."""
 
     def read(self, context: Context) -> Reading | None:
@@ -101,7 +101,7 @@ class OneDay(Struct, frozen=True):
         return Length(1, "day").read(context)
 
 
-class SomeAway(Struct, frozen=True):
+class SomeAway(Struct, frozen=True, gc=False):
     """An unknown number of units before or after something: "years ago", "several days later"."""
 
     unit: str
@@ -113,7 +113,7 @@ class SomeAway(Struct, frozen=True):
         return Reading("DATE", "PAST_REF" if self.sign < 0 else "FUTURE_REF", granularity="vague")
 
 
-class HoursAway(Struct, frozen=True):
+class HoursAway(Struct, frozen=True, gc=False):
     """So many hours, minutes or seconds before or after something of which the clock is not known."""
 
     unit: str

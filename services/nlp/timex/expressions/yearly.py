@@ -35,7 +35,7 @@ class Fixed(Calendrical, frozen=True):
         return Found(self.period, self.period.value)
 
 
-class PartOfYear(Struct, frozen=True):
+class PartOfYear(Struct, frozen=True, gc=False):
     """A month, quarter, season or half of any year, numbered from 0."""
 
     unit: Unit
@@ -54,7 +54,7 @@ class PartOfYear(Struct, frozen=True):
                 "half_year": f"XXXX-H{self.number + 1}"}[self.unit]  # fmt: skip
 
 
-class DayOfYear(Struct, frozen=True):
+class DayOfYear(Struct, frozen=True, gc=False):
     """A day of a month of any year."""
 
     month: int
@@ -71,7 +71,7 @@ class DayOfYear(Struct, frozen=True):
         return f"XXXX-{self.month:02d}-{self.day:02d}"
 
 
-class MovableDay(Struct, frozen=True):
+class MovableDay(Struct, frozen=True, gc=False):
     """A holiday that moves: a function from the year to its day."""
 
     name: str

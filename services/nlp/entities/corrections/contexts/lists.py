@@ -29,7 +29,9 @@ TOWNLIKE = frozenset({"ORG", "PERSON", "FAC", "LOC", "NORP", "PRODUCT"})
 
 def label_lists(words: Words, mentions: list[Mention], bearers: Bearers) -> list[Mention]:
     """Mentions with the doubtful items of lists of towns towns, of organisations organisations, of persons persons."""
-    return _label_firms(words, _label_towns(words, _label_persons(words, mentions)), bearers)
+    mentions = _label_persons(words, mentions)
+    runs = list(_runs(words, mentions))
+    return _label_firms(words, _label_towns(words, mentions, runs), runs, bearers) if runs else mentions
 
 
 def _label_persons(words: Words, mentions: list[Mention]) -> list[Mention]:
@@ -53,9 +55,9 @@ def _may_be_bearer(words: Words, mention: Mention) -> bool:
     return shaped and words.said(mention.start, mention.end) not in sites()
 
 
-def _label_firms(words: Words, mentions: list[Mention], bearers: Bearers) -> list[Mention]:
+def _label_firms(words: Words, mentions: list[Mention], runs: list[range], bearers: Bearers) -> list[Mention]:
     """Mentions with each doubtful item of a list of firms one: `Denso, Aisin and Karvo`; not `Clinton and Congress`."""
-    firms = {place for run in _runs(words, mentions) for place in _strangers(words, mentions, run, bearers)}
+    firms = {place for run in runs for place in _strangers(words, mentions, run, bearers)}
     return [replace(m, label="ORG") if place in firms else m for place, m in enumerate(mentions)] if firms else mentions
 
 
@@ -93,9 +95,9 @@ def _may_be_firm(words: Words, mention: Mention, bearers: Bearers) -> bool:
     return all(vote.kind == "ORG" for one in group[:MENTIONS] for vote in signs_beside(words, one))
 
 
-def _label_towns(words: Words, mentions: list[Mention]) -> list[Mention]:
+def _label_towns(words: Words, mentions: list[Mention], runs: list[range]) -> list[Mention]:
     """Mentions with each doubtful item of a list of towns a town, and the other end of a way: `from Paris to Lyon`."""
-    towns = {place for run in _runs(words, mentions) for place in _doubtful(words, mentions, run)}
+    towns = {place for run in runs for place in _doubtful(words, mentions, run)}
     return [replace(m, label="GPE") if place in towns else m for place, m in enumerate(mentions)] if towns else mentions
 
 

@@ -20,7 +20,7 @@ HINT, WEAK, FIRM, SURE, TOLD = 1, 2, 3, 5, 6
 an age or a firm's own name; a description."""
 
 
-class Vote(Struct, frozen=True):
+class Vote(Struct, frozen=True, gc=False):
     """One sign beside a name: for what it speaks, and how much."""
 
     kind: Kind
