@@ -54,6 +54,8 @@ class Sources:
                 above in self._reporting
                 and syntax.deps[below] in ("ccomp", "xcomp", "parataxis")
                 and not _is_cut_off(syntax, below, above)
+                and not self._is_tag(above)
+                and not (token == below and self._is_tag(below))
             ):
                 return above
             cue = _behind(syntax, token, below, above)
@@ -64,6 +66,17 @@ class Sources:
             child for child in syntax.children[below] if syntax.deps[child] == "parataxis" and child in self._reporting
         ]
         return own[0] if own and own[0] != token and own[0] not in syntax.ancestors(token) else None
+
+    def _is_tag(self, verb: int) -> bool:
+        """As in "the mayor said it was over, the agency has reported", which reports that the mayor said so.
+
+        The parser hangs the tag beneath the first verb, and what was said beneath the tag.
+        """
+        syntax, first = self._syntax, self._syntax.heads[verb]
+        if syntax.deps[verb] != "ccomp" or first not in self._reporting or first > verb:
+            return False
+        told, who = syntax.child(verb, "ccomp"), syntax.child(verb, "nsubj")
+        return told is not None and who is not None and first < told < who
 
     def _attribution(self, cue: int, token: int) -> Attribution:
         """Who says it with a verb; all that one says has one source, but for an event within the source's own words."""

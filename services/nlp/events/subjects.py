@@ -4,6 +4,7 @@ from services.nlp.events import lexicon
 from services.nlp.events.heads import is_word_for_actors
 from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.relatives import antecedent
+from services.nlp.events.series import opens_series
 from services.nlp.events.syntax import Syntax
 from services.nlp.events.tables import CLAIMS, CLASSES_BY_WORD, CONTROL
 from services.nlp.events.voice import is_passive
@@ -19,7 +20,16 @@ def subject_of(syntax: Syntax, verb: int, *, passive: bool) -> int | None:
     own = _own(syntax, verb)
     if own is not None:
         return antecedent(syntax, own, verb)
-    return _shared(syntax, verb, passive=passive)
+    found = _shared(syntax, verb, passive=passive)
+    return _of_series(syntax, verb) if found is None else found
+
+
+def _of_series(syntax: Syntax, verb: int) -> int | None:
+    """The subject of the first of a series of verbs: "she broke with it, left and set up her own"."""
+    while syntax.deps[verb] == "conj" and syntax.heads[verb] < verb:
+        verb = syntax.heads[verb]
+    first = opens_series(syntax, verb) if syntax.deps[verb] == "ROOT" else None
+    return None if first is None else _own(syntax, first)
 
 
 def _own(syntax: Syntax, verb: int) -> int | None:

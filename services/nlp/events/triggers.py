@@ -18,6 +18,9 @@ _NO_VERBS = frozenset({"prep", "mark", "cc", "compound", "nmod", "nummod"})
 _TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "NN", "NNS", "JJ"})
 _WITH = frozenset({"with"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "pobj"})
+_STOPS = frozenset({".", "!", "?"})
+_WORDS_BEFORE = 2
+"""Words before "updated" in a line that says when a page was: "First", "Last"."""
 _AUXILIARY = frozenset({"aux", "auxpass"})
 
 
@@ -110,7 +113,7 @@ def _verb(syntax: Syntax, token: int) -> Trigger | None:
         or _names_people(syntax, token)
     ):
         return None
-    if _is_in_name(syntax, token):
+    if _is_in_name(syntax, token) or (lemma in VERBS["of_publishing"] and dep == "ROOT" and _is_of_page(syntax, token)):
         return None
     if lemma == "be" or (word in VERBS["modal"] and _governs_infinitive(syntax, token)):
         return None
@@ -124,6 +127,13 @@ def _is_in_name(syntax: Syntax, token: int) -> bool:
     if syntax.sentence(token).section.kind == "headline" or token + 1 == len(syntax):
         return False
     return all(syntax.text[syntax.starts[word]].isupper() for word in (token - 2, token, token + 1))
+
+
+def _is_of_page(syntax: Syntax, token: int) -> bool:
+    """As in the line "Last updated 3 May": the page is meant, and not what it tells."""
+    sentence = syntax.sentence(token)
+    alone = syntax.child(token, "nsubj", "nsubjpass", "aux", "auxpass") is None
+    return alone and token - sentence.first <= _WORDS_BEFORE and syntax.lower[sentence.end - 1] not in _STOPS
 
 
 def _names_people(syntax: Syntax, token: int) -> bool:

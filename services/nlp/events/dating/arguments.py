@@ -8,6 +8,7 @@ from services.nlp.events.dating.leaps import is_calamity
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import kind_of_verb
 from services.nlp.events.outcomes import is_outcome
+from services.nlp.events.series import opens_series
 from services.nlp.events.subjects import subject_of
 from services.nlp.events.tables import CLASSES, CLASSES_BY_WORD, DATING, MODALITY
 
@@ -40,7 +41,7 @@ def _is_over(dating: Dating, token: int, date: EventDate) -> bool:
     last, reference = date.latest, dating.reference.value
     if token in dating.status.reporting or date.method != "timex":
         return False
-    return date.earliest is not None and bool(last and reference and last < reference)
+    return date.earliest is not None and last is not None and (reference is None or last < reference)
 
 
 def _leads_down(dating: Dating, token: int, child: int) -> bool:
@@ -50,7 +51,7 @@ def _leads_down(dating: Dating, token: int, child: int) -> bool:
     if dep == "advcl" and syntax.tags[child] == "VB":
         return is_outcome(syntax, child, head)
     if dep == "advcl":
-        return head == token and _goes_together(dating, token, child)
+        return head == token and (_goes_together(dating, token, child) or opens_series(syntax, token) == child)
     if dep == "xcomp" and syntax.tags[child] == "VB":
         lemma = lexicon.verb_lemma(syntax.lower[head])
         return lemma in CLASSES["aspectual"] or lemma in _SAME_TIME

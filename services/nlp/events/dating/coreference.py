@@ -24,6 +24,8 @@ _LONG_AGO = 31
 """Days before the report that are not of its news."""
 _NEAR = 40
 """Words within which a paragraph takes up what it named."""
+_FAR = 12
+"""Sentences behind which a text has come to something else."""
 _DAYS = frozenset({"part_of_day", "day"})
 
 
@@ -125,6 +127,8 @@ def _named_with(syntax: Syntax, token: int) -> set[str]:
 def _may_be(dating: Dating, noun: int, other: int) -> bool:
     """Whether a noun can name what another word told: "the fire" is none of "fires in 2018"."""
     syntax = dating.syntax
+    if _is_far(dating, noun, other):
+        return False
     if dating.triggers[other].part == "noun":
         if syntax.said(other, HEADS["others"], "amod") is not None:  # "the strike" is not "the last strike, in 2017"
             return False
@@ -137,6 +141,13 @@ def _may_be(dating: Dating, noun: int, other: int) -> bool:
         return True
     many = syntax.tags[subject] in ("NNS", "CD")
     return many == (syntax.lower[owner] in ("their", "our") or syntax.tags[owner] == "NNS")
+
+
+def _is_far(dating: Dating, noun: int, other: int) -> bool:
+    """Whether a long text told it elsewhere, and of nothing that has a name in common with this."""
+    syntax = dating.syntax
+    apart = abs(syntax.sentence_of[noun] - syntax.sentence_of[other])
+    return apart > _FAR and _named_with(syntax, noun).isdisjoint(_named_with(syntax, other))
 
 
 def _is_the_news(dating: Dating, noun: int) -> bool:

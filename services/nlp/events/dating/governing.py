@@ -4,13 +4,15 @@ from services.nlp.events import lexicon
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.dating.comparisons import belongs_to_figures, is_superlative
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import CLASSES_BY_WORD, VERBS
+from services.nlp.events.tables import CLASSES_BY_WORD, DATING, VERBS
 
 _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _CLAUSES = frozenset({"advcl", "conj", "parataxis"})
 _TOPICS = frozenset({"on", "about", "over"})
 """Prepositions that lead from an event noun to what it is about."""
 _BE = frozenset({"was", "were"})
+_SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
+_THE = frozenset({"the", "this", "that", "a", "an", "his", "her", "its", "their", "'s", "’s"})
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
 
@@ -49,7 +51,10 @@ def _parts(syntax: Syntax, anchor: Anchor, above: int) -> bool:
 
 
 def _has_clause(syntax: Syntax, anchor: Anchor, above: int) -> bool:
-    """Whether a verb that is no trigger keeps the time: "it was flat in May, he said", "expect to be home by May"."""
+    """Whether a verb that is no trigger keeps the time.
+
+    As in "it was flat in May, he said", "expect to be home by May", "a clerk born in 1961 was jailed".
+    """
     if not syntax.tags[above].startswith("VB"):
         return False
     dep = syntax.deps[above]
@@ -60,6 +65,8 @@ def _has_clause(syntax: Syntax, anchor: Anchor, above: int) -> bool:
             syntax.heads[above] > above
             or CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[syntax.heads[above]])) == "reporting"
         )
+    if dep == "acl" and lexicon.verb_lemma(syntax.lower[above]) in DATING["naming"]:
+        return True
     return dep in _CLAUSES or (dep == "acl" and anchor.signal == "since")
 
 
@@ -105,9 +112,19 @@ def _is_attribute(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> b
         return False
     if syntax.deps[anchor.head] == "poss" and any(syntax.tags[child] == "JJS" for child in syntax.children[noun]):
         return True  # "on one of the year's busiest days"
+    if anchor.timex.granularity == "year" and noun > anchor.last and syntax.deps[noun] in _SAID_OF:
+        return _names_a_thing(syntax, anchor, noun)
     if anchor.timex.value in _VAGUE:
         return syntax.deps[anchor.head] == "amod" and syntax.tags[noun].startswith("NN")
     return syntax.deps[anchor.head] == "nsubj" and syntax.tags[noun] == "VB"
+
+
+def _names_a_thing(syntax: Syntax, anchor: Anchor, noun: int) -> bool:
+    """As in "the 2019 law bans it"; but the year of "the 2019 season ended well" is that of the season's end."""
+    if syntax.lower[anchor.first - 1] not in _THE or syntax.lower[noun] in DATING["yearly"]:
+        return False
+    verb = syntax.heads[noun]
+    return CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[verb])) != "aspectual"
 
 
 def _dates_a_beginning(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> bool:

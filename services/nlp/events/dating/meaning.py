@@ -1,5 +1,7 @@
 """Which event a time means where the tree leaves it open: the saying or what is said, the verb or its object."""
 
+from datetime import date
+
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
@@ -87,7 +89,7 @@ def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
         or above not in dating.triggers
     ):
         return token
-    past = reference is not None and last is not None and last < reference and anchor.timex.type != "DURATION"
+    past = _is_over(reference, last) and anchor.timex.type != "DURATION"
     lemma = dating.triggers[above].lemma
     if not past or dating.groups[above].tense != "past" or anchor.signal or lemma in DATING["together"]:
         return token
@@ -152,7 +154,7 @@ def _under_saying(dating: Dating, anchor: Anchor, token: int) -> int:
     """A past time behind what is said today is that of what is said: "allege that he stole it in 2014 and 2015"."""
     reference, last = dating.reference.value, (anchor.end or anchor.timex).latest
     clause = dating.syntax.child(token, "ccomp")
-    past = reference is not None and last is not None and last < reference and anchor.first > token
+    past = _is_over(reference, last) and anchor.first > token
     return clause if past and clause in dating.triggers and not dating.groups[token].perfect else token
 
 
@@ -169,6 +171,11 @@ def _over_reason(dating: Dating, anchor: Anchor, token: int) -> int:
     verb = syntax.heads[preposition]
     known = verb in dating.triggers and dating.groups[verb].tense == "past" and dating.triggers[verb].part == "verb"
     return verb if known and syntax.lower[preposition] in DATING["reasons"] else token
+
+
+def _is_over(reference: date | None, last: date | None) -> bool:
+    """Whether a time lies before the reference time; in a text of an unknown day, every one that is known does."""
+    return last is not None and (reference is None or last < reference)
 
 
 def _lies_ahead(dating: Dating, anchor: Anchor, *, whole: bool) -> bool:

@@ -149,7 +149,7 @@ def _carried(dating: Dating, token: int) -> EventDate | None:
     here, running, lead = dating.syntax.sentence(token), dating.running, dating.lead
     next_one = running is not None and here.number - running.sentence <= 1
     if running and running.section == here.section.start:
-        if is_before_news(running, lead) and takes_position(dating, token):
+        if running.birth or (is_before_news(running, lead) and takes_position(dating, token)):
             return None
         unit = running.date.granularity
         longer = unit in _NEXT and next_one and _goes_on(dating, token, running)

@@ -17,6 +17,7 @@ from services.nlp.events.tables import DATING
 _ASIDE = APART | {"when", "once", "because"}
 """Conjunctions of what was said in the story and not to who reports; "as the minister said" is a report."""
 _WHILE = frozenset({"as", "when", "while"})
+_LIKEWISE = frozenset({"do", "have"})
 _PAST = frozenset({"VBN", "VBD"})
 _QUOTING = frozenset({"quote", "cite"})
 _GOES_ON = 1
@@ -30,17 +31,29 @@ def from_report(dating: Dating, token: int) -> EventDate | None:
     """
     if not _tells(dating, token) or _is_told_elsewhere(dating, token):
         return None
+    if (date := _said_with(dating, token)) is not None:
+        return date
     clause = _while(dating, token)
     if clause is not None:
         date = dating.explicit.get(clause)
         return replace(whole_day(date), method="reference_time") if date else None
-    if dating.lead and token not in dating.status.reporting and hears(dating, token):
-        return replace(whole_day(dating.lead), method="narrative")
-    if dating.lead and not dating.looks_back and _is_told_there(dating, token):
+    hearing = token not in dating.status.reporting and hears(dating, token)
+    if dating.lead and (hearing or (not dating.looks_back and _is_told_there(dating, token))):
         return replace(whole_day(dating.lead), method="narrative")
     if dating.reported and dating.syntax.sentence_of[token] - dating.reported_in <= _GOES_ON:
         return dating.reported
     return on(dating.reference, "reference_time")
+
+
+def _said_with(dating: Dating, token: int) -> EventDate | None:
+    """The date of the verb that a participle goes on from: "announced in May a retreat from the city, saying …"."""
+    if dating.syntax.deps[token] != "acl" or dating.syntax.tags[token] != "VBG":
+        return None
+    for above in dating.syntax.ancestors(token):
+        if above in dating.triggers and dating.triggers[above].part == "verb":
+            date = dating.explicit.get(above)
+            return date if date and date.value and dating.groups[above].tense == "past" else None
+    return None
 
 
 def _is_told_elsewhere(dating: Dating, token: int) -> bool:
@@ -118,6 +131,8 @@ def _while(dating: Dating, token: int) -> int | None:
     syntax = dating.syntax
     clause = syntax.child(token, "advcl")
     if clause not in dating.groups or clause in dating.status.reporting or clause < token:
+        return None
+    if dating.triggers[clause].lemma in _LIKEWISE:  # "repeated it, as he did two weeks ago"
         return None
     group = dating.groups[clause]
     told = group.tense == "past" and not group.perfect and syntax.tags[clause] in ("VBD", "VBN")

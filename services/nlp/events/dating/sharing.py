@@ -80,10 +80,13 @@ def _is_broken(syntax: Syntax, below: int, above: int) -> bool:
 def _shares_time(dating: Dating, token: int, below: int, above: int) -> bool:
     """Whether a time reaches a coordinated verb.
 
-    "Never" leaves it; so does a clause with its own subject, if a year or a month stands behind the first verb.
+    "Never" leaves it, and nobody does anything else in the year of his birth; so does a clause with its own subject, if
+    a year or a month stands behind the first verb.
     """
     syntax = dating.syntax
-    if _lasts(dating, token) or any(syntax.lower[child] == "never" for child in syntax.children[below]):
+    if syntax.lower[above] == "born" or _lasts(dating, token):  # "was born in 1931 and studied law"
+        return False
+    if any(syntax.lower[child] == "never" for child in syntax.children[below]):
         return False
     if token != below or syntax.child(below, "nsubj", "nsubjpass") is None:
         return True

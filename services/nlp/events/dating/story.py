@@ -39,6 +39,8 @@ class Running(Struct, frozen=True, gc=False):
     """Whether it is told of somebody's kin, so that "she" is not who it was: "her father died in 1971"."""
     said: bool = False
     """Whether it is only the day on which somebody said something."""
+    birth: bool = False
+    """Whether somebody was born then, so that what he did was not of that time."""
 
 
 def whole_day(date: EventDate) -> EventDate:
@@ -92,7 +94,8 @@ def _move_on(dating: Dating, token: int, date: EventDate) -> None:
     anchor, quote = dating.anchors.get(token), quote_at(dating.syntax.quotes, dating.syntax.starts[token])
     heads = anchor is not None and anchor.first < token
     said, kin = token in dating.status.reporting, _is_of_kin(dating, token)
-    dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, kin, said)
+    birth = dating.syntax.lower[token] == "born"
+    dating.running = Running(date, sentence.section.start, sentence.number, quote, heads, kin, said, birth)
     if dating.lead_is_said and not said and is_before_news(dating.running, dating.lead):
         dating.lead_is_later = True
     if dating.lead is None and is_news(dating, date):
