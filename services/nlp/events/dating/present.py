@@ -20,13 +20,22 @@ def from_tense(dating: Dating, token: int) -> EventDate | None:
         return None
     ahead = (group.tense == "present" or _is_reduced(dating, token)) and _is_condition(dating, token)
     if group.tense == "present" and not group.perfect and not ahead:
-        if dating.syntax.said(token, DATING["habits"], "advmod") is not None:
+        if _is_of_any_time(dating, token):
             return None
         return on(dating.reference, "tense")
     if group.tense == "future" or ahead:
         day = dating.reference.value
         return EventDate(method="tense", earliest=day, granularity="interval" if day else None)
     return None
+
+
+def _is_of_any_time(dating: Dating, token: int) -> bool:
+    """As in "it often rains", "they tend to leave early", "you learn to wait"."""
+    syntax = dating.syntax
+    if syntax.said(token, DATING["habits"], "advmod") is not None or dating.triggers[token].lemma in DATING["tending"]:
+        return True
+    who = syntax.child(token, "nsubj")
+    return who is not None and syntax.lower[who] in DATING["anyone"] and not syntax.children[who]
 
 
 def from_plan(dating: Dating, token: int) -> EventDate | None:
