@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from schemas.vocabulary import EntityLabel
+from services.nlp.entities.clusters.aliases import find_aliases
 from services.nlp.entities.clusters.bodies import find_bodies
 from services.nlp.entities.clusters.groups import Group, Union, group, vote
 from services.nlp.entities.clusters.organisations import join_introduced, join_organisations
@@ -46,6 +47,9 @@ def cluster(words: Words, mentions: Sequence[Mention]) -> list[Cluster]:
     union = Union(len(groups))
     join_introduced(groups, union, _introduced(words, groups))
     join_persons(groups, union)
+    numbers = {mention: n for n, one in enumerate(groups) for mention in one.mentions}
+    for name, other in find_aliases(words, mentions):
+        union.join(numbers[name], numbers[other])
     join_organisations(groups, union)
     join_places(groups, union)
     join_things(groups, union)

@@ -13,6 +13,8 @@ INSIDE = entries("persons", "inside")
 REMEMBERED = 4096
 LONGEST_HEAD = 5
 """Words of a name whose beginnings are looked at."""
+LEADING = frozenset({"al", "el", "as", "ash", "ar", "an"})
+"""What a hyphen ties to a surname that it begins: al-Hadid is Karim al-Hadid."""
 PARTICLES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -93,13 +95,14 @@ def settle_surnames(groups: Sequence[Group], is_great: Callable[[str], bool]) ->
     named = {word for core in full for word in (core[0], core[-1])}
     surnames = {core[-1] for core in full}
     for one in groups:
-        closed = one.label == "PERSON" or (one.label == "NORP" and one.words[0] in peoples())
-        lone = len(one.words) == 1 and one.words[0] in named and not closed
+        core = one.words if len(one.words) == 1 else _core(one)
+        closed = one.label == "PERSON" or (one.label == "NORP" and core[0] in peoples())
+        lone = len(core) == 1 and core[0] in named and not closed
         if lone and one.label == "NORP" and any(mention.sure for mention in one.mentions):
             continue
-        if one.family == "place" and one.words[0] not in surnames:
+        if one.family == "place" and core[0] not in surnames:
             continue
-        if lone and not (one.family == "place" and is_great(one.words[0])):
+        if lone and not (one.family == "place" and is_great(core[0])):
             one.label = "PERSON"
 
 
@@ -137,6 +140,8 @@ def _core(group: Group) -> tuple[str, ...]:
 def _core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """The core of a name's words; it is asked for by every rule here."""
     core = tuple(plain(word) for word in words if word not in PARTICLES) or words
+    if len(core) > 1 and core[0] in LEADING:
+        core = core[1:]
     if len(core) == 1:
         return core
     return tuple(word.lower() if word.lower() in INSIDE else word for word in core)

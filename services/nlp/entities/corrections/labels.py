@@ -21,8 +21,9 @@ FAMILY = frozenset({"van", "von", "bin", "ibn", "ter", "ten"})
 LONGEST_PARTICLES = 4
 SHORTEST, LONGEST_OPENING, LONGEST_ACRONYM = 3, 4, 7
 """Letters of an acronym; of one that opens a sentence fewer."""
-FIRST, FIRST_OF_TOWN = "before LOC", "before GPE"
-"""The sections of the words that begin the name of a place: Lake, Mount; Port, Santa."""
+FIRST, FIRST_OF_TOWN, FIRST_OF_BODY = "before LOC", "before GPE", "before ORG"
+"""The sections of the words that begin the name of a place or a body: Lake, Mount; Port, Santa; Jaish, Frente."""
+NAMED_AFTER_SON = frozenset({"Abu", "Umm"})
 STRAYED = frozenset({"NORP", "PRODUCT", "EVENT", "FAC", "LAW", "WORK_OF_ART", "LANGUAGE"})
 """Labels under which the model now and then puts a city."""
 REACHING = frozenset({"in", "from", "near", "outside"})
@@ -48,7 +49,9 @@ def relabel(words: Words, mentions: list[Mention]) -> list[Mention]:
 def _relabelled(words: Words, mention: Mention) -> Mention:
     """One mention with the label of the first rule that has one."""
     label = next((label for rule in RULES.get(mention.label, ()) if (label := rule(words, mention))), mention.label)
-    return mention if label == mention.label else replace(mention, label=label)
+    first = words.forms[mention.start]
+    certain = first in entries("head_words", FIRST_OF_BODY) or (first in NAMED_AFTER_SON and label == "PERSON")
+    return replace(mention, label=label, sure=certain) if certain or label != mention.label else mention
 
 
 def _great_place(words: Words, mention: Mention) -> EntityLabel | None:
@@ -92,6 +95,18 @@ def _port(words: Words, mention: Mention) -> EntityLabel | None:
     pair = mention.end - mention.start == 2 and words.forms[mention.start] in entries("head_words", FIRST_OF_TOWN)  # noqa: PLR2004  # a pair
     headed = words.forms[mention.end - 1] in label_by_last_words()
     return "GPE" if pair and not headed and mention.label in {"PERSON", "ORG", "FAC", "LOC"} else None
+
+
+def _movement(words: Words, mention: Mention) -> EntityLabel | None:
+    """A movement or a militia by its first word in another language: Jaish, Harakat, Frente."""
+    several = mention.end - mention.start > 1 and mention.label != "ORG"
+    return "ORG" if several and words.forms[mention.start] in entries("head_words", FIRST_OF_BODY) else None
+
+
+def _father(words: Words, mention: Mention) -> EntityLabel | None:
+    """A man named after his first son: Abu Karim al-Hadid; Abu Dhabi is a place."""
+    several = mention.end - mention.start > 2 and words.forms[mention.start] in NAMED_AFTER_SON  # noqa: PLR2004  # "Abu" and a name
+    return "PERSON" if several and not is_great(words.said(mention.start, mention.end)) else None
 
 
 def _land(words: Words, mention: Mention) -> EntityLabel | None:
@@ -143,15 +158,15 @@ def _no_people(words: Words, mention: Mention) -> EntityLabel | None:
 
 
 RULES: Mapping[str, tuple[Rule, ...]] = {
-    "PERSON": (by_last_word, _town, _landform, _port, shire, _land, _articled, _acronym),
-    "ORG": (by_last_word, _great_place, _reached_place, _town, _port, shire, _person),
-    "GPE": (by_last_word, _landform, _land, _acronym),
-    "LOC": (by_last_word, _great_place, _town, _port, shire),
-    "FAC": (by_last_word, _great_place, _landform, _port, shire),
-    "NORP": (by_last_word, _great_place, _town, _landform, _no_people),
-    "PRODUCT": (by_last_word, _great_place, _town, bill),
+    "PERSON": (by_last_word, _movement, _town, _landform, _port, shire, _land, _articled, _acronym),
+    "ORG": (by_last_word, _father, _great_place, _reached_place, _town, _port, shire, _person),
+    "GPE": (by_last_word, _movement, _father, _landform, _land, _acronym),
+    "LOC": (by_last_word, _movement, _father, _great_place, _town, _port, shire),
+    "FAC": (by_last_word, _movement, _great_place, _landform, _port, shire),
+    "NORP": (by_last_word, _movement, _great_place, _town, _landform, _no_people),
+    "PRODUCT": (by_last_word, _movement, _great_place, _town, bill),
     "LAW": (by_last_word, _great_place),
-    "WORK_OF_ART": (_great_place, _town),
+    "WORK_OF_ART": (_movement, _great_place, _town),
     "EVENT": (_great_place, venue),
     "LANGUAGE": (_great_place,),
 }
