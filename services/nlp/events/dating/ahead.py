@@ -22,6 +22,8 @@ def lies_ahead(dating: Dating, below: int, above: int, date: EventDate) -> bool:
         return True
     if reference and date.earliest and date.earliest > reference:
         return False
+    if thing and below not in dating.triggers and syntax.lower[below] in DATING["contracts"]:
+        return True  # what a contract is about
     if thing:
         return trigger.lemma in DATING["announcing"] and _is_announced(dating, below)
     bare = syntax.tags[below] == "VB" or syntax.said(below, _BE, "auxpass") is not None  # "proposed that it be sold"

@@ -82,8 +82,11 @@ def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
     """
     syntax, reference, last = dating.syntax, dating.reference.value, anchor.timex.latest
     above = syntax.heads[token]
+    signed = _signed(dating, token) if syntax.deps[token] == "acl" else None
+    if signed is not None:
+        above = signed
     if (
-        syntax.deps[token] != "xcomp"
+        (syntax.deps[token] != "xcomp" and signed is None)
         or syntax.tags[token] != "VB"
         or anchor.first < token
         or above not in dating.triggers
@@ -96,6 +99,14 @@ def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
     plans = lemma in MODALITY["planned"] or dating.triggers[above].part != "verb"
     words = syntax.lower[anchor.first : anchor.last + 1]
     return token if plans and words[-1] != "ago" and words[0] not in ("last", "yesterday") else above
+
+
+def _signed(dating: Dating, token: int) -> int | None:
+    """The verb of "signed a contract to build the plant in 1995"."""
+    syntax, paper = dating.syntax, dating.syntax.heads[token]
+    verb = syntax.heads[paper]
+    known = syntax.deps[paper] == "dobj" and verb in dating.triggers
+    return verb if known and syntax.lower[paper] in DATING["contracts"] else None
 
 
 def _verb_or_object(dating: Dating, anchor: Anchor, verb: int) -> int | None:

@@ -15,6 +15,9 @@ CAPITALISED_ONLY: Final = frozenset(
 )
 """Words that are something else without their capital."""
 
+OF_SURNAMES: Final = frozenset(("del", "de", "la", "di", "von", "van", "le"))
+SHORT_SURNAMES: Final = frozenset(("mar", "mars", "jan", "sun", "sol"))
+"""Words that end a surname behind its particle: "Ana del Mar."."""
 VERBAL: Final = frozenset(("may", "march", "spring", "springs", "fall", "last", "past"))
 """Words that are verbs, too."""
 
@@ -62,6 +65,8 @@ def is_something_else(word: Word) -> bool:
     key = word.key
     if key in MONTH and beside_a_number(word):
         return False
+    if key in SHORT_SURNAMES and word.before in OF_SURNAMES:
+        return True
     return any(says(word) for says in DOUBTS.get(key, ()))
 
 

@@ -72,7 +72,7 @@ class Belief:
 
 OTHER: Final = {
     "CLOCK": other_words.is_verse_or_race,
-    "DECADE": other_words.is_temperature,
+    "DECADE": other_words.is_no_decade,
     "FREQUENCY": other_words.is_dividend_or_paper,
     "last": other_words.goes_on,
     "current": other_words.is_current_of_water,

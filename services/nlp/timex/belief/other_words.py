@@ -1,5 +1,6 @@
 """Small words, clocks and decades that are something else."""
 
+import re
 from typing import Final
 
 from services.nlp.timex.belief.word import Word
@@ -14,6 +15,9 @@ THERMOMETER: Final = frozenset(
     "humid cloudy chilly fastball mph clocked".split()
 )
 """Words of weather, and of fast throws, whose figures are no decade."""
+MODEL: Final = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}-\Z")
+"""The letters of a model before its figures: "S-300s", "MG-40s"."""
+LONGEST_MODEL: Final = 5
 PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly"))
 """What a paper is called by how often it comes."""
 
@@ -95,6 +99,11 @@ def is_verse_or_race(word: Word) -> bool:
         return True
     named = previous.tag == "NNP" and "-" not in previous.text
     return named and previous.label not in {"DATE", "TIME"}
+
+
+def is_no_decade(word: Word) -> bool:
+    """Whether figures in the plural are degrees, or what a model is called by: "highs in the 80s", "two S-300s"."""
+    return bool(MODEL.search(word.text, max(word.start - LONGEST_MODEL, 0), word.start)) or is_temperature(word)
 
 
 def is_temperature(word: Word) -> bool:
