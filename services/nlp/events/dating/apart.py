@@ -57,14 +57,14 @@ def is_looked_at(dating: Dating, below: int, above: int) -> bool:
 
 
 def _was_before(syntax: Syntax, below: int, preposition: int) -> bool:
-    """As in "charged with theft", "fined for breaking the rules", "in protest at the raid": it was done before."""
+    """As in "charged with theft", "confessed to the murder", "in protest at the raid": it was done before."""
     dep, word = syntax.deps[below], syntax.lower[preposition]
     if dep == "pcomp" and word == "for":
         return True
-    if dep not in ("pobj", "pcomp") or word not in ("with", "of", "at"):
+    if dep not in ("pobj", "pcomp") or word not in ("with", "of", "at", "to"):
         return False
     pair = f"{governor_lemma(syntax, syntax.heads[preposition])}:{word}"
-    before = CLAIMS["accusing"], CLAIMS["convicting"], CLAIMS["clearing"], DATING["causing"]
+    before = CLAIMS["accusing"], CLAIMS["convicting"], CLAIMS["clearing"], CLAIMS["confessing"], DATING["causing"]
     return any(pair in words for words in before)
 
 

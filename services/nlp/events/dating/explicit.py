@@ -180,13 +180,20 @@ def _measure(dating: Dating, distances: list[Distance]) -> None:
             date = measured(distance, known, other=token == distance.other) if known else None
             if date and token not in dating.explicit:
                 dating.explicit[token] = date
-    dating.distances = {distance.event: distance for distance in distances if distance.event not in dating.explicit}
+    ends = [(token, distance) for distance in distances for token in (distance.other, distance.event)]
+    dating.distances = {token: distance for token, distance in ends if token not in dating.explicit}
 
 
 def from_distance(dating: Dating, token: int) -> EventDate | None:
-    """The date of an event that lies a length of time from one of weaker evidence: "two weeks before the crash"."""
+    """The date of an event that lies a length of time from one of weaker evidence: "two weeks before the crash".
+
+    The other way round only from what is true on the day of the report: "it comes a day after rebels freed them".
+    """
     distance = dating.distances.get(token)
     if distance is None:
         return None
+    if token == distance.other:
+        known = dating.dates.get(distance.event)
+        return measured(distance, known, other=True) if known and known.method == "tense" else None
     known = from_coreference(dating, distance.other) or dating.dates.get(distance.other)
     return measured(distance, known, other=False) if known else None

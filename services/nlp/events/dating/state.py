@@ -43,7 +43,7 @@ class Dating:
     later: frozenset[int] = frozenset()
     """What lies "hours later", "days later" than what was told before it."""
     distances: dict[int, Distance] = field(default_factory=dict)
-    """What lies a length of time from an event that no time expression dates."""
+    """Events that lie a length of time from each other and that no time expression dates, either end."""
     entries: dict[int, EventDate] = field(default_factory=dict)
     """The time at the head of each section of a chronology, by the section's start."""
     scenes: dict[int, EventDate] = field(default_factory=dict)
