@@ -10,8 +10,10 @@ _COMPARING = frozenset({"from", "than", "with", "to", "versus", "against"})
 _CLAUSES = frozenset({"advcl", "conj", "parataxis"})
 _TOPICS = frozenset({"on", "about", "over"})
 """Prepositions that lead from an event noun to what it is about."""
+_CLOSING = frozenset({",", "''", '"', "”"})
 _BE = frozenset({"was", "were"})
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
+_ONE = frozenset({"a", "an"})
 _THE = frozenset({"the", "this", "that", "a", "an", "his", "her", "its", "their", "'s", "’s"})
 _VAGUE = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 
@@ -20,6 +22,12 @@ def governed(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | 
     """The nearest trigger above a time expression; None where the expression belongs to something that is no event."""
     if _is_of_a_thing(syntax, anchor, triggers):
         return None
+    told = _ends_what_is_told(syntax, anchor)
+    return told if told in triggers else _nearest(syntax, anchor, triggers)
+
+
+def _nearest(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | None:
+    """The nearest trigger above it in the tree, unless something on the way keeps the time to itself."""
     token = anchor.head
     for above in syntax.ancestors(anchor.head):
         if above in triggers:
@@ -32,6 +40,18 @@ def governed(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> int | 
             return None
         token = above
     return None
+
+
+def _ends_what_is_told(syntax: Syntax, anchor: Anchor) -> int | None:
+    """The verb of "nine were killed in a crash Monday, police said", whose day the parser hangs on what follows it."""
+    top = syntax.heads[anchor.head] if syntax.deps[anchor.head] == "pobj" else anchor.head
+    verb = syntax.heads[top]
+    if not top < verb or CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[verb])) != "reporting":
+        return None
+    told, who = syntax.child(verb, "ccomp"), syntax.child(verb, "nsubj")
+    if told is None or who is None or syntax.lower[anchor.last + 1] not in _CLOSING:
+        return None
+    return told if told < top and anchor.last < who else None
 
 
 def _is_of_a_thing(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> bool:
@@ -120,8 +140,11 @@ def _is_attribute(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> b
 
 
 def _names_a_thing(syntax: Syntax, anchor: Anchor, noun: int) -> bool:
-    """As in "the 2019 law bans it"; but the year of "the 2019 season ended well" is that of the season's end."""
-    if syntax.lower[anchor.first - 1] not in _THE or syntax.lower[noun] in DATING["yearly"]:
+    """As in "the 2019 law bans it"; not in "the 2019 season ended well", nor where the thing is new with the year."""
+    determiner = syntax.lower[anchor.first - 1]
+    if determiner not in _THE or syntax.lower[noun] in DATING["yearly"]:
+        return False
+    if determiner in _ONE and syntax.deps[noun] != "dobj":  # "a 2019 law banned it"
         return False
     verb = syntax.heads[noun]
     return CLASSES_BY_WORD.get(lexicon.verb_lemma(syntax.lower[verb])) != "aspectual"
