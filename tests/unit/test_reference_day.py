@@ -34,7 +34,7 @@ def test_a_line_of_publication_is_the_day(line: str) -> None:
     "line",
     [
         "A trawler leaves Velden on 3 May 2016. Photograph: Example Pictures",
-        "Born: June 26, 1933; Died: January 20, 2014",
+        "Born: May 4, 1931; Died: March 9, 2012",
         "The harbour master, who was sworn in on 3 May 2016, has no ships to direct.",
         "Opening hours until 3 May 2016: 10 to 4",
         "By the time it opened on 3 May 2016",

@@ -1,4 +1,4 @@
-"""The second end of a range, which is told from the first: "9 a.m. Saturday to 3 a.m. Sunday", "2 January–31 May".
+"""The second end of a range, which is told from the first: "7 p.m. Friday to 2 a.m. Saturday", "2 January–31 May".
 
 Each by itself might be read on another side of now; a range runs forwards.
 """

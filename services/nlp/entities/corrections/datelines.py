@@ -28,7 +28,7 @@ def read_datelines(words: Words, mentions: list[Mention]) -> list[Mention]:
 
 
 def _bare_datelines(words: Words) -> Iterator[Mention]:
-    """Known towns in capitals that open a line before a date alone: `TRIPOLI Aug 24 Fire destroyed`."""
+    """Known towns in capitals that open a line before a date alone: `ANKARA Nov 9 Hail ruined vineyards`."""
     for start in words.lines:
         if not words.forms[start].isupper():
             continue

@@ -66,7 +66,7 @@ def _lies_elsewhere(dating: Dating, verb: int, child: int) -> bool:
     dep = syntax.deps[child]
     if dep == "prep":
         if syntax.lower[child] == "in" and lexicon.verb_lemma(syntax.lower[verb]) in DATING["judging"]:
-            return True  # "convicted in the 1998 killing"
+            return True  # "convicted in the 1998 theft"
         reason, tag = syntax.lower[child] in DATING["reasons"], syntax.tags[verb]
         return reason and (tag.startswith("VB") or (tag.startswith("NN") and syntax.lower[child] != "of"))
     if dep not in ("dobj", "nsubjpass") or verb not in dating.triggers:

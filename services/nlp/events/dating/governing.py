@@ -131,7 +131,7 @@ def _is_attribute(syntax: Syntax, anchor: Anchor, triggers: frozenset[int]) -> b
     if noun in triggers:
         return False
     if syntax.deps[anchor.head] == "poss" and any(syntax.tags[child] == "JJS" for child in syntax.children[noun]):
-        return True  # "on one of the year's busiest days"
+        return True  # "on one of the year's coldest nights"
     if anchor.timex.granularity == "year" and noun > anchor.last and syntax.deps[noun] in _SAID_OF:
         return _names_a_thing(syntax, anchor, noun)
     if anchor.timex.value in _VAGUE:

@@ -75,7 +75,7 @@ def month_days(first: tuple[Node, ...], last: tuple[Node, ...], month: int, year
 @ranges.rule(
     "month and ranges of days",
     f"first=(MONTH {NUMBERED}) DASH second={NUMBERED} , third={NUMBERED} DASH fourth={NUMBERED} (,? and? fifth={NUMBERED} DASH last={NUMBERED})? !of !UNITS",
-    "July 12-15, 18-21 and 25-28", gives="DATE ON_DAY",
+    "July 3-5, 9-11 and 20-22", gives="DATE ON_DAY",
 )  # fmt: skip
 def month_ranges_of_days(
     first: tuple[Node, ...], second: tuple[Node, ...], third: tuple[Node, ...], fourth: tuple[Node, ...],
