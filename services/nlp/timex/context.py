@@ -1,41 +1,17 @@
 """What the second pass knows at each expression: reference time, last mentions, tense, kind of document."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
-from services.nlp.timex.around import Around, Tense
+from services.nlp.timex.around import Around
 from services.nlp.timex.chapters import Chapter
 from services.nlp.timex.periods import COARSENESS, Period
 
 WINDOW = 40
 """Mentions to look back over at most."""
 
-AHEAD = 4.0
-"""How much farther a coming date seems where no tense tells: news mostly looks back."""
-
-AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "future": 1.0, "open": 1.0}
-"""How much farther a coming date seems beside a verb."""
-
-MONTHS_AHEAD_OF_PAST = 12.0
-"""The same for months beside a verb in the past: "it closed in December", said in November, is eleven months away."""
-
 DAYS_OF_A_WEEK = 7
-DAYS_OF_A_YEAR = 365
-SOON = 31
-"""Days after an old one within which a date without a year goes on from it."""
-
 QUARTERS = 4
-DAYS_BACK = 4
-"""Mentions among which the day of a time is looked for that fits its verb."""
-
-HALF_OF_A_HALF = timedelta(days=91)
-
-BEHIND_FUTURE = 6.0
-"""How much farther a past date seems beside a verb in the future."""
-
-BEHIND_FUTURE_QUARTER = 2.5
-"""The same for quarters that belong to a noun: "will report a third-quarter loss" is said in the fourth."""
 
 
 @dataclass(slots=True)
@@ -146,7 +122,7 @@ class Context:
         """What a direction counts from."""
         if direction in {"same", "previous", "following"}:
             base, anchor = self.last(unit)
-            return (None, None) if base and base.unit == "day" == unit and self._is_to_come(base) else (base, anchor)
+            return (None, None) if base and base.unit == "day" == unit and self.is_to_come(base) else (base, anchor)
         if self.of_unknown_day and (direction is not None or not self.has_told_here):
             return None, None
         told_from_now = self.of_today and direction is not None
@@ -217,26 +193,6 @@ class Context:
         """Whether a month without its year lies in the year that the story has reached."""
         return self.narrative and not (self.of_today and self.around.tense() == "future")
 
-    def told_of(self, near: Sequence[Period]) -> tuple[Period, str] | None:
-        """What news of old times tells of: in the year that leads the sentence, or soon after the day just told of."""
-        if self.reference is None or self.narrative or self.around.tense() in {"future", "present", "open"}:
-            return None
-        if self.led_by is not None:
-            led, timex_id = self.led_by
-            found = next((one for one in near if goes_on_from(led, one)), None)
-            return (found, timex_id) if found and led.year < self.reference.year else None
-        if not self.has_told_here:
-            return None
-        day, timex_id = self.story[-1]
-        if day.unit != "day" or day.year >= self.reference.year - 1:
-            return None
-        if self.around.looks_back():
-            told = [one for one in near if is_shortly_before(one, day)][-1:]
-        else:
-            told = [one for one in near if one.unit == "day" and 0 <= one.index - day.index <= SOON]
-        found = next(iter(told), None)
-        return (found, timex_id) if found else None
-
     def weekday_ahead(self, number: int, now: Period) -> Period | None:
         """A weekday of the coming week, or after the coming day, that the sentence has named, None without such."""
         monday = self.week_ahead(now)
@@ -254,50 +210,6 @@ class Context:
             return None
         return None if self.around.tense() == "past" else monday
 
-    def nearest(self, near: Sequence[Period], here: Period) -> Period | None:
-        """The candidate nearest to the base, those against the tense of the governing verb counting as farther away."""
-        tense = self.around.tense()
-        of_noun = here.unit == "quarter" and not self.around.is_adverbial()
-        behind = BEHIND_FUTURE_QUARTER if of_noun else BEHIND_FUTURE
-        past = behind if tense == "future" else 1.0
-        future = AHEAD_BY_TENSE.get(tense, AHEAD)
-        if tense == "past" and here.unit == "month" and self.around.is_told():
-            future = MONTHS_AHEAD_OF_PAST
-
-        told = tense == "past" and here.unit == "half_year" and self.around.is_within()
-        hardly_begun = told and self._has_hardly_begun(here)
-
-        def distance(period: Period) -> float:
-            away = period.index - here.index or int(hardly_begun)
-            return away * future if away > 0 else -away * past
-
-        found = min(near, key=distance, default=None)
-        if tense == "past" and found is not None and found.index > here.index and self.around.leads_entry():
-            return max((period for period in near if period.index <= here.index), default=None)
-        return found
-
-    def _has_hardly_begun(self, half: Period) -> bool:
-        """Whether too little of a half of the year is over to be told of yet."""
-        first, now = half.first, self.reference.first if self.reference else None
-        return first is not None and now is not None and now - first < HALF_OF_A_HALF
-
-    def day_for_time(self) -> tuple[Period | None, str | None]:
-        """The day to which a time of day without one belongs."""
-        base, anchor = self.mentions[-1] if self.mentions else (None, None)
-        if not self.narrative and base is not None and base.unit != "day" and self.around.tense() == "past":
-            days = (one for one in self.told_here() if one[0].unit == "day")
-            base, anchor = next(days, (base, anchor))
-        if self.narrative or base is None or base.unit != "day":
-            base, anchor = self.base_for("this", "day")
-        elif self._is_out_of_place(base):
-            fitting = (one for one in reversed(self.mentions[-DAYS_BACK:]) if not self._is_out_of_place(one[0]))
-            base, anchor = next((one for one in fitting if one[0].unit == "day"), None) or self.base_for("this", "day")
-        return (base.to("day") if base else None), anchor
-
-    def _is_out_of_place(self, day: Period) -> bool:
-        """Whether the tense of the verb has left the day that was mentioned, or has not reached it."""
-        return self._is_to_come(day) or self._is_left(day)
-
     def is_beyond_now(self, period: Period) -> bool:
         """Whether news would tell of a time to come with a verb in the past, or of a month without one in the future.
 
@@ -312,32 +224,10 @@ class Context:
         tense = self.around.tense()
         return tense not in {"future", "open"} if is_long else tense == "past"
 
-    def _is_left(self, day: Period) -> bool:
-        """Whether a verb tells what will be, after a day that is over: "He died on Monday. It opens at noon"."""
-        return (
-            self.reference is not None
-            and day.index < self.reference.index
-            and (self.around.tense() in {"future", "present"})
-        )
-
-    def _is_to_come(self, day: Period) -> bool:
+    def is_to_come(self, day: Period) -> bool:
         """Whether a day lies ahead of a verb that tells what was or is: "shut until Friday. Buses ran at noon"."""
         return (
             self.reference is not None
             and day.index > self.reference.index
             and (self.around.tense() in {"past", "present"} or self.around.opens_line())
         )
-
-
-def goes_on_from(led: Period, period: Period) -> bool:
-    """Whether a period lies in a year, or in the twelve months that begin with a finer date."""
-    if led.unit == "year":
-        return period.year == led.year
-    begins, first = led.first, period.first
-    return begins is not None and first is not None and 0 <= (first - begins).days < DAYS_OF_A_YEAR
-
-
-def is_shortly_before(period: Period, day: Period) -> bool:
-    """Whether a period ends in the twelve months before a day: "on 3 May 1981 … he had come in the winter"."""
-    last, told = period.last, day.first
-    return last is not None and told is not None and 0 < (told - last).days < DAYS_OF_A_YEAR

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.times import Vague
+from services.nlp.timex.nearness import nearest
 from services.nlp.timex.periods import UNKNOWN, Period, Unit, day, month
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Weekday(Calendrical, frozen=True):
             return Found(forward if ahead else forward.shift(7), partial, anchor)
         if self.direction == "this":
             back = ahead and context.around.tense() == "past"
-            return Found(context.nearest([forward.shift(-7), forward], base) if back else forward, partial, anchor)
+            return Found(nearest(context, [forward.shift(-7), forward], base) if back else forward, partial, anchor)
         if not ahead:
             return Found(forward, partial, anchor)
         if context.days_run_on:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from services.nlp.timex.days_of_times import day_for_time
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Reading
 from services.nlp.timex.periods import UNKNOWN
@@ -42,9 +43,9 @@ class At(Struct, frozen=True, gc=False):
             found = self.day.locate(context)
             period, anchor, partial = found.period, found.anchor, found.partial
             if period is None and self.day.is_that_one() and not context.narrative:
-                period, anchor = context.day_for_time()  # the day last named lies ahead of what is told
+                period, anchor = day_for_time(context)  # the day last named lies ahead of what is told
         else:
-            period, anchor = context.day_for_time()
+            period, anchor = day_for_time(context)
             partial = UNKNOWN["day"]
         value = f"{period.value if period else partial}T{self.clock}"
         first, last = (period.first, period.last) if period else (None, None)

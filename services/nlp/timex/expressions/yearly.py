@@ -8,6 +8,8 @@ from msgspec import Struct
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
+from services.nlp.timex.nearness import nearest
+from services.nlp.timex.old_news import told_of
 from services.nlp.timex.periods import COARSENESS, SEASONS, UNKNOWN, Period, Unit, day
 
 if TYPE_CHECKING:
@@ -112,7 +114,7 @@ class Yearly(Calendrical, frozen=True):
         base, anchor = context.base_for(self.direction or (None if runs_on else "this"))
         if base is None:
             return Found(None, self.part.partial)
-        if self.direction is None and (told := context.told_of(self._around_latest(context))):
+        if self.direction is None and (told := told_of(context, self._around_latest(context))):
             return Found(told[0], self.part.partial, told[1])
         period = choose_year(self.part, base, self.direction, context)
         if period and self.direction is None and context.ahead is not None and context.has_ended(period):
@@ -201,7 +203,7 @@ def choose_year(part: YearlyPart, base: Period, direction: Direction | None, con
     if direction in {"this", "same"}:
         is_over = direction == "this" and has_just_gone(part, year, day_of_base) and context.around.tense() == "past"
         return part.of(year - 1 if is_over else year)
-    return context.nearest(near, here)
+    return nearest(context, near, here)
 
 
 def next_after(part: YearlyPart, ahead: Period) -> Period | None:
