@@ -6,7 +6,7 @@ from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.relatives import antecedent
 from services.nlp.events.series import opens_series
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import CLAIMS, CLASSES_BY_WORD, CONTROL
+from services.nlp.events.tables import CLASSES_BY_WORD, CONTROL, DEEDS
 from services.nlp.events.voice import is_passive
 
 _SUBJECTS = ("nsubj", "nsubjpass")
@@ -97,8 +97,7 @@ def _is_judged(syntax: Syntax, preposition: int, verb: int) -> bool:
     word, lemma = syntax.lower[preposition], governor_lemma(syntax, verb)
     if word == "for":
         return lemma in CONTROL["judging"]
-    pair = f"{lemma}:{word}"
-    return pair in CLAIMS["accusing"] or pair in CLAIMS["convicting"] or pair in CLAIMS["clearing"]
+    return f"{lemma}:{word}" in DEEDS
 
 
 def _checked(syntax: Syntax, token: int, head: int, subject: int) -> int | None:

@@ -3,6 +3,8 @@
 from services.nlp.events.lexicon import by_word, table
 
 CLAIMS = table("claims")
+DEEDS = CLAIMS["accusing"] | CLAIMS["convicting"] | CLAIMS["clearing"]
+"""Words and prepositions that bring in what somebody is said to have done, or not: "accused of", "cleared of"."""
 CLASSES = table("classes")
 CONTROL = table("control")
 DATING = table("dating")

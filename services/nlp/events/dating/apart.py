@@ -5,7 +5,7 @@ from services.nlp.events.dating.state import Dating
 from services.nlp.events.kinds import CALAMITIES, kind_of_noun
 from services.nlp.events.lemmas import governor_lemma
 from services.nlp.events.syntax import Syntax
-from services.nlp.events.tables import CLAIMS, DATING, MODALITY
+from services.nlp.events.tables import CLAIMS, DATING, DEEDS, MODALITY
 
 APART = frozenset({"after", "before", "since", "until", "till", "following"})
 """Words between events that lie one after the other."""
@@ -64,8 +64,7 @@ def _was_before(syntax: Syntax, below: int, preposition: int) -> bool:
     if dep not in ("pobj", "pcomp") or word not in ("with", "of", "at", "to"):
         return False
     pair = f"{governor_lemma(syntax, syntax.heads[preposition])}:{word}"
-    before = CLAIMS["accusing"], CLAIMS["convicting"], CLAIMS["clearing"], CLAIMS["confessing"], DATING["causing"]
-    return any(pair in words for words in before)
+    return any(pair in words for words in (DEEDS, CLAIMS["confessing"], DATING["causing"]))
 
 
 def _says_how(syntax: Syntax, noun: int) -> bool:

@@ -38,10 +38,9 @@ def from_below(dating: Dating, token: int) -> EventDate | None:
 
 def _is_over(dating: Dating, token: int, date: EventDate) -> bool:
     """Whether it lasted from one day to another: "failed to stop a leak between 2017 and 2019"."""
-    last, reference = date.latest, dating.reference.value
     if token in dating.status.reporting or date.method != "timex":
         return False
-    return date.earliest is not None and last is not None and (reference is None or last < reference)
+    return date.earliest is not None and dating.is_over(date.latest)
 
 
 def _leads_down(dating: Dating, token: int, child: int) -> bool:

@@ -1,7 +1,5 @@
 """Which event a time means where the tree leaves it open: the saying or what is said, the verb or its object."""
 
-from datetime import date
-
 from services.nlp.events.dating.anchors import Anchor
 from services.nlp.events.dating.state import Dating
 from services.nlp.events.definite import is_definite
@@ -80,7 +78,7 @@ def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
 
     Not where that one plans: what was "due to open in May" was to open then, unless the words say "ago" or "last".
     """
-    syntax, reference, last = dating.syntax, dating.reference.value, anchor.timex.latest
+    syntax, last = dating.syntax, anchor.timex.latest
     above = syntax.heads[token]
     signed = _signed(dating, token) if syntax.deps[token] == "acl" else None
     if signed is not None:
@@ -92,7 +90,7 @@ def _over_infinitive(dating: Dating, anchor: Anchor, token: int) -> int:
         or above not in dating.triggers
     ):
         return token
-    past = _is_over(reference, last) and anchor.timex.type != "DURATION"
+    past = dating.is_over(last) and anchor.timex.type != "DURATION"
     lemma = dating.triggers[above].lemma
     if not past or dating.groups[above].tense != "past" or anchor.signal or lemma in DATING["together"]:
         return token
@@ -163,9 +161,9 @@ def _answers_to(dating: Dating, anchor: Anchor, verb: int) -> bool:
 
 def _under_saying(dating: Dating, anchor: Anchor, token: int) -> int:
     """A past time behind what is said today is that of what is said: "allege that he stole it in 2014 and 2015"."""
-    reference, last = dating.reference.value, (anchor.end or anchor.timex).latest
+    last = (anchor.end or anchor.timex).latest
     clause = dating.syntax.child(token, "ccomp")
-    past = _is_over(reference, last) and anchor.first > token
+    past = dating.is_over(last) and anchor.first > token
     return clause if past and clause in dating.triggers and not dating.groups[token].perfect else token
 
 
@@ -182,11 +180,6 @@ def _over_reason(dating: Dating, anchor: Anchor, token: int) -> int:
     verb = syntax.heads[preposition]
     known = verb in dating.triggers and dating.groups[verb].tense == "past" and dating.triggers[verb].part == "verb"
     return verb if known and syntax.lower[preposition] in DATING["reasons"] else token
-
-
-def _is_over(reference: date | None, last: date | None) -> bool:
-    """Whether a time lies before the reference time; in a text of an unknown day, every one that is known does."""
-    return last is not None and (reference is None or last < reference)
 
 
 def _lies_ahead(dating: Dating, anchor: Anchor, *, whole: bool) -> bool:

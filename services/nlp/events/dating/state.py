@@ -1,6 +1,7 @@
 """What is known while the events of one document are being dated."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from services.nlp.annotations import EventDate, ReferenceTime
@@ -92,6 +93,10 @@ class Dating:
         if self.triggers[token].lemma not in DATING["beginning"]:
             return None
         return self.explicit.get(self.syntax.child(token, "xcomp") or -1)
+
+    def is_over(self, last: date | None) -> bool:
+        """Whether a day lies before the reference time; in a text of an unknown day, every one that is known does."""
+        return last is not None and (self.reference.value is None or last < self.reference.value)
 
     def finite_past(self, token: int) -> bool:
         """Whether the trigger is a verb in the simple past or in the present perfect."""
