@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from services.nlp.timex.around import Around
 from services.nlp.timex.chapters import Chapter
-from services.nlp.timex.periods import COARSENESS, Period
+from services.nlp.timex.periods import COARSENESS, DAYS_OF_A_WEEK, Period
 
 WINDOW = 40
 """Mentions to look back over at most."""
 
-DAYS_OF_A_WEEK = 7
 QUARTERS = 4
 
 

@@ -18,7 +18,7 @@ from services.nlp.timex.expressions import (
     YearBefore,
     Yearly,
 )
-from services.nlp.timex.periods import Period
+from services.nlp.timex.periods import DAYS_OF_A_WEEK, Period
 from services.nlp.timex.running import named_year
 
 # Unions are made once: to make one takes as long as to ask it.
@@ -41,7 +41,6 @@ WEIGHT = 3
 SINCE = ("since ", "Since ")
 LONGEST_SINCE = 6
 
-DAYS_OF_A_WEEK = 7
 FEW_DAYS = 3
 """Days between an article's own date and the one by which it is filed."""
 

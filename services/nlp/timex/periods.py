@@ -21,6 +21,8 @@ COARSENESS: dict[str, int] = {
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "season": 3, "half_year": 6, "year": 12}
 YEARS: dict[str, int] = {"decade": 10, "century": 100, "millennium": 1000}
 SEASONS = ("SP", "SU", "FA", "WI")
+DAYS_OF_A_WEEK = 7
+
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "weekend": "XXXX-WXX-WE", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "season": "XXXX-XX", "half_year": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",

@@ -14,7 +14,7 @@ from services.nlp.timex.expressions import (
     Weekday,
     Yearly,
 )
-from services.nlp.timex.periods import day, full_year
+from services.nlp.timex.periods import DAYS_OF_A_WEEK, day, full_year
 from services.nlp.timex.periods import month as month_period
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rule import Family
@@ -209,6 +209,3 @@ def after_sunday(day: Calendrical) -> Calendrical:
 def week_of_days(month: int, one: int, two: int, year: int | None) -> Calendrical | None:
     inner = a_day(month, one, year)
     return Containing("week", after_sunday(inner)) if inner and 0 < two - one < DAYS_OF_A_WEEK else None
-
-
-DAYS_OF_A_WEEK = 7
