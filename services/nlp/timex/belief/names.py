@@ -3,10 +3,14 @@
 from typing import Final
 
 from services.nlp.timex.lexicon import MONTH
-from services.nlp.timex.tree import Tree
+from services.nlp.timex.tree import Token, Tree
 
 NAMES: Final = frozenset(("PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "GPE", "FAC", "LOC", "LAW", "NORP"))
 """Entity labels of names, in which a time word is none."""
+
+PLACES: Final = frozenset(("GPE", "LOC", "NORP"))
+"""Labels before whose names a time may stand, as before abbreviations: "the December OPEC accord", "the July Geneva
+talks". Before others it is part of a longer name more often: "the Monday Club", "May Britt"."""
 
 HAPPENINGS: Final = frozenset(
     "accord accords agreement armistice attack attacks battle bombing bombings campaign ceasefire conference congress "
@@ -48,7 +52,16 @@ def inside_name(tree: Tree, first: int, past: int) -> bool:
         and last.head.text[0].isupper()
         and last.head.lower not in HAPPENINGS
         and last.head.lower.rstrip(".") not in MONTH
+        and not stands_before_name(tree, first, last, following)
     )
+
+
+def stands_before_name(tree: Tree, first: int, last: Token, following: Token) -> bool:
+    """Whether a time only happens to stand before a name: "the December OPEC accord", "last October Lucky Stores …"."""
+    if last.label != "DATE":
+        return False
+    a_name = following.label in PLACES or (following.label == "ORG" and following.text.isupper())
+    return (a_name and not following.goes_on) or (first < last.i and tree[first].lower in {"last", "next", "this"})
 
 
 def ends_name(tree: Tree, first: int, past: int) -> bool:

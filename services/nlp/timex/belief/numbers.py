@@ -22,7 +22,8 @@ MAKERS: Final = frozenset(
 )
 """Makers of cars: a year before one is a model's, "a 1987 Chevrolet"."""
 
-OWNERS: Final = frozenset("a an 's ’s my your his her our their".split())
+POSSESSIVES: Final = frozenset("'s ’s ' ’ my your his her its our their".split())
+OWNERS: Final = POSSESSIVES - {"its"} | {"a", "an"}
 
 NUMBERED_UNCAPITALISED: Final = frozenset(("page", "pages", "pp", "pp."))
 ADDRESS: Final = frozenset("street road avenue lane drive boulevard square court st ave rd blvd way place".split())
@@ -41,6 +42,14 @@ MEASURES: Final = frozenset(
 
 BEFORE_YEAR: Final = frozenset("in since of the by from early late mid fiscal".split())
 """Words after which a number before a plural is a year all the same: "the 1998 elections"."""
+
+REPORTED: Final = frozenset(
+    "accounts appropriations budgets costs crops deficits deliveries dividends earnings elections estimates "
+    "expenditures expenses exports figures forecasts guidelines harvests imports levels losses outlays payouts "
+    "periods prices proceeds profits projections quotas rates receipts results returns revenues revs sales "
+    "shipments standards statistics surpluses targets taxes terms totals volumes wages yields".split()
+)
+"""Plurals that are told of a year and hardly ever counted in thousands: "reported 1986 earnings"."""
 
 PARTS_OF_NUMBERS: Final = (3, 4)
 """Digits of the middle part of a telephone number."""
@@ -120,10 +129,10 @@ def is_count(word: Word) -> bool:
     following = word.following
     if following is None or word.before in BEFORE_YEAR:
         return False
-    if counts(word.token, following):
-        return True
     value = int(word.written)
     is_round = value % HUNDRED == 0 and value != TURN
+    if counts(word.token, following):
+        return following.lower not in REPORTED and (is_round or word.before not in POSSESSIVES)
     if following.tag not in {"JJ", "VBN"} or not (word.before in COUNTING or is_round):
         return False
     return following.following is not None and counts(word.token, following.following)

@@ -45,8 +45,11 @@ BEFORE_LIFE: Final = (".", ". ", *(f"{feast}{comma} " for feast in FEASTS for co
 
 AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | frozenset(AMPM) | {"hours", "hrs", "local"}
 
-ENDS_IN_MONTH: Final = re.compile(r"([A-Za-z]+)-\Z")
-LONGEST_MONTH: Final = len("September-")
+HOLDING_A_YEAR: Final = frozenset((*MONTH, "end", "mid", "early", "late", "pre", "post"))
+"""What a year may hang on in one word: "3-Jan-2000", "end-1986"."""
+
+LETTERS_BEFORE: Final = re.compile(r"([A-Za-z]+)-\Z")
+LONGEST_HOLDER: Final = len("September-")
 BACK_TO_MONTH: Final = 4
 """Tokens between a month and its year at most: "May 3rd, 2101"."""
 
@@ -54,7 +57,7 @@ BACK_TO_MONTH: Final = 4
 def is_year(word: Word, value: int, *, military: bool, tagged: bool) -> bool:
     """Whether a number is a year; `military`: it may be a time of day instead (1430 GMT)."""
     token = word.token
-    if follows_month(token) or hangs_on_month(word) or ERA_FOLLOWS.match(word.text, word.end):
+    if follows_month(token) or hangs_on_word(word) or ERA_FOLLOWS.match(word.text, word.end):
         return True
     if is_of_a_life(word, value) and not is_number_of_something(word):
         return True
@@ -111,13 +114,13 @@ def follows_month(token: Token) -> bool:
     return False
 
 
-def hangs_on_month(word: Word) -> bool:
-    """Whether a month stands before it in the same word: "3-Jan-2000"."""
+def hangs_on_word(word: Word) -> bool:
+    """Whether a month or a part of the year stands before it in the same word: "3-Jan-2000", "end-1986"."""
     start = word.start
     if word.text[start - 1 : start] != "-":
         return False
-    found = ENDS_IN_MONTH.search(word.text, max(start - LONGEST_MONTH, 0), start)
-    return found is not None and found[1].lower() in MONTH
+    found = LETTERS_BEFORE.search(word.text, max(start - LONGEST_HOLDER, 0), start)
+    return found is not None and found[1].lower() in HOLDING_A_YEAR
 
 
 def has_zone(word: Word) -> bool:

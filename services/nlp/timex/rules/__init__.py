@@ -4,6 +4,7 @@ from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.calendar_dates import calendar_dates
 from services.nlp.timex.rules.compound_lengths import compound_lengths
 from services.nlp.timex.rules.counted_inside import counted_inside
+from services.nlp.timex.rules.dates_in_words import dates_in_words
 from services.nlp.timex.rules.day_parts import day_parts
 from services.nlp.timex.rules.day_times import day_times
 from services.nlp.timex.rules.days_away import days_away
@@ -29,10 +30,9 @@ from services.nlp.timex.rules.sets import sets
 from services.nlp.timex.rules.sets_inside import sets_inside
 from services.nlp.timex.rules.spoken_times import spoken_times
 from services.nlp.timex.rules.vague import vague
-from services.nlp.timex.rules.years_in_words import years_in_words
 
 STAGES: tuple[tuple[Family, ...], ...] = (
-    (years_in_words, numbers),
+    (dates_in_words, numbers),
     (
         vague,
         ranges,

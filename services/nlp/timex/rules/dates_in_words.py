@@ -1,13 +1,27 @@
-"""Years and decades in words: "nineteen ninety-eight", "in two thousand and nine"."""
+"""Days, years and decades in words: "payable April nine", "nineteen ninety-eight", "in two thousand and nine"."""
 
 from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.numbers import Meaning
 from services.nlp.timex.scanner import FIRST_YEAR, LAST_YEAR
 
-years_in_words = Family("years in words")
+dates_in_words = Family("dates in words")
+
+DAY_FOLLOWS = "(on|payable|pay|paid|record|effective|ended|ending|dated)"
+"""Behind one of these a month has its day: "payable April nine", not "in April nine men …"."""
+
+DAY_ENDS = "(.|,|;|at|to|through|CLOSING)"
+
+for name, pattern, example in (
+    ("day in words", f"{DAY_FOLLOWS} MONTH < DIGIT > !HYPHEN !hundred !thousand !million", "payable April nine"),
+    ("day in words at an end", f"MONTH < DIGIT > {DAY_ENDS}", "until March two."),
+):
+
+    @dates_in_words.rule(name, pattern, example, gives="DAYNUM NUM")
+    def day_in_words(digit: int) -> Meaning:
+        return {"DAYNUM": digit, "NUM": digit}
 
 
-@years_in_words.rule(
+@dates_in_words.rule(
     "year in words", "(teens=DIGIT|twenties=TENS) HYPHEN? (tens=TENS (HYPHEN? digit=DIGIT)?|teen=DIGIT)",
     "nineteen ninety-eight", "twenty twelve", gives="YEAR NUM",
 )  # fmt: skip
@@ -19,7 +33,7 @@ def year_in_words(
     return {"YEAR": value, "NUM": value} if FIRST_YEAR <= value <= LAST_YEAR and rest >= 10 else None  # noqa: PLR2004
 
 
-@years_in_words.rule(
+@dates_in_words.rule(
     "decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE"
 )
 def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
@@ -30,14 +44,14 @@ TO_THE_END = "!UNITS !hundred !and !DIGIT !TENS !HYPHEN"
 """The number does not go on."""
 
 
-@years_in_words.rule(
+@dates_in_words.rule(
     "year two thousand", f"year < two thousand (and? DIGIT)? > {TO_THE_END}", "the year two thousand", gives="YEAR NUM"
 )
 def year_two_thousand(digit: int | None) -> Meaning:
     return {"YEAR": 2000 + (digit or 0), "NUM": 2000 + (digit or 0)}
 
 
-@years_in_words.rule(
+@dates_in_words.rule(
     "two thousand and so many",
     f"(in|since|until|(quarter|half|SEASON|MONTH|EDGE) of) < two thousand and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT) > {TO_THE_END}",
     "in two thousand and nine",
