@@ -38,6 +38,15 @@ FAR_AWAY = 2
 WEIGHT = 3
 """One date told from the reference time speaks for news as much as so many distant years for a history."""
 
+LAST_OF_LAST_YEAR = 6
+"""Months into a year in which news tells how the one before it went, beside the one before that."""
+
+FEWEST_OF_FIGURES = 4
+"""A history of fewer distant years may rather be news that names the base of an index: "1967 equals 100"."""
+
+FEWEST_MONTHS, LATEST = 3, 5
+"""Months that figures name at least, and of how many, with the running one."""
+
 SINCE = ("since ", "Since ")
 LONGEST_SINCE = 6
 
@@ -58,6 +67,7 @@ def is_narrative(
     far = near = own = of_some_year = 0
     opens_far: bool | None = None
     now = reference.year if reference else None
+    oldest = earliest_compared(reference) if reference else 0
     for expression, (start, _) in zip(expressions, spans, strict=True):
         inner = innermost(expression)
         year = named_year(inner)
@@ -76,12 +86,28 @@ def is_narrative(
             far += 1
             opens_far = True
         else:
-            far += year < now - 1
+            far += year < oldest
             near += year > now + 1
             own += abs(year - now) <= 1
             opens_far = year < now - FAR_AWAY if opens_far is None else opens_far
     near += of_some_year if far < FEWEST_OF_STORY else 0
+    near += bool(0 < far < FEWEST_OF_FIGURES and reference and tells_latest_months(expressions, reference))
     return far > WEIGHT * near and (far >= FEWEST or (bool(opens_far) and own < far))
+
+
+def tells_latest_months(expressions: Sequence[Expression], now: Period) -> bool:
+    """Whether it begins with a month of the last ones and names no others, as figures do: "up from December"."""
+    first = next((one for one in expressions if isinstance(one, Yearly) or named_year(innermost(one))), None)
+    if now.first is None or not isinstance(first, Yearly) or first.part.unit != "month":
+        return False
+    last = now.first.month - 1
+    months = [one.part.number for one in expressions if isinstance(one, Yearly) and one.part.unit == "month"]  # type: ignore[union-attr]  # of a year
+    return len(months) >= FEWEST_MONTHS and all((last - month) % 12 < LATEST for month in months)
+
+
+def earliest_compared(now: Period) -> int:
+    """The first year that news names as soon as this one: until summer the one to which it compares the last."""
+    return now.year - (2 if now.first and now.first.month <= LAST_OF_LAST_YEAR else 1)
 
 
 def is_clock(expression: Expression) -> bool:

@@ -21,6 +21,7 @@ SHORT_SURNAMES: Final = frozenset(("mar", "mars", "jan", "sun", "sol"))
 VERBAL: Final = frozenset(("may", "march", "spring", "springs", "fall", "last", "past"))
 """Words that are verbs, too."""
 
+OF_WHEAT: Final = frozenset(("winter", "spring"))
 EVENTS: Final = frozenset(("fall", "march"))
 """Words that are something that happens, too."""
 
@@ -103,11 +104,45 @@ def is_event(word: Word) -> bool:
     following = word.following
     if word.before in BEFORE_SHORT_MONTH or following is None:
         return False
+    if word.key == "fall" and is_decline(word, following):
+        return True
     if any(says_how_it_fell(child) for child in word.token.children if child.i < word.token.i):
         return True
     after = word.token.tree[min(word.token.i + 2, len(word.token.tree) - 1)]
     is_year = like_num(after.text) or after.text[0] in "'’"
     return following.lower in {"of", "for", "against"} and not is_year
+
+
+def is_decline(word: Word, following: Token) -> bool:
+    """Whether something fell: "the fall in prices", "the fall was sharp", "orders fall 3 percent", not "by fall"."""
+    if word.before in PLACING:
+        return False
+    token = word.token
+    before = word.before if word.before != "the" else token.tree.word(token.i - 2)
+    is_share = following.text[0].isdigit() and not YEAR_WRITTEN.match(following.text)
+    return is_share or (before not in DURING and (following.lower == "in" or is_what_is_told(word)))
+
+
+def is_what_is_told(word: Word) -> bool:
+    """Whether a verb tells something of it, as of hardly any season: "the fall was sharp", "despite the fall"."""
+    return word.before == "the" and word.token.dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
+
+
+DURING: Final = frozenset(
+    "in during by until till since through throughout over before after of for from to around about into "
+    "late early spend spends spent spending".split()
+)
+"""What goes before the season: "over the fall", "he spent the fall at sea"."""
+
+YEAR_WRITTEN: Final = re.compile(r"(?:1[5-9]|20)\d\d$")
+
+
+def is_season_of_crops(word: Word) -> bool:
+    """Whether it is what wheat is called by: "hard red winter", "northern spring"."""
+    return word.before in WHEATS
+
+
+WHEATS: Final = frozenset(("red", "white", "hard", "soft", "northern", "dark"))
 
 
 def says_how_it_fell(child: Token) -> bool:
@@ -149,6 +184,7 @@ DOUBTS: Final = {
             (is_march, ("march",)),
             (is_event, EVENTS),
             (is_a_season, SEASON),
+            (is_season_of_crops, OF_WHEAT),
             (is_bare_short_month, SHORT_MONTHS),
             (is_bare_short_weekday, SHORT_WEEKDAYS),
         )
