@@ -16,8 +16,11 @@ AHEAD = 4.0
 AHEAD_BY_TENSE: Mapping[Tense | None, float] = {"past": 6.0, "present": 2.0, "future": 1.0, "open": 1.0}
 """How much farther a coming date seems beside a verb."""
 
-MONTHS_AHEAD_OF_PAST = 12.0
-"""The same for months beside a verb in the past: "it closed in December", said in November, is eleven months away."""
+AHEAD_OF_TOLD: Mapping[str, float] = {"month": 12.0, "day": 200.0}
+"""The same for what a verb tells as done: "it closed in December", said in November, is eleven months away.
+
+A story may bear the date of the day before it, so that the day that comes next is no year away.
+"""
 
 HALF_OF_A_HALF = timedelta(days=91)
 
@@ -35,8 +38,8 @@ def nearest(context: "Context", near: Sequence[Period], here: Period) -> Period 
     behind = BEHIND_FUTURE_QUARTER if of_noun else BEHIND_FUTURE
     past = behind if tense == "future" else 1.0
     future = AHEAD_BY_TENSE.get(tense, AHEAD)
-    if tense == "past" and here.unit == "month" and context.around.is_told():
-        future = MONTHS_AHEAD_OF_PAST
+    if tense == "past" and here.unit in AHEAD_OF_TOLD and context.around.is_told():
+        future = AHEAD_OF_TOLD[here.unit]
 
     told = tense == "past" and here.unit == "half_year" and context.around.is_within()
     hardly_begun = told and _has_hardly_begun(context, here)

@@ -6,13 +6,19 @@ from spacy.lang.lex_attrs import is_quote
 
 from services.nlp.timex.around import Tense
 from services.nlp.timex.lexicon import PART, UNIT, UNITS, WEEKDAY
+from services.nlp.timex.still_to_do import (
+    asker,
+    had_been,
+    is_deadline,
+    is_demanded,
+    is_still_to_be_done,
+    is_summoned,
+)
 from services.nlp.timex.tense_words import (
     AGREEING,
     ASKING,
     BEING,
-    COMING_TO_COURT,
     CONDITIONS,
-    DONE,
     FUTURE_MODALS,
     HAS,
     IS,
@@ -24,7 +30,6 @@ from services.nlp.timex.tense_words import (
     SAYING,
     SHUT,
     SUBJECTS,
-    SUMMONED,
     SURE,
     TIMETABLE,
     TOWARDS,
@@ -55,7 +60,9 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
             asked = asking in WANTING or (
                 asking in ASKING and (not is_weekday or (before == "on" and asking in PROMISING))
             )
-            ahead = asked or is_due(token) or is_summoned(token) or (before == "by" and is_deadline(token))
+            by = before == "by"
+            ahead = asked or is_due(token) or is_summoned(token) or (by and is_deadline(token))
+            ahead = ahead or ((by or not is_weekday) and is_demanded(token))
             found = "future" if ahead else tense_of(token)
             if found == "present" and token.dep == "ccomp" and token.head.lower in WANTING:
                 return "future"  # "they hope the wind drops Friday"
@@ -90,28 +97,10 @@ def is_misread(root: Token) -> bool:
     return any(child.i < root.i and (child.dep == "nsubj" or child.lower == "the") for child in root.children)
 
 
-def asker(verb: Token) -> str:
-    """The word before an infinitive on which it depends, such as asks or plans it: "urged her to resign in May"."""
-    asking = verb.head
-    depends = verb.tag == "VB" and asking.i < verb.i and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
-    return asking.lower if depends else ""
-
-
-def is_summoned(verb: Token) -> bool:
-    """Whether an infinitive is what a court lets or makes somebody do: "bailed to appear on Friday"."""
-    return verb.tag == "VB" and verb.lower in COMING_TO_COURT and verb.head.lower in SUMMONED and verb.head.i < verb.i
-
-
 def says_when(plan: Token, index: int) -> bool:
     """Whether a time stands between who plans and the verb of it: "the bank on Monday forecast a loss"."""
     is_past = plan.tag == "VBD" and index < plan.i
     return is_past and any(child.dep in SUBJECTS and child.i < index for child in plan.children)
-
-
-def is_deadline(verb: Token) -> bool:
-    """Whether "by" tells until when something is still to be done: "ordered the ferries to be checked by Friday"."""
-    infinitive = any(child.dep == "aux" and child.lower == "to" for child in verb.children)
-    return infinitive and verb.head.lower not in DONE and not had_been(verb.head)
 
 
 def is_due(verb: Token) -> bool:
@@ -195,7 +184,7 @@ def tense_of(verb: Token) -> Tense | None:
         if "have" in helpers:
             return None
         is_to = governor.lower in BEING and governor.i < verb.i  # "they are to meet"
-        return "future" if is_to or is_headline(verb) else None
+        return "future" if is_to or is_headline(verb) or is_still_to_be_done(verb, helpers) else None
     return tense_of_participle(verb, helpers) if verb.tag in {"VBN", "VBG"} else tense_of_present(verb, helpers)
 
 
@@ -270,10 +259,3 @@ def is_imperative(verb: Token) -> bool:
 def next_word(token: Token) -> str:
     """The word after a token, nothing at the end."""
     return token.following.lower if token.following else ""
-
-
-def had_been(plan: Token) -> bool:
-    """Whether a plan is told as past: "had been scheduled", "had been due"."""
-    return any(
-        child.lower in {"had", "'d"} for token in (plan, plan.head) for child in token.children if child.i < plan.i
-    )

@@ -53,11 +53,29 @@ ASKING = frozenset(
 Not so "urged them to sell on Sunday", where the day is rather that of the urging.
 """
 
+DEMANDING = frozenset(
+    "ask asks asked asking demand demands demanded demanding direct directs directed insist insists insisted "
+    "insisting order orders ordered ordering propose proposes proposed proposing recommend recommends recommended "
+    "recommending request requests requested requesting require requires required suggest suggests suggested "
+    "suggesting urge urges urged urging".split()
+)
+"""Verbs with "that" and a bare verb for what is still to be done: "demanded that he leave by Friday"."""
+
 AGREEING = frozenset(("agree", "agrees", "agreed", "agreeing"))
 """Verbs whose infinitive may lie ahead of them or behind: "agreed to meet in May", "agreed to sell it in May"."""
 
+ARRANGING = frozenset(
+    "accepted agreed announced approved arranged booked called chose confirmed convened decided declared demanded "
+    "elected fixed given got invited issued listed named ordered picked predicted proposed received requested "
+    "reserved said scheduled selected set sought summoned told tried won".split()
+)
+"""Verbs in the past that may stand beside the date of what is to come: "called an election on 3 June"."""
+
 WANTING = frozenset("hope hopes want wants wish wishes".split())
 """Verbs that say in the present what is still to be done, on a weekday too: "they want to launch it Friday"."""
+
+WANTING_DONE = frozenset("need needs want wanted wants".split())
+"""Verbs beside what is to be done to something: "wants the bridge closed in May"."""
 
 SUMMONED = frozenset(
     "bail bailed cited custody granted ordered refused released remanded subpoenaed summoned summonsed".split()

@@ -3,25 +3,31 @@
 from typing import Final
 
 from services.nlp.timex.lexicon import MONTH, WEEKDAY
-from services.nlp.timex.tense_words import IS
-from services.nlp.timex.tree import Token
+from services.nlp.timex.tense_words import IS, SUBJECTS
+from services.nlp.timex.tree import Token, Tree
 
-HAPPENED: Final = frozenset(
-    "accident accidents ambush announcement arrest arrests assassination assault attack attacks avalanche battle "
-    "blackout blast blasts blaze bloodshed blunder bomb bombing bombings breach carnage casualties clash clashes "
-    "close closing collapse collision comments coup crackdown crash dead death deaths debacle decision "
-    "declaration decline defeat "
-    "derailment disaster disclosure drop earthquake eruption escape estimate estimates explosion explosions fall "
-    "fiasco fighting filing findings fire fires flood floods forecast forecasts gaffe gain gains hijacking "
-    "hijackings incident incidents indictment inspection invasion jump killing killings landslide landslip leak "
-    "losses massacre mishap murder murders mutiny ouster outage outbreak outburst plunge poll polls projection "
-    "projections quake raid raids rampage rebuke rejection remark remarks removal resignation resignations "
-    "revelation revelations riot riots rise rout ruling rulings sell-off selloff setback shelling shooting "
-    "shootings sinking slaying slayings slide slump stabbing stampede statement suicide surge survey surveys "
-    "tornado tragedy tremor tsunami turmoil twister unrest upheaval upset verdict victims victory violence warning "
-    "warnings wreck".split()
+STRUCK: Final = frozenset(
+    "accident accidents ambush arrest arrests assassination attack attacks avalanche blackout blast blasts blaze "
+    "bombing bombings coup crash death deaths derailment disaster earthquake eruption explosion explosions fire fires "
+    "flood floods hijacking hijackings killing killings landslide landslip massacre mishap murder murders mutiny "
+    "outage quake raid raids rampage riot riots shelling shooting shootings sinking slaying slayings stabbing "
+    "stampede suicide tornado tragedy tremor tsunami twister wreck".split()
+)
+"""Nouns of what nobody can date before it happens: "the Nov. 3 quake", told in October, is eleven months away."""
+
+HAPPENED: Final = STRUCK | frozenset(
+    "announcement assault battle bloodshed blunder bomb breach carnage casualties clash clashes close closing "
+    "collapse collision comments crackdown dead debacle decision declaration decline defeat disclosure drop escape "
+    "estimate estimates fall fiasco fighting filing findings forecast forecasts gaffe gain gains incident incidents "
+    "indictment inspection invasion jump leak losses ouster outbreak outburst plunge poll polls projection "
+    "projections rebuke rejection remark remarks removal resignation resignations revelation revelations rise rout "
+    "ruling rulings sell-off selloff setback slide slump statement surge survey surveys turmoil unrest upheaval "
+    "upset verdict victims victory violence warning warnings".split()
 )
 """Nouns of what is over: a day before one has gone by, whatever the verb says ("will appeal Wednesday's ruling")."""
+
+KNOWN: Final = frozenset(("the", "this", "that", "these", "those"))
+PUNCTUATION: Final = frozenset((",", ".", ";", ":", ")"))
 
 TO_COME: Final = frozenset("deadline deadlines expiration expiry showdown".split())
 """Nouns of what is to come: a day before one lies ahead, whatever the verb says ("set a Wednesday deadline")."""
@@ -39,6 +45,21 @@ LONGEST: Final = 5
 def is_of_what_happened(last: Token) -> bool:
     """Whether a day or a month, whose last word is given, tells when something struck: "Wednesday's ruling"."""
     return owner(last) in HAPPENED
+
+
+def is_of_what_struck(tree: Tree, first: int, past: int) -> bool:
+    """Whether a weekday stands between what struck or was ruled on it and its verb: "the ruling Friday is likely to …".
+
+    The day goes from one token up to another. What does so is something known, "the" or somebody's.
+    """
+    before = first - 2 if tree.word(first - 1) == "on" else first - 1
+    if tree.word(before) not in HAPPENED or tree.word(past) in PUNCTUATION:
+        return False
+    noun = tree[before]
+    is_known = tree.word(before - 1) in KNOWN or any(
+        child.dep == "poss" or child.lower in KNOWN for child in noun.children
+    )
+    return is_known and noun.dep in SUBJECTS and noun.head.i >= past
 
 
 def is_of_what_is_to_come(last: Token) -> bool:

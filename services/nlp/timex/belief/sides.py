@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.nlp.timex.around import Tense
-from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened, is_of_what_is_to_come
+from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened, is_of_what_is_to_come, is_of_what_struck
 from services.nlp.timex.tense import tense_at
 from services.nlp.timex.tree import Token, Tree
 
@@ -39,6 +39,11 @@ NEAR: Final = 5
 STARTING: Final = frozenset(("for", "starting", "beginning", "commencing", "effective"))
 """What goes before the day of something to come: "closed starting Monday", "a vote planned for Monday"."""
 
+TAKING_FOR: Final = frozenset(
+    "accounted allowed cared catered fended provided spoken uncared unaccounted vouched".split()
+)
+"""What "for" belongs to, before a day too: "nine men were unaccounted for Monday"."""
+
 
 def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | None:
     """The tense of the verb that governs the tokens of a time, from `first` up to `past`, or what stands for one.
@@ -50,11 +55,14 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
         return "past"
     if first > 2 and tree.words_before(first, 2) == ("at", "least"):  # noqa: PLR2004  # "until at least Friday"
         first -= 2
-    told = side_of_preposition(tree, first) or (side_of_weekday(tree, first, past) if is_weekday else None)
+    told = side_of_preposition(tree, first)
     if told:
         return told
-    if is_outdone(last) or is_of_what_happened(last):
+    if is_outdone(last) or is_of_what_happened(last) or (is_weekday and is_of_what_struck(tree, first, past)):
         return "past"
+    told = side_of_weekday(tree, first, past) if is_weekday else None
+    if told:
+        return told
     if (
         is_of_what_is_to_come(last)
         or is_appointed(tree[first], past)
@@ -90,7 +98,7 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     ):
         return side_of_entry(tree, past)
     if (
-        before in STARTING
+        (before in STARTING and tree.word(first - 2) not in TAKING_FOR)
         or tree.words_before(first, 2) == ("ahead", "of")
         or is_spoken_of(tree, first, past)
         or is_on_offer(tree[first])

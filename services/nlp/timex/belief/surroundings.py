@@ -4,11 +4,13 @@ from typing import Final
 
 from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
+from services.nlp.timex.belief.dated import STRUCK, owner
 from services.nlp.timex.belief.sides import VERBS, leads_entry, side_of
 from services.nlp.timex.expressions import At, Weekday
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of
-from services.nlp.timex.tree import Tree
+from services.nlp.timex.tense_words import ARRANGING
+from services.nlp.timex.tree import Token, Tree
 
 CHANGED: Final = frozenset("change decline decrease down drop fall gain increase off percent rise up".split())
 """What "from" goes with where something is measured against an earlier time: "up 3 percent from a year earlier"."""
@@ -25,6 +27,7 @@ AROUND_EVENT: Final = frozenset(("after", "before", "following"))
 ARTICLES: Final = frozenset(("the", "a", "an"))
 
 IN: Final = frozenset(("in", "during", "since"))
+ON: Final = IN | {"on", "at"}
 UP_TO: Final = frozenset(("to", "through", "until"))
 TOLD: Final = frozenset(("VBD", "VBN"))
 """What tells that something was done then."""
@@ -118,12 +121,37 @@ class Surroundings:
     def is_told(self) -> bool:
         """Whether a verb in the past says what was done in it: "closed in May", not "slated to close in May".
 
-        "From January to May it lost money" is told of May, too, "it was banned from January" may lie ahead.
+        "From January to May it lost money" is told of May, too, "it was banned from January" may lie ahead. What
+        struck tells so, too: "the May 3 quake".
         """
-        last = self._last
-        verb = last.head.head
-        within = last.head.lower in IN or (last.head.lower == "from" and self._tree.word(last.i + 1) in UP_TO)
-        return last.dep == "pobj" and within and verb.tag in TOLD and tense_of(verb) == "past"
+        if owner(self._last) in STRUCK:
+            return True
+        top = self._top()
+        before = top.head
+        if top.dep != "pobj":
+            return (
+                top.dep in {"npadvmod", "tmod"}
+                and before.tag in TOLD
+                and before.lower not in ARRANGING
+                and tense_of(before) == "past"
+            )
+        verb = before.head
+        if before.lower == "on" and verb.lower in STRUCK:
+            return True
+        is_of_object = verb.dep == "dobj"
+        verb = verb.head if is_of_object else verb
+        is_told = verb.tag in TOLD and tense_of(verb) == "past"
+        if before.lower == "on" or is_of_object or top.i < self._last.i:
+            return is_told and before.lower in ON and verb.lower not in ARRANGING
+        within = before.lower in IN or (before.lower == "from" and self._tree.word(top.i + 1) in UP_TO)
+        return is_told and within
+
+    def _top(self) -> Token:
+        """Its word that governs the others: "middle" of "the middle of May"."""
+        token, first, past = self._last, self._first.i, self._last.i
+        while not token.is_root and first <= token.head.i <= past:
+            token = token.head
+        return token
 
     def leads_entry(self) -> bool:
         """Whether it stands alone before what is told of it: "Jan. 3 - The mill burned"."""

@@ -181,6 +181,13 @@ def late_in_part(daypart: TimeOfDay, early_late: TimexMod) -> Expression:
 
 
 @day_parts.rule(
+    "later in the afternoon", "(earlier|later) ((on in)|in) the DAYPART !of", "later in the afternoon", gives="TIME"
+)
+def later_in_part(daypart: TimeOfDay) -> Expression:
+    return At(*daypart, Shifted("day", 0, "same"))
+
+
+@day_parts.rule(
     "early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 8 August 1983", gives="TIME"
 )
 def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expression:

@@ -193,7 +193,10 @@ def weekend_of() -> Expression:
 
 
 @relative.rule(
-    "the 26th", "(on|by|until|from|since) < the DAYTH > !of !UNIT !UNITS !MONTH", "on the 26th", gives="DATE ON_DAY"
+    "the 26th",
+    "(on|by|until|till|from|since|before|after|past|through) < the DAYTH > !of !UNIT !UNITS !MONTH",
+    "on the 26th",
+    gives="DATE ON_DAY",
 )
 def the_26th(dayth: int) -> Expression:
     return Nth("day", dayth, Shifted("month", 0, "same"))
