@@ -172,6 +172,11 @@ CLOSING: Mapping[str, object] = {")": ")"}
 BC: Mapping[str, object] = dict.fromkeys(("bc", "bce", "b.c", "b.c.", "b.c.e", "b.c.e."), "BC")
 AD: Mapping[str, object] = dict.fromkeys(("ad", "ce", "a.d", "a.d.", "c.e", "c.e."), "AD")
 
+SHORTHAND: Mapping[str, str] = {
+    "qtr": "quarter", "qtrs": "quarters", "mth": "month", "mths": "months", "wk": "week", "wks": "weeks",
+}  # fmt: skip
+"""What tables and telegrams write for a word that rules spell out."""
+
 LEXICON: Mapping[str, Mapping[str, object]] = {
     "MONTH": MONTH, "WEEKDAY": WEEKDAY, "WEEKDAYS": WEEKDAYS, "SEASON": SEASON, "SEASONS": SEASONS,
     "MIDSEASON": MIDSEASON, "INDEPENDENT": INDEPENDENT, "UNIT": UNIT,

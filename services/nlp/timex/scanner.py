@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from services.nlp.timex.lexicon import SHORTHAND
+
 # Nothing possessive (*+) here: Python 3.11.2 matches beyond what is possessive inside another such.
 TOKEN = re.compile(
     r"""
@@ -89,6 +91,7 @@ class Scanner:
         for category, entries in lexicon.items():
             for word, meaning in entries.items():
                 words.setdefault(word, {})[category] = meaning
+        words |= {short: words[word] for short, word in SHORTHAND.items() if word in words}
         words |= {word.replace("'", "’"): meaning for word, meaning in words.items() if "'" in word[1:]}
         self.words: Mapping[str, Mapping[str, object]] = words
         self._weak = frozenset(id(meaning) for meaning in words.values() if meaning.keys() <= WEAK)

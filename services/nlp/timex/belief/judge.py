@@ -75,7 +75,7 @@ OTHER: Final = {
     "DECADE": other_words.is_no_decade,
     "FREQUENCY": other_words.is_dividend_or_paper,
     "last": other_words.goes_on,
-    "current": other_words.is_current_of_water,
+    "current": other_words.is_no_present,
     "past": other_words.belongs_to_a_noun,
     "minutes": other_words.are_of_a_meeting,
     "that": other_words.joins,

@@ -38,9 +38,14 @@ def goes_on(word: Word) -> bool:
     return bool(word.token.tag in {"VB", "VBP"})
 
 
-def is_current_of_water(word: Word) -> bool:
-    """Whether "current" is a river's or a wire's."""
-    return bool(word.token.tag == "NN")
+ACCOUNTED: Final = frozenset("account accounts affairs asset assets liabilities liability ratio".split())
+"""What accountants and economists call current, whenever it is: "the current account deficit of 1984"."""
+
+
+def is_no_present(word: Word) -> bool:
+    """Whether "current" is a river's or a wire's, or names a kind of account."""
+    following = word.following
+    return bool(word.token.tag == "NN") or (following is not None and following.lower in ACCOUNTED)
 
 
 def belongs_to_a_noun(word: Word) -> bool:
@@ -80,7 +85,10 @@ def is_dividend_or_paper(word: Word) -> bool:
     if word.key not in PAPERS or word.token.tag == "RB" or is_counted:
         return False
     is_noun = word.token.tag == "NN" and any(child.i < word.token.i for child in word.token.children)
-    return is_noun or (following is not None and following.tag == "NNP")
+    if is_noun or following is None or following.tag != "NNP":
+        return is_noun
+    head = word.token.head  # "the weekly Nordlund grain auction" is held each week
+    return not (head.i > following.i and head.tag in {"NN", "NNS"})
 
 
 OF_A_MATCH: Final = frozenset("gone into left mark remaining".split())

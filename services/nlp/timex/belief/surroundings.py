@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from spacy.lang.en.lex_attrs import like_num
+
 from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
 from services.nlp.timex.belief.dated import STRUCK, owner
@@ -44,6 +46,11 @@ AMOUNTS: Final = frozenset(
     "million billion cents share shares marks francs pounds guilders crowns kronor dlrs cts".split()
 )
 """Words with which an amount of money ends: "$2 million, or 5 cents a share"."""
+
+COUNTED: Final = AMOUNTS | frozenset(
+    "mln bln bn stg barrels bags bales bushels gallons litres liters ounces tons tonnes dollars pence euros yen".split()
+)
+"""Words after which "a year" says how often, whatever the tree makes of it: "spend six mln stg a day to keep it up"."""
 
 AGAINST: Final = frozenset("from with against versus vs than to".split())
 """Words before an amount to which another is compared."""
@@ -192,6 +199,11 @@ class Surroundings:
         last = self._last
         if self._tree.word(last.i + 1) in AROUND_EVENT and self._tree.word(last.i + 2) == "the":
             return False
+        tree, first = self._tree, self._first.i
+        if tree.word(first - 1) in COUNTED and tree.word(last.i + 1) not in AROUND_EVENT:
+            number = tree.word(first - 2)
+            if number in COUNTED or like_num(number):
+                return True
         if last.dep in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag not in VERBS:
             return True
         counted = self._first.before
@@ -237,6 +249,8 @@ class Surroundings:
         """Where it stands: without an article that belongs to a noun after it ("the May 8 talks")."""
         first, node, starts = self._first, self._node, self._tree.tokens.starts
         past = first.i + 1
+        while self._tree.word(past).isspace():  # where lines are broken to a width
+            past += 1
         owned = first.lower in ARTICLES and first.start == node.start and first.head.start >= node.end
         if owned and past < len(starts) and starts[past] < node.end and self._tree.parsed:
             return starts[past], node.end

@@ -45,6 +45,9 @@ BEFORE_LIFE: Final = (".", ". ", *(f"{feast}{comma} " for feast in FEASTS for co
 
 AFTER_CLOCK: Final = frozenset(ZONE) - {"et"} | frozenset(AMPM) | {"hours", "hrs", "local"}
 
+BETWEEN_CLOCKS: Final = frozenset(("or", "and", "to", "through", "-", "–", "/"))
+"""What joins a time of day to another, which has the zone of both: "2000 or 2100 EST"."""
+
 HOLDING_A_YEAR: Final = frozenset((*MONTH, "end", "mid", "early", "late", "pre", "post"))
 """What a year may hang on in one word: "3-Jan-2000", "end-1986"."""
 
@@ -124,6 +127,8 @@ def hangs_on_word(word: Word) -> bool:
 
 
 def has_zone(word: Word) -> bool:
-    """Whether a time zone, "hours" or half of the day follows: 1430 GMT, 1140 a.m."""
-    following = word.following
-    return following is not None and following.lower in AFTER_CLOCK
+    """Whether a time zone, "hours" or half of the day follows, maybe after another time: 1430 GMT, 1140 a.m."""
+    tree, last = word.token.tree, word.token.i
+    if tree.word(last + 1) in BETWEEN_CLOCKS and len(tree.word(last + 2)) == len("2130"):
+        last += 2
+    return tree.word(last + 1) in AFTER_CLOCK

@@ -1,7 +1,7 @@
-"""Lengths in units of several sizes: "two hours and 15 minutes", "three years, two months and five days"."""
+"""Lengths of several numbers: "two hours and 15 minutes", "three years and five days", "10- and 30-year"."""
 
 from services.nlp.timex.expressions import Compound, Expression, Length
-from services.nlp.timex.rule import Family
+from services.nlp.timex.rule import Family, Parts
 
 compound_lengths = Family("lengths in several units")
 
@@ -38,3 +38,18 @@ def three_units(
     if not isinstance(rest, Compound) or rest.long.unit not in PARTS.get(longest.unit, ()):
         return None
     return Compound(longest, rest)
+
+
+@compound_lengths.rule(
+    "two hyphens and one unit", "first=(NUM HYPHEN?) (and|or|~NUM ,) last=(two=NUM HYPHEN UNIT)", "10- and 30-year", "three and six-month",
+    gives="LENGTH PLAIN HYPHENATED",
+)  # fmt: skip
+@compound_lengths.rule(
+    "three hyphens and one unit", "first=(NUM HYPHEN?) , middle=(mid=NUM HYPHEN?) ,? (and|or) last=(two=NUM HYPHEN UNIT)",
+    "one-, three- and six-month", gives="LENGTH PLAIN HYPHENATED",
+)  # fmt: skip
+def suspended(num: float, two: float, unit: str, mid: float | None = None) -> Parts | None:
+    lengths = {"first": num, "middle": mid, "last": two}
+    if unit == "quarter" or not num < (mid or two) <= two:
+        return None
+    return Parts({name: Length(number, unit) for name, number in lengths.items() if number})

@@ -1,6 +1,6 @@
 """Times of day, before they meet their day."""
 
-from services.nlp.timex.rule import Family
+from services.nlp.timex.rule import Family, Parts
 
 day_times = Family("times of day")
 
@@ -68,16 +68,26 @@ def hour_in_the_morning(
 
 
 @day_times.rule(
-    "military time", "MILITARY (hours|hrs|zone=ZONE)", "1430 hours", "1430 GMT", "1800 GMT", gives="TIME_OF_DAY"
-)
-def military(military: int, zone: str | None) -> TimeOfDay | None:
-    is_count = not zone and military % 100 == 0  # "1500 hours of work"
+    "military time", "MILITARY (zone=ZONE|(hours|hrs) after=ZONE|(hours|hrs))", "1430 hours", "1430 GMT", "1800 GMT", "1550 hrs EDT",
+    gives="TIME_OF_DAY",
+)  # fmt: skip
+def military(military: int, zone: str | None, after: str | None) -> TimeOfDay | None:
+    is_count = not (zone or after) and military % 100 == 0  # "1500 hours of work"
     return None if is_count else hours(military // 100, military % 100, None)
 
 
 @day_times.rule(
+    "two military times of one zone", "first=(one=MILITARY) (or|and|to|through|DASH|/) last=(two=MILITARY (hours|hrs)? ZONE)",
+    "1300 to 1530 GMT", "2000 or 2100 EST", gives="TIME_OF_DAY",
+)  # fmt: skip
+def two_military(one: int, two: int) -> Parts | None:
+    made = {"first": hours(one // 100, one % 100, None), "last": hours(two // 100, two % 100, None)}
+    return Parts(made) if all(made.values()) else None
+
+
+@day_times.rule(
     "military time on the hour",
-    "(at|by|until|till|from|around|before) < MILITARY (hours|hrs) > !of",
+    "(at|by|until|till|from|around|before) < MILITARY (hours|hrs) ZONE? > !of",
     "at 1800 hours",
     gives="TIME_OF_DAY",
 )

@@ -42,10 +42,24 @@ def ago(
     unit: str | None,
     units: str | None,
     half: str | None,
-) -> Expression:
+) -> Expression | None:
     if unit == "year" and num is None and not some and not half:
         return YearBefore()
+    if unit and num and (num >= HUNDRED or num != int(num)):
+        return None
     return away(unit or units or "", -1, amount(num, some, num_range, half), "this")
+
+
+HUNDRED = 100
+"""A number from here on, and one that is not whole, counts something else: "up from 129,000 week ago"."""
+
+
+@distances.rule(
+    "a unit ago, without its article", "~HYPHEN ~half ~quarter < (year|week=week|month=month) ago >", "up 3 pct from year ago",
+    gives="DATE DISTANCE",
+)  # fmt: skip
+def unit_ago(week: str | None, month: str | None) -> Expression:
+    return Shifted("week" if week else "month", -1, "this") if week or month else YearBefore()
 
 
 @distances.rule(

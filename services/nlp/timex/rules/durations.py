@@ -19,7 +19,7 @@ def length(num: float | None, some: str | None, num_range: float | None, unit: s
 
 
 @durations.rule(
-    "number of units", f"(another)? {COUNT} {BETWEEN} (UNIT|UNITS)",
+    "number of units", f"(another)? {COUNT} {BETWEEN} (UNIT !ago|UNITS)",
     "two years", "several weeks", "12 to 18 months", "eight trading days", "another seven months", gives="LENGTH PLAIN",
 )  # fmt: skip
 def number_of_units(
@@ -92,13 +92,18 @@ def units(units: str) -> Expression | None:
 
 @durations.rule(
     "unit with hyphen",
-    "(a|an)? (NUM|SOME|NUM_RANGE) HYPHEN UNIT !HYPHEN",
+    "(NUM|SOME|NUM_RANGE) HYPHEN (UNIT|UNITS) !HYPHEN",
     "two-year",
     "30-day",
+    "three-months money",
     gives="LENGTH PLAIN HYPHENATED",
 )
-def hyphenated(num: float | None, some: str | None, num_range: float | None, unit: str) -> Expression | None:
-    return length(num, some, num_range, unit) if unit != "quarter" else None
+def hyphenated(
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
+) -> Expression | None:
+    if (unit or units) == "quarter" or (units and (num or num_range or 0) >= HUNDRED):
+        return None
+    return length(num, some, num_range, unit or units or "")
 
 
 @durations.rule("unit with hyphen and long", "NUM HYPHEN UNIT HYPHEN long", "two-year-long", gives="LENGTH PLAIN")

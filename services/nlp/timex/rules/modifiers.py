@@ -90,8 +90,8 @@ def end_of_unit_after(edge: TimexMod, beside: UnknownUnit) -> Expression:
 
 
 @modifiers.rule("end of", "the? (very|tail)? EDGE of DATE", "the end of 1990", "the beginning of October", gives="DATE")
-def end_of(edge: TimexMod, date: Calendrical) -> Expression:
-    return Modified(date, edge)
+def end_of(edge: TimexMod, date: Calendrical) -> Expression | None:
+    return None if isinstance(date, Vague) else Modified(date, edge)  # "the start of current plans"
 
 
 DISTANCES: tuple[tuple[str, str, str, tuple[TimexMod, TimexMod]], ...] = (

@@ -1,5 +1,7 @@
 """Parts of longer dates: "October of that year", "the first week of May", "Memorial Day weekend"."""
 
+from msgspec.structs import replace
+
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import (
     Calendrical,
@@ -20,7 +22,7 @@ from services.nlp.timex.expressions import (
     YearBefore,
     Yearly,
 )
-from services.nlp.timex.rule import Family
+from services.nlp.timex.rule import Family, Parts
 
 parts_of_dates = Family("parts of longer dates")
 
@@ -78,6 +80,27 @@ def day_weekend(on_day: Calendrical) -> Expression | None:
 )
 def month_of_year(in_month: Calendrical, relative: Calendrical) -> Expression | None:
     return in_relative_year(in_month, relative)
+
+
+@parts_of_dates.rule(
+    "months of a relative year",
+    "first=(one=IN_MONTH) (and|or|to|through|until|till|DASH|/) last=(two=IN_MONTH (of|in|,)? RELATIVE)",
+    "between January and September this year", gives="DATE IN_MONTH",
+)  # fmt: skip
+@parts_of_dates.rule(
+    "quarters of a relative year",
+    "first=(one=IN_QUARTER) (and|or|to|through|DASH|/) last=(two=IN_QUARTER (of|in)? RELATIVE)",
+    "the first and third quarters of last year", gives="DATE IN_QUARTER",
+)  # fmt: skip
+def two_parts_of_year(one: Calendrical, two: Calendrical, relative: Calendrical) -> Parts | None:
+    if not (isinstance(one, Yearly) and isinstance(two, Yearly) and isinstance(relative, Shifted)):
+        return None
+    is_range = two.direction is not None
+    if relative.unit != "year" or one.direction is not None or not isinstance(one.part, PartOfYear):
+        return None
+    is_across = is_range and isinstance(two.part, PartOfYear) and one.part.number > two.part.number
+    begins = replace(relative, amount=relative.amount - 1) if is_across else relative  # "November to January this year"
+    return Parts({"first": InYear(one.part, begins), "last": InYear(two.part, relative)})
 
 
 @parts_of_dates.rule(

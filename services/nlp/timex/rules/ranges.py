@@ -208,9 +208,10 @@ def month_to_month(one: int, two: int, year: int | None) -> Parts:
 
 @ranges.rule(
     "year to short year",
-    "first=YEAR (DASH|/) last=TWO_DIGITS !UNIT !UNITS !MONTH",
+    "first=YEAR (DASH|/) last=TWO_DIGITS (year|!UNIT !UNITS !MONTH)",
     "1990–95",
     "1914/18",
+    "the 1986/87 year",
     gives="DATE IN_YEAR",
 )
 def year_short_year(first: int, last: int) -> Parts | None:
@@ -237,6 +238,18 @@ def quarters(one: int, two: int, year: int | None) -> Parts | None:
     if max(one, two) > 4:  # noqa: PLR2004  # four quarters
         return None
     return Parts({"first": quarter(one, year), "last": quarter(two, year)})
+
+
+@ranges.rule(
+    "three or four quarters",
+    "first=(the? one=ORD) , middle=(the? two=ORD) (, third=(the? three=ORD))? ,? (and|or) last=(the? four=ORD quarters (of YEAR)?)",
+    "the first, second and fourth quarters", "the first, second, third and fourth quarters of 2018", gives="DATE IN_QUARTER",
+)  # fmt: skip
+def several_quarters(one: int, two: int, three: int | None, four: int, year: int | None) -> Parts | None:
+    numbers = {"first": one, "middle": two, "third": three, "last": four}
+    if max(number or 0 for number in numbers.values()) > 4:  # noqa: PLR2004  # four quarters
+        return None
+    return Parts({name: quarter(number, year) for name, number in numbers.items() if number})
 
 
 @ranges.rule(

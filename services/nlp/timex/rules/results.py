@@ -111,9 +111,10 @@ def the_quarter() -> Expression:
 
 @results.rule(
     "the year that ended",
-    "< the (fiscal|full|financial)? UNIT > (ended|ending|(to|through) (the end of)? (MONTH|YEAR))",
+    "~YEAR ~TWO_DIGITS < (the (fiscal|full|financial)?|(fiscal|financial)) UNIT > (,? (that|which))? (ended|ending|(to|through) (the end of)? (MONTH|YEAR))",
     "the year ended",
     "the year to March",
+    "its fiscal year ending",
     gives="LENGTH",
 )
 def year_ended(unit: str) -> Expression | None:

@@ -75,6 +75,15 @@ def every_month(each: str | None, month: int) -> Expression:
     return Recurring(f"XXXX-{month:02d}", quant(each))
 
 
+@sets.rule(
+    "every one of two months", f"first=({EACH} one=MONTH) (and|or) last=(two=MONTH) !DAYNUM !DAYORD !YEAR",
+    "every March and October", gives="SET",
+)  # fmt: skip
+def every_two_months(each: str | None, one: int, two: int) -> Parts:
+    months = {"first": one, "last": two}
+    return Parts({name: Recurring(f"XXXX-{month:02d}", quant(each)) for name, month in months.items()})
+
+
 @sets.rule("every season", f"{EACH} SEASON", "every summer", gives="SET")
 def every_season(each: str | None, season: int) -> Expression:
     return Recurring(f"XXXX-{SEASON_NAMES[season]}", quant(each))
@@ -231,6 +240,12 @@ def twice_as_seldom(frequency: str) -> Expression:
     return Recurring(frequency.replace("1", "2"))
 
 
-@sets.rule("twice a year", "(bi|semi) HYPHEN (annual|annually)", "semi-annually", gives="SET")
+@sets.rule(
+    "twice a year",
+    "((bi|semi) HYPHEN (annual|annually)|half HYPHEN yearly)",
+    "semi-annually",
+    "half-yearly",
+    gives="SET",
+)
 def twice_a_year() -> Expression:
     return Recurring("P6M")

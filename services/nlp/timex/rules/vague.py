@@ -54,7 +54,7 @@ def former() -> Expression:
     return Vague("PAST_REF", only="narrative")
 
 
-@vague.rule("soon", "~as soon", "soon", gives="DATE VAGUE")
+@vague.rule("soon", "~as ~so ~too soon !after", "soon", gives="DATE VAGUE")
 def soon() -> Expression:
     return Vague("FUTURE_REF", only="future")
 
