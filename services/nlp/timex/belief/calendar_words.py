@@ -3,11 +3,9 @@
 import re
 from typing import Final
 
-from spacy.lang.en.lex_attrs import like_num
-
+from services.nlp.timex.belief.happenings import BEFORE_SHORT_MONTH, is_event, is_march, is_verb_of_a_headline
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import MONTH, SEASON
-from services.nlp.timex.tree import Token
 
 CAPITALISED_ONLY: Final = frozenset(
     "march may sun sat mon wed thu fri jan mar jun dec sep jul apr august tue aug nov oct feb ad ce bc est et ist "
@@ -22,20 +20,10 @@ VERBAL: Final = frozenset(("may", "march", "spring", "springs", "fall", "last", 
 """Words that are verbs, too."""
 
 OF_WHEAT: Final = frozenset(("winter", "spring"))
-EVENTS: Final = frozenset(("fall", "march"))
-"""Words that are something that happens, too."""
-
 SHORT_WEEKDAYS: Final = frozenset("mon tue wed thu fri sat sun".split())
 SHORT_MONTHS: Final = frozenset("jan mar apr jun jul aug sep oct nov dec".split())
 """Without a point these need a sign that they are months: Jan and Jun are people, too."""
 
-BEFORE_SHORT_MONTH: Final = frozenset("in since until till by from to last next this early late mid end of".split())
-PLACING: Final = frozenset(
-    "last next this that each every early late mid middle previous following coming past".split()
-)
-"""Words that go before a month."""
-
-DASHES: Final = frozenset("-–—")
 DATE_FOLLOWS: Final = re.compile(r",? ?(?:\d|[A-Z][a-z]{2,8}\.? \d|morning|night|evening|afternoon)")
 SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)"
 TO_WEEKDAY: Final = re.compile(rf"(?: ?[-–—] ?| to ){SHORT_WEEKDAY}\b")
@@ -89,68 +77,12 @@ def is_verb(word: Word) -> bool:
     return bool(word.token.tag.startswith(("VB", "MD")))
 
 
-def is_march(word: Word) -> bool:
-    """Whether a march is of people: "the large march"."""
-    if word.before in PLACING or word.before in DASHES:
-        return False
-    if word.following is not None and word.following.lower in {"on", "onward", "onwards"} and not word.before.isalpha():
-        return True
-    own = (child for child in word.token.children if child.i < word.token.i)
-    return any(child.dep in {"det", "amod", "compound", "poss"} for child in own)
-
-
-def is_event(word: Word) -> bool:
-    """Whether a noun with an owner is what happened: "the fall of Saigon", not "the fall of 1975"."""
-    following = word.following
-    if word.before in BEFORE_SHORT_MONTH or following is None:
-        return False
-    if word.key == "fall" and is_decline(word, following):
-        return True
-    if any(says_how_it_fell(child) for child in word.token.children if child.i < word.token.i):
-        return True
-    after = word.token.tree[min(word.token.i + 2, len(word.token.tree) - 1)]
-    is_year = like_num(after.text) or after.text[0] in "'’"
-    return following.lower in {"of", "for", "against"} and not is_year
-
-
-def is_decline(word: Word, following: Token) -> bool:
-    """Whether something fell: "the fall in prices", "the fall was sharp", "orders fall 3 percent", not "by fall"."""
-    if word.before in PLACING:
-        return False
-    token = word.token
-    before = word.before if word.before != "the" else token.tree.word(token.i - 2)
-    is_share = following.text[0].isdigit() and not YEAR_WRITTEN.match(following.text)
-    return is_share or (before not in DURING and (following.lower == "in" or is_what_is_told(word)))
-
-
-def is_what_is_told(word: Word) -> bool:
-    """Whether a verb tells something of it, as of hardly any season: "the fall was sharp", "despite the fall"."""
-    return word.before == "the" and word.token.dep in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
-
-
-DURING: Final = frozenset(
-    "in during by until till since through throughout over before after of for from to around about into "
-    "late early spend spends spent spending".split()
-)
-"""What goes before the season: "over the fall", "he spent the fall at sea"."""
-
-YEAR_WRITTEN: Final = re.compile(r"(?:1[5-9]|20)\d\d$")
-
-
 def is_season_of_crops(word: Word) -> bool:
     """Whether it is what wheat is called by: "hard red winter", "northern spring"."""
     return word.before in WHEATS
 
 
 WHEATS: Final = frozenset(("red", "white", "hard", "soft", "northern", "dark"))
-
-
-def says_how_it_fell(child: Token) -> bool:
-    """Whether a word before the noun tells whose it was or of what kind: "a quarterly fall", "the 5% fall"."""
-    if child.dep == "poss":
-        return bool(child.label != "DATE")
-    kind = child.dep in {"amod", "compound", "nummod"} and child.head.lower == "fall"
-    return kind and child.lower not in PLACING and not child.lower.endswith("er")
 
 
 def is_a_season(word: Word) -> bool:
@@ -181,8 +113,9 @@ DOUBTS: Final = {
         says
         for says, keys in (
             (is_verb, VERBAL),
+            (is_verb_of_a_headline, ("may", "fall")),
             (is_march, ("march",)),
-            (is_event, EVENTS),
+            (is_event, ("fall", "march")),
             (is_a_season, SEASON),
             (is_season_of_crops, OF_WHEAT),
             (is_bare_short_month, SHORT_MONTHS),
@@ -190,6 +123,6 @@ DOUBTS: Final = {
         )
         if key in keys
     )
-    for key in {*VERBAL, *EVENTS, *SEASON, *SHORT_MONTHS, *SHORT_WEEKDAYS}
+    for key in {*VERBAL, *SEASON, *SHORT_MONTHS, *SHORT_WEEKDAYS}
 }
 """What may speak against a month, weekday or season, by its word; against most nothing does."""

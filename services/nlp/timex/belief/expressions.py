@@ -141,7 +141,9 @@ KINDS_BY_SEASON: Final = frozenset(
 
 def is_kind_by_season(_first: Word, last: Word) -> bool:
     """Whether a season says what kind of thing: "winter wheat", "a summer dress"."""
-    return last.token.dep in MODIFYING and last.token.head.lower in KINDS_BY_SEASON
+    if last.token.dep not in MODIFYING or last.following is None:
+        return False
+    return last.token.head.lower in KINDS_BY_SEASON or last.following.lower in KINDS_BY_SEASON
 
 
 def is_company(_first: Word, last: Word) -> bool:

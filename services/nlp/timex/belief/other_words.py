@@ -86,9 +86,15 @@ def is_dividend_or_paper(word: Word) -> bool:
         return False
     is_noun = word.token.tag == "NN" and any(child.i < word.token.i for child in word.token.children)
     if is_noun or following is None or following.tag != "NNP":
-        return is_noun
+        return is_noun or ends_a_name(word)
     head = word.token.head  # "the weekly Nordlund grain auction" is held each week
     return not (head.i > following.i and head.tag in {"NN", "NNS"})
+
+
+def ends_a_name(word: Word) -> bool:
+    """Whether a capital and a name before it make it a paper's: "the Harbour Daily said"."""
+    before = word.token.before
+    return word.written.istitle() and before is not None and before.tag == "NNP" and not word.token.begins_sentence
 
 
 OF_A_MATCH: Final = frozenset("gone into left mark remaining".split())
