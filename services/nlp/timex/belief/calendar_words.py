@@ -42,9 +42,25 @@ TITLE_BEFORE: Final = re.compile(r"[\"“‘](?:[A-Z]\w+ ){0,3}$")
 """What stands before a time word at the end of a quoted title."""
 
 
+SMALL_MONTHS: Final = frozenset(("march", "may"))
+BEFORE_SMALL_MONTH: Final = frozenset("by early effective end from in late mid of on since until".split())
+EARLY_LATE: Final = frozenset(("early", "late", "mid"))
+"""What goes before a month that somebody wrote small, with a number after it or one of these: "in early march"."""
+
+
 def lacks_its_capital(word: Word) -> bool:
     """Whether the word means something else as it is written."""
-    return word.key in CAPITALISED_ONLY and not word.written[0].isupper()
+    return word.key in CAPITALISED_ONLY and not word.written[0].isupper() and not is_small_month(word)
+
+
+def is_small_month(word: Word) -> bool:
+    """Whether a month lacks no more than its capital: "effective march 5", "in late march"."""
+    if word.key not in SMALL_MONTHS or word.before not in BEFORE_SMALL_MONTH:
+        return False
+    if NUMBER_FOLLOWS.match(word.text, word.end):
+        return True
+    index = word.token.i
+    return word.before in EARLY_LATE and word.token.tree.word(index - 2) in BEFORE_SMALL_MONTH
 
 
 def is_something_else(word: Word) -> bool:

@@ -48,9 +48,17 @@ class Belief:
             return other_words.is_tiny(self._word(node.start, node.end))
         if "AFTER" in meaning and other_words.is_adverb(self._word(node.start, node.end)):
             node.meaning = {"LATER": meaning["AFTER"]}
-        if "over" in meaning and self._token(node.start).dep == "prep":
-            node.meaning = SPAN_OVER
+        if "over" in meaning:
+            return self._is_other_than_more(node)
         return False
+
+    def _is_other_than_more(self, node: Node) -> bool:
+        """Whether "over" sets against a time ("up 3 pct over a year ago"); what goes on in a time is left of it."""
+        word = self._word(node.start, node.end)
+        is_span = other_words.is_span(word)
+        if is_span:
+            node.meaning = SPAN_OVER
+        return is_span and other_words.is_set_against(word)
 
     def named(self, node: Node) -> bool:
         """Whether an expression belongs to a name, a title or a match."""

@@ -28,6 +28,46 @@ NEAR_THERMOMETER: Final = 8
 """Tokens before a decade in which a thermometer is looked for."""
 
 
+ENDURED: Final = frozenset("been last lasted lasting lasts lived stayed stood wait waited".split())
+"""Verbs after which "over" tells how long something went on, whatever the tree says."""
+
+LASTED: Final = ENDURED | frozenset("gone kept passed run served spent taken trained worked".split())
+"""Participles after which it mostly does, rather than in what time something was done."""
+
+MEASURED: Final = frozenset("pct percent % mln bln stg dlrs dollars".split())
+"""What is told of a time after "over": "up 3 pct over a year ago", "$2 million over three years"."""
+
+COMPARED: Final = MEASURED | frozenset(
+    "decline drop gain gains growth improved improvement increase increased increases rise up".split()
+)
+"""What is told against an earlier time after "over": "an increase over a year ago"."""
+
+AWAY: Final = frozenset(("ago", "earlier", "before", "later"))
+LONGEST_DISTANCE: Final = 6
+"""Words up to "ago" at most: "over two and half years ago"."""
+
+
+def is_span(word: Word) -> bool:
+    """Whether "over" tells in what time something was done: "paid over three years", not "lasted over a year"."""
+    before = word.token.before
+    if word.token.dep == "prep" or before is None:
+        return word.token.dep == "prep" and word.before not in ENDURED
+    is_done = before.tag == "VBN" and before.lower not in LASTED and not is_of_a_distance(word)
+    return is_done or before.lower in MEASURED
+
+
+def is_set_against(word: Word) -> bool:
+    """Whether "over" sets what has grown against a time: "up 3 pct over a year ago", "an increase over a year ago"."""
+    before = word.token.before
+    return before is not None and before.lower in COMPARED and is_of_a_distance(word)
+
+
+def is_of_a_distance(word: Word) -> bool:
+    """Whether "ago" or its like follows."""
+    index = word.token.i
+    return any(one.lower in AWAY for one in word.token.tree.between(index, index + LONGEST_DISTANCE))
+
+
 def is_adverb(word: Word) -> bool:
     """Whether "before" or "after" means "earlier" or "later"."""
     return word.token.dep == "advmod" and not word.token.head.tag.startswith(("VB", "MD"))

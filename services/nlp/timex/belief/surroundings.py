@@ -207,6 +207,8 @@ class Surroundings:
         if last.dep in {"npadvmod", "quantmod", "appos"} and last.head.i < last.i and last.head.tag not in VERBS:
             return True
         counted = self._first.before
+        if counted is not None and counted.head.lower == "of":
+            counted = counted.head.head  # "3 million tonnes of wheat a year"
         is_counted = counted is not None and any(child.tag == "CD" for child in counted.children)
         return is_counted and last.dep == "npadvmod" and self._tree.word(last.i + 1) not in AROUND_EVENT
 

@@ -249,7 +249,7 @@ def or_so(num: float | None, some: str | None, unit: str | None, units: str | No
     return Modified(length(num, some, None, unit or units or ""), "APPROX")
 
 
-@durations.rule("hours in short", "~at ~by NUM HYPHEN? h", "48 h", gives="LENGTH PLAIN")
+@durations.rule("hours in short", "~at ~by NUM HYPHEN? h !.", "48 h", gives="LENGTH PLAIN")
 def hours_in_short(num: float) -> Expression:
     return Length(num, "hour")
 

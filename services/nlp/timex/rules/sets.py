@@ -235,6 +235,13 @@ def so_often_in(
     return Recurring(Length(num or num_range or "X", units).value, "EVERY", f"{often}X")
 
 
+@sets.rule("every so many units", "NUM HYPHEN FREQUENCY", "six-monthly", "four-yearly", gives="SET")
+def every_so_many(num: float, frequency: str) -> Expression | None:
+    if not frequency.startswith("P1") or not 1 < num < RARELY or num != int(num):
+        return None
+    return Recurring(frequency.replace("1", str(int(num))))
+
+
 @sets.rule("twice as seldom", "bi HYPHEN FREQUENCY", "bi-weekly", gives=SET_DAY)
 def twice_as_seldom(frequency: str) -> Expression:
     return Recurring(frequency.replace("1", "2"))
