@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from services.nlp.timex.lexicon import ORDINAL
-from services.nlp.timex.tense_words import COMING_TO_COURT, DEMANDING, DONE, SUMMONED, WANTING_DONE
+from services.nlp.timex.tense_words import CALLING, COMING_TO_COURT, DEMANDING, DONE, HAS, SUMMONED, WANTING_DONE
 from services.nlp.timex.tree import Token
 
 ORDER = frozenset(ORDINAL) | {"last", "only", "latest", "next"}
@@ -15,6 +15,15 @@ def asker(verb: Token) -> str:
     asking = verb.head
     depends = verb.tag == "VB" and asking.i < verb.i and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
     return asking.lower if depends else ""
+
+
+def is_called_for(verb: Token, index: int) -> bool:
+    """Whether a time is that of what somebody has asked for: "has called for a vote in May"."""
+    if verb.lower not in CALLING or index <= verb.i + 2:
+        return False
+    noun = verb.tree[index - 2]
+    is_for = noun.dep == "pobj" and noun.head.lower in {"to", "for"} and noun.head.i > verb.i
+    return is_for and any(child.dep == "aux" and child.lower in HAS for child in verb.children)
 
 
 def is_summoned(verb: Token) -> bool:

@@ -6,9 +6,11 @@ from spacy.lang.lex_attrs import is_quote
 
 from services.nlp.timex.around import Tense
 from services.nlp.timex.lexicon import PART, UNIT, UNITS, WEEKDAY
+from services.nlp.timex.plans import is_given_up, is_plan, says_when
 from services.nlp.timex.still_to_do import (
     asker,
     had_been,
+    is_called_for,
     is_deadline,
     is_demanded,
     is_still_to_be_done,
@@ -18,15 +20,12 @@ from services.nlp.timex.tense_words import (
     AGREEING,
     ASKING,
     BEING,
+    CLAUSES_TO_COME,
     CONDITIONS,
     FUTURE_MODALS,
     HAS,
     IS,
-    MOVED_BY,
-    MOVING,
-    PLANNING,
     PROMISING,
-    RULING,
     SAYING,
     SHUT,
     SUBJECTS,
@@ -34,11 +33,9 @@ from services.nlp.timex.tense_words import (
     TIMETABLE,
     TOWARDS,
     WANTING,
+    WEATHER,
 )
 from services.nlp.timex.tree import Token, Tree
-
-WHO = frozenset(("WDT", "WP"))
-"""Tags of "that" and "who" before a clause that tells of them."""
 
 CLIMB = 12
 """Heads to climb at most: deeper trees are tables and lists."""
@@ -51,6 +48,9 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
     is_weekday = tree.word(index) in WEEKDAY
     token = verb_before(tree, index) or tree[index]
     for _ in range(CLIMB):
+        if is_given_up(token):
+            token = token.head
+            continue
         if is_plan(token, towards=towards):
             return "past" if had_been(token) or says_when(token, index) else "future"
         if token.tag.startswith(("VB", "MD")):
@@ -61,19 +61,35 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
                 asking in ASKING and (not is_weekday or (before == "on" and asking in PROMISING))
             )
             by = before == "by"
-            ahead = asked or is_due(token) or is_summoned(token) or (by and is_deadline(token))
+            ahead = (
+                asked
+                or is_called_for(token, index)
+                or is_due(token)
+                or is_summoned(token)
+                or (by and is_deadline(token))
+            )
             ahead = ahead or ((by or not is_weekday) and is_demanded(token))
             found = "future" if ahead else tense_of(token)
-            if found == "present" and token.dep == "ccomp" and token.head.lower in WANTING:
-                return "future"  # "they hope the wind drops Friday"
+            if found == "present" and is_yet_to_be(token):
+                return "future"
             if found:
                 return found
         if is_next(token):
             return "future"
         if token.is_root:
-            return "future" if is_misread(token) else None
+            return "future" if is_misread(token) or token.lower in WEATHER else None
         token = token.head
     return None
+
+
+def is_yet_to_be(verb: Token) -> bool:
+    """Whether a present is to come: "they hope the wind drops Friday", "it will rain when she meets them Friday"."""
+    above = verb.head
+    if verb.dep == "ccomp":
+        return above.lower in WANTING
+    if verb.dep != "advcl" or tense_of(above) != "future":
+        return False
+    return any(child.i < verb.i and child.lower in CLAUSES_TO_COME for child in verb.children)
 
 
 def is_next(token: Token) -> bool:
@@ -95,12 +111,6 @@ def is_misread(root: Token) -> bool:
     if root.tag not in {"NNS", "JJ"} or root.lower not in TIMETABLE:
         return False
     return any(child.i < root.i and (child.dep == "nsubj" or child.lower == "the") for child in root.children)
-
-
-def says_when(plan: Token, index: int) -> bool:
-    """Whether a time stands between who plans and the verb of it: "the bank on Monday forecast a loss"."""
-    is_past = plan.tag == "VBD" and index < plan.i
-    return is_past and any(child.dep in SUBJECTS and child.i < index for child in plan.children)
 
 
 def is_due(verb: Token) -> bool:
@@ -133,43 +143,6 @@ def verb_before(tree: Tree, index: int) -> Token | None:
     if before > 0 and tree.word(before) == "on":
         before -= 1
     return tree[before] if before >= 0 and tree[before].tag in {"VBD", "VBN"} else None
-
-
-def is_plan(token: Token, *, towards: bool) -> bool:
-    """Whether a word says that its time lies ahead; `towards`: a preposition before the time points to it.
-
-    "They extended the offer Friday" tells what was done on Friday, "as planned" nothing of the time beside it.
-    """
-    word = token.lower
-    if word == "set" and next_word(token) in {"to", "for"}:
-        return True
-    if word in RULING:
-        return next_word(token) == "out"
-    if towards and word in MOVED_BY and next_word(token) in MOVED_BY[word]:
-        return True
-    if word in MOVING and not towards and (word not in PLANNING or is_done(token)):
-        return False
-    return (word in PLANNING or word in MOVING) and not says_as_planned(token)
-
-
-def is_done(verb: Token) -> bool:
-    """Whether a plan was changed then: "they delayed the vote Monday", "it was postponed Monday"."""
-    if verb.tag == "VBD":
-        return has_object(verb)
-    return verb.tag == "VBN" and any(child.dep == "auxpass" and child.tag == "VBD" for child in verb.children)
-
-
-def has_object(verb: Token) -> bool:
-    """Whether the verb does something to a thing, which may stand before it: "the case it postponed on Friday"."""
-    return any(
-        child.dep == "dobj" or (verb.dep == "relcl" and child.dep == "nsubj" and child.tag not in WHO)
-        for child in verb.children
-    )
-
-
-def says_as_planned(token: Token) -> bool:
-    """Whether the participle is one of "as planned", "as previously scheduled"."""
-    return token.tag == "VBN" and "as" in token.tree.words_before(token.i, 2)
 
 
 def tense_of(verb: Token) -> Tense | None:
@@ -254,8 +227,3 @@ def is_imperative(verb: Token) -> bool:
     """Whether a bare verb that no subject goes with leads its clause."""
     leads = verb.dep == "ROOT" or (verb.before is not None and is_quote(verb.before.text))
     return verb.tag == "VB" and leads and not any(child.dep in SUBJECTS for child in verb.children)
-
-
-def next_word(token: Token) -> str:
-    """The word after a token, nothing at the end."""
-    return token.following.lower if token.following else ""

@@ -26,6 +26,35 @@ SHUT = frozenset(
 )
 """What is so, or is done, on a day to come where it is said in the present tense: "schools are closed Friday"."""
 
+OUTLOOK = frozenset(("seen", "called"))
+"""What traders do to a price to come: "hogs seen steady Tuesday", "wheat called higher Monday"."""
+
+TRENDS = frozenset(
+    "easier easing falling firm firmer flat higher little lower mixed opening rising slightly stable steady stronger "
+    "unchanged weaker".split()
+)
+"""What they then say of it; "he was seen Tuesday" tells of nothing to come."""
+
+WEATHER = frozenset(
+    "clouds drizzle fog hail highs lows rain showers sleet skies snow sunshine temperatures thunderstorms winds".split()
+)
+"""What is forecast where no verb tells that it came: "showers in the north Sunday"."""
+
+FORMERLY = frozenset(("originally", "initially", "previously", "first", "earlier"))
+"""Before a plan that is none any more: "the talks, originally due on Monday, were held on Wednesday"."""
+
+CALLING = frozenset("agreed asked called invited pressed pushed summoned urged".split())
+"""What, in the perfect, tells of no day: "has invited them to a meeting on Friday", "has called for a vote in May"."""
+
+FIXING = frozenset(
+    "chose choose chooses chosen choosing declare declared declares declaring designate designated fix fixed fixes "
+    "fixing name named names naming propose proposed proposes proposing set sets setting".split()
+)
+"""What is done to a day to come: "a decree naming 3 May as the day of the vote"."""
+
+CLAUSES_TO_COME = frozenset(("when", "until", "once", "before", "after", "if"))
+"""Words before a present that is to come where its main verb is: "it will be known when she meets them on Friday"."""
+
 TOWARDS = frozenset("to until till for through by".split())
 
 DONE = frozenset("managed tried failed began started continued helped used came seemed appeared able".split())

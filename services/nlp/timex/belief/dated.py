@@ -3,7 +3,7 @@
 from typing import Final
 
 from services.nlp.timex.lexicon import MONTH, WEEKDAY
-from services.nlp.timex.tense_words import IS, SUBJECTS
+from services.nlp.timex.tense_words import CALLING, FIXING, IS, SUBJECTS
 from services.nlp.timex.tree import Token, Tree
 
 STRUCK: Final = frozenset(
@@ -31,6 +31,16 @@ PUNCTUATION: Final = frozenset((",", ".", ";", ":", ")"))
 
 TO_COME: Final = frozenset("deadline deadlines expiration expiry showdown".split())
 """Nouns of what is to come: a day before one lies ahead, whatever the verb says ("set a Wednesday deadline")."""
+
+VOTES: Final = frozenset(
+    "ballot ballots by-election by-elections election elections plebiscite poll polls primaries primary referendum "
+    "referendums run-off runoff vote votes".split()
+)
+"""What a country knows the day of long before."""
+
+TOWARDS_VOTE: Final = frozenset(("before", "for", "from"))
+AHEAD: Final = frozenset(("advance", "ahead", "eve", "weeks", "months", "days"))
+"""Before "of" and a vote: "ahead of the May vote"."""
 
 OWNED: Final = frozenset(("poss", "compound", "nmod", "nmod:poss"))
 NAMED: Final = frozenset(WEEKDAY) | frozenset(MONTH)
@@ -67,9 +77,39 @@ def is_of_what_is_to_come(last: Token) -> bool:
     return owner(last) in TO_COME
 
 
+def is_of_a_vote(tree: Tree, first: int, last: Token) -> bool:
+    """Whether it is the day of a vote of which no verb tells: "candidate for the May 3 poll", "ahead of polls in May".
+
+    So it may lie on either side, whatever tense the sentence has.
+    """
+    word = owner(last)
+    if word in VOTES:
+        noun = named_of(last).head
+    elif first > 1 and tree.word(first - 2) in VOTES and tree.word(first - 1) in {"on", "in"}:
+        noun = tree[first - 2]
+    else:
+        return False
+    before = noun.head
+    if noun.dep != "pobj" or before.i > first or before.head.lower in CALLING:
+        return False
+    if before.lower == "of":
+        return before.head.lower in AHEAD
+    return before.lower in TOWARDS_VOTE or (before.lower in {"at", "in"} and before.head.tag.startswith("NN"))
+
+
+def is_fixed(tree: Tree, first: int, past: int) -> bool:
+    """Whether it is said what a day shall be: "a decree naming 3 May as the day of the vote"."""
+    return tree.word(first - 1) in FIXING and tree.word(past) in {"as", "for"}
+
+
+def named_of(last: Token) -> Token:
+    """The word that names a time: the month of "Aug. 7"."""
+    return last.head if last.dep == "nummod" and last.head.i == last.i - 1 else last
+
+
 def owner(last: Token) -> str:
     """The noun to which a time belongs that stands before it: "Wednesday's ruling", "the Aug. 7 ruling"."""
-    named = last.head if last.dep == "nummod" and last.head.i == last.i - 1 else last
+    named = named_of(last)
     return named.head.lower if named.dep in OWNED and named.head.i > last.i else ""
 
 

@@ -231,6 +231,7 @@ def is_trip_or_century(first: Word, last: Word) -> bool:
 JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "the 26th": modifies,
     "last, this, next unit": is_last_of_its_kind_or_title,
+    "the last unit, as a date": is_last_of_its_kind_or_title,
     "the morning": is_beginning,
     "units": is_kind_of_units,
     "past or next units": is_kind_of_hours,

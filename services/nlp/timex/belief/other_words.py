@@ -21,6 +21,12 @@ LONGEST_MODEL: Final = 5
 PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly"))
 """What a paper is called by how often it comes."""
 
+PRINTED: Final = frozenset("newspaper newspapers paper papers tabloid tabloids broadsheet magazine magazines".split())
+"""What a word of a paper's kind stands before: "a daily newspaper"."""
+
+NAMED: Final = frozenset(("NNP", "NNPS", "POS"))
+"""What stands before the last word of a paper's name: "the Velden Weekly", "the Workers' Daily"."""
+
 COUNTS: Final = frozenset(("once", "twice", "thrice", "times"))
 """What tells how often something comes in so long: "twice-weekly"."""
 
@@ -122,19 +128,23 @@ def is_dividend_or_paper(word: Word) -> bool:
         return True
     following = word.following
     is_counted = not COUNTS.isdisjoint(word.token.tree.words_before(word.token.i, 2))
-    if word.key not in PAPERS or word.token.tag == "RB" or is_counted:
+    if word.key not in PAPERS or is_counted:
+        return False
+    if ends_a_name(word) or PRINTED & {word.token.head.lower, following.lower if following else ""}:
+        return True
+    if word.token.tag == "RB":
         return False
     is_noun = word.token.tag == "NN" and any(child.i < word.token.i for child in word.token.children)
     if is_noun or following is None or following.tag != "NNP":
-        return is_noun or ends_a_name(word)
+        return is_noun
     head = word.token.head  # "the weekly Nordlund grain auction" is held each week
     return not (head.i > following.i and head.tag in {"NN", "NNS"})
 
 
 def ends_a_name(word: Word) -> bool:
-    """Whether a capital and a name before it make it a paper's: "the Harbour Daily said"."""
+    """Whether a capital and a name before it make it a paper's: "the Harbour Daily said", "the Workers' Daily"."""
     before = word.token.before
-    return word.written.istitle() and before is not None and before.tag == "NNP" and not word.token.begins_sentence
+    return word.written.istitle() and before is not None and before.tag in NAMED and not word.token.begins_sentence
 
 
 OF_A_MATCH: Final = frozenset("gone into left mark remaining".split())

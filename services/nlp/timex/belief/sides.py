@@ -3,7 +3,15 @@
 from typing import Final
 
 from services.nlp.timex.around import Tense
-from services.nlp.timex.belief.dated import is_appointed, is_of_what_happened, is_of_what_is_to_come, is_of_what_struck
+from services.nlp.timex.belief.dated import (
+    is_appointed,
+    is_fixed,
+    is_of_a_vote,
+    is_of_what_happened,
+    is_of_what_is_to_come,
+    is_of_what_struck,
+)
+from services.nlp.timex.plans import is_given_up
 from services.nlp.timex.tense import tense_at
 from services.nlp.timex.tree import Token, Tree
 
@@ -58,7 +66,14 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
     told = side_of_preposition(tree, first)
     if told:
         return told
-    if is_outdone(last) or is_of_what_happened(last) or (is_weekday and is_of_what_struck(tree, first, past)):
+    if not is_weekday and is_fixed(tree, first, past):
+        return "open"
+    is_voted = is_of_a_vote(tree, first, last)
+    if (
+        is_outdone(last)
+        or (not is_voted and is_of_what_happened(last))
+        or (is_weekday and is_of_what_struck(tree, first, past))
+    ):
         return "past"
     told = side_of_weekday(tree, first, past) if is_weekday else None
     if told:
@@ -71,6 +86,8 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
     ):
         return "future"
     tense = tense_at(tree, first)
+    if is_voted and tense == "past":
+        return "open"
     return "future" if tree.words_before(first, 1) == ("by",) and tense != "past" else tense
 
 
@@ -98,8 +115,13 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     ):
         return side_of_entry(tree, past)
     if (
-        (before in STARTING and tree.word(first - 2) not in TAKING_FOR)
+        (
+            before in STARTING
+            and tree.word(first - 2) not in TAKING_FOR
+            and not (first > 1 and is_given_up(tree[first - 2]))
+        )
         or tree.words_before(first, 2) == ("ahead", "of")
+        or tree.words_before(first, 2) == ("forward", "from")
         or is_spoken_of(tree, first, past)
         or is_on_offer(tree[first])
     ):

@@ -237,7 +237,13 @@ def nth_of_something(ord: int, unit: str) -> Expression | None:  # noqa: ARG001 
     return Length(1, unit) if unit in LASTING else None
 
 
-@day_parts.rule("last unit of something", "< RELATIVE > of", "the last month of", gives="LENGTH")
+@day_parts.rule("last unit of something", "< relative=THE_LAST > of", "the last month of", gives="LENGTH")
+@day_parts.rule(
+    "the owner's last unit of something",
+    "(its|their|his|her|my|our|your|'s) < RELATIVE > of",
+    "her last year of",
+    gives="LENGTH",
+)
 def last_of_something(relative: Calendrical) -> Expression | None:
     is_last = isinstance(relative, Shifted) and relative.amount == -1 and relative.direction == "this"
     return Length(1, relative.unit) if is_last and isinstance(relative, Shifted) and relative.unit in LASTING else None

@@ -92,7 +92,7 @@ def units(units: str) -> Expression | None:
 
 @durations.rule(
     "unit with hyphen",
-    "(NUM|SOME|NUM_RANGE) HYPHEN (UNIT|UNITS) !HYPHEN",
+    "(NUM|SOME|NUM_RANGE) HYPHEN (UNIT|UNITS) !HYPHEN !old",
     "two-year",
     "30-day",
     "three-months money",
@@ -111,9 +111,17 @@ def hyphenated_long(num: float, unit: str) -> Expression:
     return Length(num, unit)
 
 
-@durations.rule("age in months or days", "NUM HYPHEN UNIT HYPHEN old", "8-month-old", gives="LENGTH PLAIN")
-def age_hyphenated(num: float, unit: str) -> Expression | None:
-    return Length(num, unit) if unit != "year" else None
+@durations.rule(
+    "age in months or days",
+    "(NUM HYPHEN many=UNIT HYPHEN?|(a|an)? one=UNIT HYPHEN) old",
+    "8-month-old",
+    "a two-week old",
+    "month-old",
+    gives="LENGTH PLAIN",
+)
+def age_hyphenated(num: float | None, many: str | None, one: str | None) -> Expression | None:
+    unit = many or one or ""
+    return Length(num or 1, unit) if unit != "year" else None
 
 
 @durations.rule(

@@ -91,6 +91,11 @@ def reading_time() -> dict[str, object]:
     return {}
 
 
+@no_times.rule("no time: how many years old", "(a|an)? UNIT HYPHEN old", "a year-old", gives="")
+def years_old(unit: str) -> dict[str, object] | None:
+    return {} if unit == "year" else None
+
+
 @no_times.rule("no time: this day in another year", "on < this day > in YEAR", "on this day in 1913", gives="")
 def this_day_in() -> dict[str, object]:
     return {}

@@ -61,6 +61,26 @@ def past_unit(unit: str, half: object) -> Expression:
     return Length(1.5 if half else 1, unit)
 
 
+SHORT = frozenset(("second", "minute", "hour"))
+
+
+def just_gone(unit: str) -> Expression:
+    """The unit before the running one."""
+    if unit == "year":
+        return LastYear("year", -1)
+    return Shifted("week", -2, "this") if unit == "fortnight" else Shifted(unit, -1, "this")  # type: ignore[arg-type]  # a unit of the calendar
+
+
+@relative.rule(
+    "the last unit, as a date",
+    "the very? last (full|fiscal|financial|calendar|entire)? UNIT",
+    "the last month",
+    gives="DATE RELATIVE THE_LAST",
+)
+def the_last_unit(unit: str) -> Expression | None:
+    return None if unit in SHORT else just_gone(unit)
+
+
 @relative.rule(
     "last, this, next unit", f"(the=the very?|!following) {POINTING} (coming=coming|LOOKING) (full|fiscal|financial|calendar|entire)? UNIT (or so)?",
     "last week", "this year", "the following month", "that same day", "the next year or so", "the current fiscal year",
@@ -69,13 +89,13 @@ def past_unit(unit: str, half: object) -> Expression:
 def last_unit(
     looking: tuple[Direction, int] | None, the: str | None, unit: str, coming: str | None
 ) -> Expression | None:
-    if unit in {"second", "minute", "hour"}:
+    if unit in SHORT:
         return None
     direction, amount = looking or ("this", 1)
     if the and amount == 1 and direction == "this":
         return TheNext(unit)  # type: ignore[arg-type]  # a unit of the calendar
-    if unit == "year" and (direction, amount) == ("this", -1):
-        return LastYear("year", -1)
+    if (direction, amount) == ("this", -1):
+        return just_gone(unit)
     if unit == "fortnight":
         return Shifted("week", 2 * amount, direction)
     if unit == "weekend" and direction == "this" and amount == 1 and coming:

@@ -93,8 +93,9 @@ def quarter_year(ord: int, year: int) -> Expression | None:
 
 @seasons.rule(
     "year and quarter",
-    "the? YEAR 's? ORD HYPHEN? quarter",
+    "the? (fiscal year?)? YEAR 's? ORD HYPHEN? quarter",
     "the 1988 third quarter",
+    "fiscal 1997 first quarter",
     "1988's third quarter",
     gives="DATE IN_QUARTER",
 )
