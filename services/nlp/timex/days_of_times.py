@@ -37,3 +37,8 @@ def _is_left(context: "Context", day: Period) -> bool:
         and day.index < context.reference.index
         and (context.around.tense() in {"future", "present"})
     )
+
+
+def has_not_come(context: "Context", day: Period) -> bool:
+    """Whether the end of a day is still to come, where the past is told: "shots were fired after midnight"."""
+    return context.reference is not None and day.index >= context.reference.index and context.around.tense() == "past"

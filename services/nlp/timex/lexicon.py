@@ -119,7 +119,7 @@ ZONE: Mapping[str, object] = {
     "hkt": "+08:00", "myt": "+08:00", "pkt": "+05:00", "msk": "+03:00", "eet": "+02:00", "eest": "+03:00",
     "sast": "+02:00", "brt": "-03:00", "akst": "-09:00", "akdt": "-08:00", "hst": "-10:00", "ndt": "-02:30",
     "zulu": "Z", "bdst": "+06:00", "pht": "+08:00", "wib": "+07:00", "npt": "+05:45", "gst": "+04:00",
-    "ast": "-04:00", "adt": "-03:00", "nzt": "+12:00", "wat": "+01:00",
+    "ast": "-04:00", "adt": "-03:00", "nzt": "+12:00", "wat": "+01:00", "acdt": "+10:30",
 }  # fmt: skip
 TIME_OF: Mapping[str, object] = dict.fromkeys(
     "alaska alaskan amsterdam arizona atlantic australian baghdad bangkok beijing berlin brasilia british brussels "

@@ -131,10 +131,10 @@ def is_last_of_its_kind_or_title(first: Word, last: Word) -> bool:
 
 
 KINDS_BY_SEASON: Final = frozenset(
-    "advisory barley boots camp camps canola cereals clothes clothing coat coats cottage cottages crop crops dress "
-    "dresses durum grain grains house houses jacket jackets oats onion onions potato potatoes rape rapeseed residence "
-    "residences rolls rye school schools sport sports squash storm storms tires tyres vegetables wardrobe weather "
-    "wheat wheats".split()
+    "advisory barley boots camp camps capital canola cereals clothes clothing coat coats cottage cottages crop crops "
+    "dress dresses durum grain grains house houses jacket jackets oats onion onions potato potatoes rape rapeseed "
+    "residence residences rolls rye school schools sport sports squash storm storms tires tyres vegetables wardrobe "
+    "weather wheat wheats".split()
 )
 """What is called by the season that it is for, whenever it is spoken of."""
 

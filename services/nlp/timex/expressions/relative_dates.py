@@ -188,7 +188,8 @@ class TheNext(Calendrical, frozen=True):
 
     def locate(self, context: Context) -> Found:
         """One unit after the base."""
-        runs_on = self.unit == "day" or context.around.tense() == "past"
+        lies_ahead = self.unit in {"decade", "century"}
+        runs_on = self.unit == "day" or (context.around.tense() == "past" and not lies_ahead)
         return Shifted(self.unit, 1, "same" if runs_on else "this").locate(context)
 
 

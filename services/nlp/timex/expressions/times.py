@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from services.nlp.timex.days_of_times import day_for_time
+from services.nlp.timex.days_of_times import day_for_time, has_not_come
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Reading
 from services.nlp.timex.periods import UNKNOWN
@@ -15,6 +15,9 @@ from services.nlp.timex.periods import UNKNOWN
 if TYPE_CHECKING:
     from schemas.vocabulary import TimexMod
     from services.nlp.timex.context import Context
+
+
+MIDNIGHT = "24:00"
 
 
 class Modified(Struct, frozen=True, gc=False):
@@ -47,6 +50,8 @@ class At(Struct, frozen=True, gc=False):
         else:
             period, anchor = day_for_time(context)
             partial = UNKNOWN["day"]
+            if self.clock == MIDNIGHT and period is not None and has_not_come(context, period):
+                period = period.shift(-1)
         value = f"{period.value if period else partial}T{self.clock}"
         first, last = (period.first, period.last) if period else (None, None)
         return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)

@@ -22,6 +22,16 @@ for name, pattern, example in (
 
 
 @dates_in_words.rule(
+    "the day in words",
+    "MONTH < the ORD > (.|,|;|and|attack|attacks|CLOSING)",
+    "September the eleventh,",
+    gives="DAYNUM NUM",
+)
+def the_day_in_words(ord: int) -> Meaning:
+    return {"DAYNUM": ord, "NUM": ord}
+
+
+@dates_in_words.rule(
     "year in words", "(teens=DIGIT|twenties=TENS) HYPHEN? (tens=TENS (HYPHEN? digit=DIGIT)?|teen=DIGIT)",
     "nineteen ninety-eight", "twenty twelve", gives="YEAR NUM",
 )  # fmt: skip

@@ -188,7 +188,11 @@ def later_in_part(daypart: TimeOfDay) -> Expression:
 
 
 @day_parts.rule(
-    "early hours of a day", "EARLY_HOURS of ON_DAY DAYPART?", "the early hours of 8 August 1983", gives="TIME"
+    "early hours of a day",
+    "EARLY_HOURS of? ON_DAY DAYPART?",
+    "the early hours of 8 August 1983",
+    "the pre-dawn hours Friday",
+    gives="TIME",
 )
 def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expression:
     return At(*early_hours, on_day, "START")
@@ -249,7 +253,7 @@ def last_of_something(relative: Calendrical) -> Expression | None:
     return Length(1, relative.unit) if is_last and isinstance(relative, Shifted) and relative.unit in LASTING else None
 
 
-@day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART >", "the morning", gives="TIME")
+@day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART > !before", "the morning", gives="TIME")
 def the_morning(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 0, "same"))
 

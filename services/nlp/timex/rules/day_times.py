@@ -121,7 +121,7 @@ def first_light() -> TimeOfDay:
 
 @day_times.rule(
     "early hours",
-    "the (early|small|wee|predawn|morning|evening=evening|night=night|(early morning))  hours",
+    "the (early|small|wee|predawn|(pre HYPHEN dawn)|morning|evening=evening|night=night|(early morning))  hours",
     "the early hours",
     gives="EARLY_HOURS",
 )

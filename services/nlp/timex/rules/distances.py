@@ -246,7 +246,17 @@ def ago_this_part(num: float | None, season: int | None, month: int | None) -> E
 WEEKS_OF_A_YEAR = 365.25 / 7
 
 
-@distances.rule("the day after", "< the UNIT (AFTER|LATER) > (,|.|;|:)", "the day after,", gives="DATE RELATIVE")
+STANDS_ALONE = "(,|.|;|:|((in|by|at|with|when|and|from|on|to|but) !HYPHEN))"
+"""What follows "the day before" where no event does: "he had left the day before in a car"."""
+
+
+@distances.rule(
+    "the day after",
+    f"< the UNIT (AFTER|LATER) > {STANDS_ALONE}",
+    "the day after,",
+    "the day before in",
+    gives="DATE RELATIVE",
+)
 def the_day_after(unit: str, after: int | None, later: int | None) -> Expression | None:
     return away(unit, after or later or 0, 1, "same") if unit in {"day", "week", "month", "year"} else None
 

@@ -10,7 +10,7 @@ HUNDRED = 100
 
 COUNT = "(NUM|SOME|NUM_RANGE)"
 BETWEEN = "(FULL HYPHEN?)?"
-WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|following|final|latest|other|opening|closing|initial|succeeding|ensuing|intervening|recent)"
+WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|after=following|final|latest|other|opening|closing|initial|succeeding|ensuing|intervening|recent)"
 
 
 def length(num: float | None, some: str | None, num_range: float | None, unit: str) -> Length:
@@ -158,12 +158,21 @@ def units_of(
 
 
 @durations.rule(
-    "past or next units", f"(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS",
+    "past or next units", f"article=(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS",
     "the past two months", "the next few years", "the first nine months", "the following days", gives="LENGTH",
 )  # fmt: skip
 def past_units(
-    num: float | None, some: str | None, num_range: float | None, units: str, back: object, ahead: object
-) -> Expression:
+    article: object,
+    num: float | None,
+    some: str | None,
+    num_range: float | None,
+    units: str,
+    back: object,
+    ahead: object,
+    after: object,
+) -> Expression | None:
+    if after and num and not article:  # "following two weeks of protests": a preposition
+        return None
     found = length(num, some or (None if num or num_range else "X"), num_range, units)
     return FromNow(found, -1 if back else 1) if back or ahead else found
 

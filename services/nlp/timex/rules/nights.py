@@ -3,6 +3,7 @@
 from services.nlp.timex.expressions import At, Expression, Shifted
 from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.day_times import TimeOfDay
+from services.nlp.timex.rules.distances import STANDS_ALONE
 
 nights = Family("parts of this day and others")
 
@@ -38,7 +39,7 @@ def previous_night(daypart: TimeOfDay) -> Expression:
 
 
 @nights.rule(
-    "the night before", "< the DAYPART (AFTER|LATER) > (,|.|;|:)", "the night before,", "the morning after.", gives="TIME"
+    "the night before", f"< the DAYPART (AFTER|LATER) > {STANDS_ALONE}", "the night before,", "the morning after.", gives="TIME"
 )  # fmt: skip
 def night_before(daypart: TimeOfDay, after: int | None, later: int | None) -> Expression:
     return At(*daypart, Shifted("day", after or later or 0, "same"))

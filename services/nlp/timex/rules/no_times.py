@@ -52,7 +52,7 @@ def unit_after_unit(one: str, two: str) -> dict[str, object] | None:
 
 @no_times.rule(
     "no time: quarters of other things",
-    "the? quarter HYPHEN? (final|finals|finalist|finalists|back|mile|miles|horse|pounder|note|inch)",
+    "(the|a)? LOOKING? quarter HYPHEN? (final|finals|finalist|finalists|back|mile|miles|horse|pounder|note|inch|point|points)",
     "quarter-final",
     gives="",
 )
@@ -60,9 +60,12 @@ def other_quarters() -> dict[str, object]:
     return {}
 
 
+SPEED = "(mile|miles|kilometer|kilometers|kilometre|kilometres|km|knot|knots|foot|feet|meter|meters|metre|metres)"
+
+
 @no_times.rule(
     "no time: units that measure something else",
-    "((light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)|(miles|kilometers|kilometres|km|knots|feet|meters|metres) (an|per) hour)",
+    f"((light HYPHEN?|(man|person) HYPHEN) (UNIT|UNITS)|{SPEED} HYPHEN? (an|per) HYPHEN? hour)",
     "light-years", "miles an hour", gives=""
 )  # fmt: skip
 def other_measures() -> dict[str, object]:
