@@ -19,7 +19,7 @@ TOKEN = re.compile(
         |\d{1,2}-\d{1,2}-\d{4})(?![\d/]))
     | (?P<isoweek>\b\d{4}-W\d\d\b)
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)
-        |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours)))
+        |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours|local\ time)))
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
     | (?P<code>\b(?:[QH][1-4]|[1-4][QH])FY['’]?\d\d(?:\d\d)?\b

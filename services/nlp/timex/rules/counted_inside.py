@@ -4,14 +4,17 @@ from services.nlp.timex.expressions import (
     AtOneEnd,
     Calendrical,
     Expression,
+    Length,
     Nth,
     NthWeekday,
+    Recurring,
     Shifted,
     UnitsOf,
     Weekday,
     WeekdayNextTo,
 )
 from services.nlp.timex.rule import Family, Parts
+from services.nlp.timex.rules.parts_of_dates import nth_unit
 
 counted_inside = Family("counted inside a date")
 
@@ -31,15 +34,35 @@ def nth_weekday(ord: int | None, a_weekday: Calendrical, date: Calendrical) -> E
 
 @counted_inside.rule(
     "two n-th weekdays of a date",
-    "first=(the one=ORD) (and|or) last=(two=ORD A_WEEKDAY (of|in) DATE)",
+    "first=(the one=ORD) (and|or) last=(two=ORD (A_WEEKDAY|SET_DAY) (of|in) DATE)",
     "the first and third Sunday of next month",
+    "the first and third Mondays in May",
     gives="DATE ON_DAY",
 )
-def two_nth_weekdays(one: int, two: int, a_weekday: Calendrical, date: Calendrical) -> Parts | None:
-    if not isinstance(a_weekday, Weekday) or not isinstance(date, Calendrical):
+def two_nth_weekdays(
+    one: int, two: int, a_weekday: Calendrical | None, set_day: Expression | None, date: Calendrical
+) -> Parts | None:
+    number = a_weekday.number if isinstance(a_weekday, Weekday) else number_of(set_day)
+    if not number or not isinstance(date, Calendrical):
         return None
-    numbers = {"first": one, "last": two}
-    return Parts({name: NthWeekday(a_weekday.number, number, date) for name, number in numbers.items()})
+    return Parts({"first": NthWeekday(number, one, date), "last": NthWeekday(number, two, date)})
+
+
+def number_of(set_day: Expression | None) -> int:
+    """The number of a weekday that recurs ("Mondays"), 0 where it is none."""
+    value = set_day.value if isinstance(set_day, Recurring) else ""
+    return int(value[-1]) if value.startswith("XXXX-WXX-") and value[-1].isdecimal() else 0
+
+
+@counted_inside.rule(
+    "two n-th units of a date",
+    "first=(the one=ORD) (and|or) last=(two=ORD (UNIT|BARE) (of|in) DATE)",
+    "the second and third weeks of May",
+    gives="DATE",
+)
+def two_nth_units(one: int, two: int, unit: str | None, bare: Length | None, date: Calendrical) -> Parts | None:
+    first, last = (nth_unit(number, bare.unit if bare else unit or "", date) for number in (one, two))
+    return Parts({"first": first, "last": last}) if first and last else None
 
 
 @counted_inside.rule("last weekday of a date", "ON_DAY (of|in) DATE", "the last Friday in April", gives="DATE ON_DAY")

@@ -189,9 +189,9 @@ def later_in_part(daypart: TimeOfDay) -> Expression:
 
 @day_parts.rule(
     "early hours of a day",
-    "EARLY_HOURS of? ON_DAY DAYPART?",
+    "EARLY_HOURS (of|on)? ON_DAY DAYPART?",
     "the early hours of 8 August 1983",
-    "the pre-dawn hours Friday",
+    "the predawn hours Monday",
     gives="TIME",
 )
 def early_hours_of_day(on_day: Calendrical, early_hours: TimeOfDay) -> Expression:

@@ -83,7 +83,7 @@ def unit_since(unit: str) -> Expression | None:
     return Length(1, unit) if unit in {"week", "month", "year", "decade", "century"} else None
 
 
-@durations.rule("units", "~both UNITS !apart !when !:", "years", gives="LENGTH BARE")
+@durations.rule("units", "~both UNITS !apart !when !: !YEAR", "years", gives="LENGTH BARE")
 def units(units: str) -> Expression | None:
     return (
         Length("X", units) if units in {"day", "week", "month", "year", "decade", "century", "hour", "minute"} else None

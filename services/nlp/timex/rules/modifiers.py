@@ -4,6 +4,7 @@ from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import (
     Calendrical,
     Expression,
+    FromNow,
     Length,
     Modified,
     Rate,
@@ -153,6 +154,16 @@ for name, pattern, example, mod in HEDGES:
     @modifiers.rule(name, f"{pattern} !HYPHENATED PLAIN", f"{example} two years", gives="LENGTH")
     def hedged(plain: Expression, mod: TimexMod = mod) -> Expression:
         return Modified(exact(plain), mod)
+
+
+@modifiers.rule(
+    "at least a length from now",
+    "(at least|short=(nearly|almost)) LENGTH",
+    "at least the past two years",
+    gives="LENGTH",
+)
+def at_least_from_now(length: Expression, short: object) -> Expression | None:
+    return Modified(length, "LESS_THAN" if short else "EQUAL_OR_MORE") if isinstance(length, FromNow) else None
 
 
 @modifiers.rule("end of, in short", "end HYPHEN DATE", "end-June", "end-2012", gives="DATE")

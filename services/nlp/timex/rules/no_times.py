@@ -41,7 +41,7 @@ def named_after_time() -> dict[str, object]:
 
 @no_times.rule(
     "no time: one unit after another",
-    "(a|an)? one=UNIT HYPHEN? (on|over|to|by|after|in) HYPHEN? two=UNIT",
+    "(a|an|the)? one=UNIT HYPHEN? (on|over|to|by|after|in) HYPHEN? two=UNIT",
     "week-on-week",
     "day after day",
     gives="",

@@ -95,9 +95,16 @@ def mixed_fraction(num: float, one: float, two: float) -> Meaning | None:
     return {"NUM": num + one / two} if 0 < one < two else None
 
 
-@numbers.rule("and a half", "(DIGIT|TENS|NUM) HYPHEN? and HYPHEN? a? HYPHEN? half", "two and a half", gives="NUM")
+@numbers.rule("and a half", "(DIGIT|TENS|NUM) HYPHEN? and HYPHEN? (a|one)? HYPHEN? half", "two and a half", gives="NUM")
 def and_a_half(digit: int | None, tens: int | None, num: float | None) -> Meaning:
     return {"NUM": (digit or tens or num or 0) + 0.5}
+
+
+@numbers.rule(
+    "and some more", "(TENS|NUM|DIGIT|a hundred) HYPHEN (some|odd|plus)", "thirty-some years ago", "20-plus years", gives="NUM"
+)  # fmt: skip
+def and_some(tens: int | None, num: float | None, digit: int | None) -> Meaning:
+    return {"NUM": tens or num or digit or 100}
 
 
 @numbers.rule(

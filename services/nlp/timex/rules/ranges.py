@@ -2,6 +2,7 @@
 
 from services.nlp.timex.expressions import (
     Calendrical,
+    Direction,
     Expression,
     Fixed,
     InYear,
@@ -15,6 +16,7 @@ from services.nlp.timex.expressions import (
 from services.nlp.timex.periods import year as year_period
 from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.calendar_dates import a_day, month_of_year
+from services.nlp.timex.rules.relative import last_unit
 from services.nlp.timex.scanner import Node
 
 ranges = Family("ranges and lists")
@@ -193,6 +195,36 @@ def weekday_to_dated(
 ) -> Parts | None:  # fmt: skip
     last = a_day(month or day_month or 0, number or daynum or dayord or 0, year)
     return Parts({"first": WeekdayNextTo(one, -1, last), "last": last}) if last else None
+
+
+@ranges.rule(
+    "two weekdays and their days",
+    f"first=(one=WEEKDAY) (and|or|to|through|DASH|&) middle=(two=WEEKDAY) ,? third=(MONTH {NUMBERED}) (and|or|to|through|DASH|&) last=({NUMBERED} (,? YEAR)?) !of !UNITS",
+    "Saturday and Sunday, May 3 and 4", gives="DATE ON_DAY",
+)  # fmt: skip
+def two_weekdays_and_days(
+    third: tuple[Node, ...], last: tuple[Node, ...], month: int, year: int | None
+) -> Parts | None:
+    return dated({"first": third, "middle": last, "third": third, "last": last}, month, year)
+
+
+@ranges.rule(
+    "a unit and the one beside it",
+    "first=(one=LOOKING UNIT) ((and|or|to) last=(two=LOOKING) (,|.|;|:|CLOSING)|(as|than) other=(three=LOOKING) "
+    "!UNIT !UNITS !MONTH !SEASON !WEEKDAY !PART !NUM !HYPHEN !few !several !couple)",
+    "this year and next.", "more this year than last", gives="DATE RELATIVE",
+)  # fmt: skip
+def unit_and_neighbour(
+    one: tuple[Direction, int], unit: str, two: tuple[Direction, int] | None, three: tuple[Direction, int] | None
+) -> Parts | None:
+    if unit not in {"week", "month", "quarter", "year"} or one[0] != "this":
+        return None
+    first, other = last_unit(one, None, unit, None), last_unit(two or three, None, unit, None)
+    return (
+        Parts({"first": first, "last" if two else "other": other})
+        if first and other and one != (two or three)
+        else None
+    )
 
 
 @ranges.rule(

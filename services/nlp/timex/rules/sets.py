@@ -127,6 +127,13 @@ def nights() -> Expression:
     return Recurring("XXXX-XX-XXTNI")
 
 
+@sets.rule("most units", "~the < most UNITS > !of", "most days", "most years", gives="SET")
+def most_units(units: str) -> Expression | None:
+    if units not in {"day", "week", "weekend", "month", "year"}:
+        return None
+    return Recurring("XXXX-WXX-WE" if units == "weekend" else Length(1, units).value, "MOST")
+
+
 @sets.rule("weekends", "weekends", "weekends", gives=SET_DAY)
 def weekends() -> Expression:
     return Recurring("XXXX-WXX-WE")
