@@ -175,7 +175,7 @@ class Context:
 
     def today(self) -> tuple[Period | None, str | None]:
         """The day of who says "today": in a history that of a speaker, who speaks on a day that his paragraph names."""
-        if not self.days_run_on:
+        if not (self.days_run_on and self.mentions):
             return self.base_for("this", "day")
         for period, timex_id in self.told_here():
             if period.unit == "day":

@@ -16,6 +16,7 @@ from services.nlp.timex.expressions.lengths import Age, AtOneEnd, Compound, From
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import (
     ForTheNext,
+    LaterWeekday,
     NumberedWeekday,
     On,
     SameDay,
@@ -82,6 +83,7 @@ __all__ = [
     "KnownByItsDay",
     "LastMonth",
     "LastYear",
+    "LaterWeekday",
     "Length",
     "Modified",
     "MovableDay",

@@ -57,6 +57,21 @@ class Weekday(Calendrical, frozen=True):
         return context.base_for(self.direction or (None if context.days_run_on else "this"))
 
 
+class LaterWeekday(Weekday, frozen=True):
+    """ "Later on Tuesday": the day of which is told, though the story may bear the date of the day after it."""
+
+    def locate(self, context: Context) -> Found:
+        """That weekday, never as much as five days ahead."""
+        found = Weekday.locate(self, context)
+        now = context.reference
+        if found.period is None or now is None or context.days_run_on or found.period.index - now.index < FAR_AHEAD:
+            return found
+        return Found(found.period.shift(-7), found.partial, found.anchor)
+
+
+FAR_AHEAD = 5
+
+
 class WeekdayOfList(Weekday, frozen=True):
     """A weekday after another: "Thursday or Friday"; one that would be to come is none of what was done."""
 

@@ -5,6 +5,7 @@ from services.nlp.timex.expressions import (
     Calendrical,
     Expression,
     FromNow,
+    LaterWeekday,
     Length,
     Modified,
     Rate,
@@ -13,6 +14,7 @@ from services.nlp.timex.expressions import (
     SomeAway,
     UnknownUnit,
     Vague,
+    Weekday,
     YearBefore,
 )
 from services.nlp.timex.rule import Family
@@ -45,13 +47,15 @@ def from_early_to_mid(date: Calendrical, early: str | None, late: str | None) ->
 
 @modifiers.rule(
     "earlier or later",
-    "(earlier|later|sometime|(some time)) (in|on|during)? DATE",
+    "(earlier|later=later|sometime|(some time)) (in|on|during)? DATE",
     "earlier this year",
     "later that day",
     "sometime next year",
     gives="DATE",
 )
-def earlier(date: Calendrical) -> Expression:
+def earlier(date: Calendrical, later: str | None) -> Expression:
+    if later and isinstance(date, Weekday) and date.direction is None:
+        return LaterWeekday(date.number)
     return date
 
 

@@ -60,6 +60,15 @@ def other_quarters() -> dict[str, object]:
     return {}
 
 
+@no_times.rule(
+    "no time: some quarters",
+    "(in|from|by|among) < (some|SOME|many|most|certain|other|several|all) quarters > !of !since",
+    "in some quarters", gives=""
+)  # fmt: skip
+def some_quarters() -> dict[str, object]:
+    return {}
+
+
 SPEED = "(mile|miles|kilometer|kilometers|kilometre|kilometres|km|knot|knots|foot|feet|meter|meters|metre|metres)"
 
 
