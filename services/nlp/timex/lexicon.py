@@ -160,6 +160,13 @@ FULL: Mapping[str, object] = dict.fromkeys(
 )
 """Adjectives that stand between a number and its unit without changing the length."""
 
+FELT: Mapping[str, object] = dict.fromkeys(
+    "agonising agonizing amazing anxious busy cold dark eventful good great happy harrowing lonely memorable nervous "
+    "productive rough short special tough wonderful".split(),
+    "felt",
+)
+"""Adjectives that do so after a number only: "15 great years", not "a great day", which is no length."""
+
 AGO: Mapping[str, object] = {"ago": -1, "back": -1}
 LATER: Mapping[str, object] = {
     "later": 1, "hence": 1, "thereafter": 1, "afterward": 1, "afterwards": 1, "earlier": -1,
@@ -186,6 +193,6 @@ LEXICON: Mapping[str, Mapping[str, object]] = {
     "EARLY_LATE": EARLY_LATE, "EDGE": EDGE, "ABOUT": ABOUT, "AROUND": AROUND, "VAGUE_AMOUNT": VAGUE_AMOUNT, "AMPM":
     AMPM, "ZONE": ZONE, "TIME_OF": TIME_OF,
     "FREQUENCY": FREQUENCY, "HYPHEN": HYPHEN, "DASH": DASH, "BC": BC, "LOOKING": LOOKING, "AGO": AGO, "FULL": FULL,
-    "AFTER": AFTER, "LATER": LATER,
+    "FELT": FELT, "AFTER": AFTER, "LATER": LATER,
     "AD": AD, "UNIT_LONG": UNIT_LONG, "OPENING": OPENING, "CLOSING": CLOSING,
 }  # fmt: skip

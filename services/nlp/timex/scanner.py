@@ -21,7 +21,7 @@ TOKEN = re.compile(
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)
         |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours|local\ time)))
     | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
-    | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th)\b)
+    | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<code>\b(?:[QH][1-4]|[1-4][QH])FY['’]?\d\d(?:\d\d)?\b
         |\b(?:FY|CY|[QH])['’]?\d{1,4}[eE]?\b|\b[1-4][QH](?:\d\d)?\b)
     | (?P<number>\d+(?:,\d{3})*(?:\.\d+|[½¼¾⅓⅔])?)
@@ -66,8 +66,9 @@ WEAK = frozenset(
     "only or other over right s since so some than that the then this those through to under until up us v very "
     "well when which with 's ' , . : ; / & + - – — ( ) "
     "comparable corresponding equivalent like aids international mothers fathers women womens workers world "
-    "ABOUT AFTER AGO AROUND CLOSING DASH DAYORD EDGE FULL HYPHEN INDEPENDENT LATER LOOKING OPENING ORD POWER TIME_OF "
-    "VAGUE_AMOUNT".split()
+    "brief hold moment moments oh short top wait while "
+    "ABOUT AFTER AGO AROUND CLOSING DASH DAYORD EDGE FELT FULL HYPHEN INDEPENDENT LATER LOOKING OPENING ORD POWER "
+    "TIME_OF VAGUE_AMOUNT".split()
 )
 """Words and categories that make no expression among themselves: most of what a grammar knows in a text stands alone.
 

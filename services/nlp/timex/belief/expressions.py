@@ -6,6 +6,7 @@ from typing import Final
 
 from services.nlp.timex.belief.matches import is_in_a_match, is_of_a_match, is_of_cricket, is_quarter_of_a_match
 from services.nlp.timex.belief.names import inside_name
+from services.nlp.timex.belief.titles import is_programme
 from services.nlp.timex.belief.word import Word
 from services.nlp.timex.lexicon import ZONE
 
@@ -115,8 +116,15 @@ def is_in_small_letters(first: Word, last: Word) -> bool:
     return first.text[first.start : last.end].islower()
 
 
+def is_show(first: Word, last: Word) -> bool:
+    """Whether quotation marks make a name of it: on "Tonight"."""
+    return is_programme(first.text, first.start, last.end)
+
+
 def is_show_or_age(first: Word, last: Word) -> bool:
     """Whether it is the Today show, or the age we live in: "today's youth", "the leaders of tomorrow"."""
+    if is_show(first, last):
+        return True
     if last.written.istitle() and owned_by_a_noun(first, last) and first.before == "the":
         return True
     if last.token.dep == "poss":
@@ -247,6 +255,7 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "today": is_show_or_age,
     "tomorrow": is_show_or_age,
     "yesterday": is_show_or_age,
+    "tonight": is_show,
     "century": is_company,
     "season": is_kind_by_season,
     "half": is_of_a_match,

@@ -34,6 +34,10 @@ SPOKEN: Final = frozenset(("now", "today", "tomorrow", "tonight"))
 """Words that need no capital but in a name, a headline or at the beginning of a sentence."""
 
 
+ON_AIR: Final = frozenset(("Live", "LIVE", "Edition"))
+"""What goes before a time in names of programmes: "Harbour Live Today"."""
+
+
 def inside_name(tree: Tree, first: int, past: int) -> bool:
     """Whether the tokens from the first up to another are part of a longer name."""
     last = tree[past - 1]
@@ -73,7 +77,7 @@ def ends_name(tree: Tree, first: int, past: int) -> bool:
         and word.lower in SPOKEN
         and word.text.istitle()
         and not word.begins_sentence
-        and before.tag == "NNP"
+        and (before.tag == "NNP" or before.text in ON_AIR)
         and before.text[0].isupper()
     )
 

@@ -10,6 +10,9 @@ UNITS: Final = frozenset(UNIT) | frozenset(SEASON) | frozenset(MONTH)
 PASSED: Final = UNITS | {"noon", "midnight", "night", "evening", "morning", "afternoon"}
 """What may be past, or what it may be past."""
 
+AMOUNTS: Final = frozenset(("couple", "dozen", "half"))
+"""What may stand between "past" and what it counts: "the past couple of weeks"."""
+
 THERMOMETER: Final = frozenset(
     "temperature temperatures highs lows degrees fahrenheit mercury thermometer readings weather forecast sunny skies "
     "humid cloudy chilly fastball mph clocked".split()
@@ -18,7 +21,7 @@ THERMOMETER: Final = frozenset(
 MODEL: Final = re.compile(r"(?<![A-Za-z])[A-Z]{1,3}-\Z")
 """The letters of a model before its figures: "S-300s", "MG-40s"."""
 LONGEST_MODEL: Final = 5
-PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly"))
+PAPERS: Final = frozenset(("daily", "weekly", "fortnightly", "monthly", "quarterly", "nightly"))
 """What a paper is called by how often it comes."""
 
 PRINTED: Final = frozenset("newspaper newspapers paper papers tabloid tabloids broadsheet magazine magazines".split())
@@ -99,7 +102,7 @@ def belongs_to_a_noun(word: Word) -> bool:
     following = word.following
     if word.token.tag != "JJ" or following is None:
         return False
-    return following.tag == "NN" and following.lower not in PASSED
+    return following.tag == "NN" and following.lower not in PASSED and following.lower not in AMOUNTS
 
 
 def is_common(word: Word) -> bool:

@@ -36,6 +36,12 @@ def is_in_title(text: str, start: int, end: int) -> bool:
     return "\n" not in inside and is_title(inside)
 
 
+def is_programme(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks hold nothing else, which makes a name of it: on "Tonight", the "Today" show."""
+    opening = text[start - 1 : start]
+    return opening in CLOSING and text[end : end + 1] == CLOSING[opening] and text[start].isupper()
+
+
 def is_title(inside: str) -> bool:
     """Whether a quotation is a title: capitals but for small words, and more of them than a sentence would have.
 

@@ -77,7 +77,7 @@ def numeric_date(slashed: str) -> object:
 
 
 @calendar_dates.rule(
-    "month day, year", f"{A_WEEKDAY} MONTH (daynum=DAYNUM|DAYORD|the dayth=DAYTH) ,? of? YEAR",
+    "month day, year", f"{A_WEEKDAY} MONTH (daynum=DAYNUM|DAYORD|the dayth=DAYORD) ,? of? YEAR",
     "May 3, 2016", "Tuesday, May 3, 2016", "Sept. 27 1989", gives=DAY,
 )  # fmt: skip
 def month_day_year(

@@ -44,6 +44,23 @@ def year_in_words(
 
 
 @dates_in_words.rule(
+    "year of a century's first decade, in words", "teens=DIGIT HYPHEN? oh HYPHEN? DIGIT", "nineteen oh five",
+    gives="YEAR NUM",
+)  # fmt: skip
+def oh_five(teens: int, digit: int) -> Meaning | None:
+    value = 100 * teens + digit
+    return {"YEAR": value, "NUM": value} if value >= FIRST_YEAR and digit < 10 else None  # noqa: PLR2004  # a digit
+
+
+@dates_in_words.rule(
+    "short year in words", "(in|of|since|until|from) < ' tens=TENS HYPHEN? DIGIT? >", "the summer of 'ninety-eight",
+    gives="SHORT",
+)  # fmt: skip
+def short_year_in_words(tens: int, digit: int | None) -> Meaning | None:
+    return {"SHORT": f"'{tens + (digit or 0)}"} if (digit or 0) < 10 else None  # noqa: PLR2004  # a digit
+
+
+@dates_in_words.rule(
     "decade in words with its century", "teens=DIGIT HYPHEN? DECADEWORD", "nineteen-eighties", gives="DECADE"
 )
 def decade_in_words(teens: int, decadeword: int) -> Meaning | None:
@@ -55,7 +72,10 @@ TO_THE_END = "!UNITS !hundred !and !DIGIT !TENS !HYPHEN"
 
 
 @dates_in_words.rule(
-    "year two thousand", f"year < two thousand (and? DIGIT)? > {TO_THE_END}", "the year two thousand", gives="YEAR NUM"
+    "year two thousand",
+    f"year < two HYPHEN? thousand HYPHEN? (and? HYPHEN? DIGIT)? > {TO_THE_END}",
+    "the year two thousand",
+    gives="YEAR NUM",
 )
 def year_two_thousand(digit: int | None) -> Meaning:
     return {"YEAR": 2000 + (digit or 0), "NUM": 2000 + (digit or 0)}
@@ -63,7 +83,7 @@ def year_two_thousand(digit: int | None) -> Meaning:
 
 @dates_in_words.rule(
     "two thousand and so many",
-    f"(in|since|until|(quarter|half|SEASON|MONTH|EDGE) of) < two thousand and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT) > {TO_THE_END}",
+    f"(in|since|until|(quarter|half|SEASON|MONTH|EDGE) of) < two HYPHEN? thousand HYPHEN? and? HYPHEN? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT) > {TO_THE_END}",
     "in two thousand and nine",
     gives="YEAR NUM",
 )

@@ -11,9 +11,11 @@ from services.nlp.timex.expressions import (
     Shifted,
     Weekday,
     WeekdayBeside,
+    YearBefore,
 )
 from services.nlp.timex.rule import Family, Parts
 from services.nlp.timex.rules.day_times import TimeOfDay, hours, in_part, said
+from services.nlp.timex.rules.days_away import day_away
 
 day_parts = Family("day and time of day")
 
@@ -78,6 +80,17 @@ def time_this_morning(time_of_day: TimeOfDay, daypart: TimeOfDay | None) -> Expr
 def hour_this_morning(hour: int | None, num: float | None, daypart: TimeOfDay | None) -> Expression | None:
     clock = hours(said(hour, num), 0, None)
     return at_today(clock, daypart) if clock else None
+
+
+@day_parts.rule(
+    "years ago tonight", f"DISTANCE {OF_TODAY}", "thirty years ago tonight", "a week ago this morning", gives="TIME"
+)
+def ago_tonight(distance: Expression, daypart: TimeOfDay | None) -> Expression | None:
+    told = Shifted("year", -1) if isinstance(distance, YearBefore) else distance
+    if not isinstance(told, Shifted) or told.direction != "this" or told.amount >= 0:
+        return None
+    day = day_away(told.unit, told.amount, Shifted("day", 0, "this"))
+    return At(*(daypart or ("NI", "part_of_day")), day) if isinstance(day, Calendrical) else None
 
 
 @day_parts.rule(

@@ -28,12 +28,12 @@ HEDGE = (
 )
 EXACTLY = "(just|only|exactly)?"
 """What stands before a distance and changes nothing; what does is a modifier."""
-AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=half (a|an))"
+AMOUNT = "(NUM|SOME|a|an|NUM_RANGE|half=(half (a|an)|(a|an) half))"
 
 
 @distances.rule(
-    "so long ago", f"{EXACTLY} {AMOUNT} (UNIT|UNITS) (or (so|more))? AGO",
-    "two weeks ago", "a year ago", "several months ago", gives="DATE DISTANCE",
+    "so long ago", f"{EXACTLY} {AMOUNT} HYPHEN? (UNIT|UNITS) (or (so|more))? AGO",
+    "two weeks ago", "a year ago", "several months ago", "a half-century ago", gives="DATE DISTANCE",
 )  # fmt: skip
 def ago(
     num: float | None,
@@ -41,7 +41,7 @@ def ago(
     num_range: float | None,
     unit: str | None,
     units: str | None,
-    half: str | None,
+    half: object,
 ) -> Expression | None:
     if unit == "year" and num is None and not some and not half:
         return YearBefore()
@@ -128,19 +128,19 @@ def units_ago(units: str) -> Expression:
 
 
 @distances.rule(
-    "so long before or after", f"{EXACTLY} {AMOUNT} (UNIT|UNITS) (or (so|more))? LATER !than",
+    "so long before or after", f"{EXACTLY} {AMOUNT} HYPHEN? (UNIT|UNITS) (or (so|more))? LATER !than",
     "two days later", "a year earlier", "several months earlier", gives="DATE DISTANCE LATER_DISTANCE",
 )  # fmt: skip
 def later(
     num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, later: int,
-    half: str | None,
+    half: object,
 ) -> Expression:  # fmt: skip
     if unit == "year" and num is None and not some and not half and later < 0:
         return YearBefore(direction="same")
     return away(unit or units or "", later, amount(num, some, num_range, half), "same")
 
 
-def amount(num: float | None, some: str | None, num_range: float | None, half: str | None) -> float | str:
+def amount(num: float | None, some: str | None, num_range: float | None, half: object) -> float | str:
     """How many units a rule's AMOUNT says."""
     return num or num_range or ("X" if some else 0.5 if half else 1)
 
@@ -150,9 +150,9 @@ def units_later(units: str, later: int) -> Expression:
     return away(units, later, "X", "same")
 
 
-@distances.rule("from now", f"{AMOUNT} (UNIT|UNITS) from now", "two years from now", gives="DATE DISTANCE")
+@distances.rule("from now", f"{AMOUNT} HYPHEN? (UNIT|UNITS) from now", "two years from now", gives="DATE DISTANCE")
 def from_now(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: object
 ) -> Expression:
     return away(unit or units or "", 1, amount(num, some, num_range, half), "this")
 
@@ -170,7 +170,7 @@ def units_from_now(units: str) -> Expression:
     gives="DATE DISTANCE",
 )
 def in_time(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: object
 ) -> Expression:
     return away(unit or units or "", 1, amount(num, some, num_range, half), "this")
 
@@ -192,7 +192,7 @@ def before_alone(
     unit: str | None,
     units: str | None,
     after: int,
-    half: str | None,
+    half: object,
 ) -> Expression | None:
     return away(unit or units or "", after, amount(num, some, num_range, half), "same")
 
@@ -204,7 +204,7 @@ def before_alone(
     gives="LENGTH PLAIN",
 )
 def later_than(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: str | None
+    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None, half: object
 ) -> Expression:
     return Length(amount(num, some, num_range, half), unit or units or "")
 
@@ -223,13 +223,16 @@ def day_after_that(unit: str, after: int | None, later: int | None) -> Expressio
 
 @distances.rule(
     "years ago this month",
-    f"{HEDGE} (a|an|NUM) (year|years) ago this (one=UNIT)",
+    f"{HEDGE} (a|an|NUM) (UNIT|UNITS) ago this (one=UNIT)",
     "thirty years ago this month",
+    "six months ago this week",
     gives="DATE",
 )
-def ago_this(num: float | None, one: str) -> Expression | None:
-    per_year = {"week": WEEKS_OF_A_YEAR, "month": 12}.get(one)
-    return Shifted(one, -round((num or 1) * per_year), "this") if per_year else None  # type: ignore[arg-type]
+def ago_this(num: float | None, unit: str | None, units: str | None, one: str) -> Expression | None:
+    longer, shorter = DAYS.get(unit or units or "", 0), DAYS.get(one, 0)
+    if not 0 < shorter < longer and one != "weekend":
+        return None
+    return Shifted(one, -round((num or 1) * longer / shorter), "this")  # type: ignore[arg-type]  # a unit of the calendar
 
 
 @distances.rule(
@@ -243,7 +246,8 @@ def ago_this_part(num: float | None, season: int | None, month: int | None) -> E
     return InYear(part, Shifted("year", -round(num or 1), "this"))
 
 
-WEEKS_OF_A_YEAR = 365.25 / 7
+DAYS = {"week": 7, "weekend": 7, "month": 365.25 / 12, "year": 365.25}
+"""How many days lie between one of a kind and the next."""
 
 
 STANDS_ALONE = "(,|.|;|:|((in|by|at|with|when|and|from|on|to|but) !HYPHEN))"

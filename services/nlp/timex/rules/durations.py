@@ -9,7 +9,7 @@ HUNDRED = 100
 """From here on a number wants the plural: "2018 day" is no length."""
 
 COUNT = "(NUM|SOME|NUM_RANGE)"
-BETWEEN = "(FULL HYPHEN?)?"
+BETWEEN = "((very|long|full)? FULL HYPHEN?)?"
 WHICH = "(back=(past|last)|ahead=(next|coming)|first|previous|preceding|after=following|final|latest|other|opening|closing|initial|succeeding|ensuing|intervening|recent)"
 
 
@@ -19,12 +19,14 @@ def length(num: float | None, some: str | None, num_range: float | None, unit: s
 
 
 @durations.rule(
-    "number of units", f"(another)? {COUNT} {BETWEEN} (UNIT !ago|UNITS)",
-    "two years", "several weeks", "12 to 18 months", "eight trading days", "another seven months", gives="LENGTH PLAIN",
+    "number of units", f"(another)? ({COUNT} {BETWEEN}|felt=NUM very? FELT) (UNIT !ago|UNITS)",
+    "two years", "15 great years", "several weeks", "12 to 18 months", "eight trading days", "another seven months", gives="LENGTH PLAIN",
 )  # fmt: skip
 def number_of_units(
-    num: float | None, some: str | None, num_range: float | None, unit: str | None, units: str | None
-) -> Expression | None:
+    num: float | None, some: str | None, num_range: float | None, felt: float | None, unit: str | None,
+    units: str | None,
+) -> Expression | None:  # fmt: skip
+    num = num or felt
     if unit in {"quarter", "second"} or (unit and (num or num_range or 0) >= HUNDRED):
         return None
     if unit == "day" and num == 1:
@@ -106,7 +108,13 @@ def hyphenated(
     return length(num, some, num_range, unit or units or "")
 
 
-@durations.rule("unit with hyphen and long", "NUM HYPHEN UNIT HYPHEN long", "two-year-long", gives="LENGTH PLAIN")
+@durations.rule(
+    "unit with hyphen and long",
+    "NUM HYPHEN? UNIT HYPHEN? long !ago",
+    "two-year-long",
+    "a three week-long strike -> three week-long",
+    gives="LENGTH PLAIN",
+)
 def hyphenated_long(num: float, unit: str) -> Expression:
     return Length(num, unit)
 
@@ -158,7 +166,7 @@ def units_of(
 
 
 @durations.rule(
-    "past or next units", f"article=(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS",
+    "past or next units", f"article=(the|these|those)? {WHICH} {COUNT}? {BETWEEN} UNITS !ago",
     "the past two months", "the next few years", "the first nine months", "the following days", gives="LENGTH",
 )  # fmt: skip
 def past_units(

@@ -6,10 +6,15 @@ no_times = Family("no times")
 
 
 @no_times.rule(
-    "no time: three quarters of", "(NUM|a) HYPHEN? (quarters|quarter) of the", "three quarters of the", gives=""
-)
-def three_quarters() -> dict[str, object]:
-    return {}
+    "no time: three quarters of", "(NUM|a) HYPHEN? (quarters|quarter) of (the|a|an|all|its|their|his|her|our|many=NUM)",
+    "three quarters of the", "three quarters of a million", gives="",
+)  # fmt: skip
+def three_quarters(many: float | None) -> dict[str, object] | None:
+    return {} if many is None or many >= A_MILLION else None
+
+
+A_MILLION = 1e6
+"""A number from here on is no year."""
 
 
 @no_times.rule(
@@ -110,4 +115,29 @@ def years_old(unit: str) -> dict[str, object] | None:
 
 @no_times.rule("no time: this day in another year", "on < this day > in YEAR", "on this day in 1913", gives="")
 def this_day_in() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: like a season or a day",
+    "(SEASON|WEEKDAY|christmas) HYPHEN like",
+    "summer-like",
+    gives="",
+)
+def like_a_season() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule("no time: wait", "(wait|hold on) a (minute|second) !or !and", "wait a minute", gives="")
+def wait_a_minute() -> dict[str, object]:
+    return {}
+
+
+@no_times.rule(
+    "no time: beside the hour",
+    "NUM (minute|minutes)? (past|after|before) (the top of)? the hour",
+    "four minutes past the hour",
+    gives="",
+)
+def beside_the_hour() -> dict[str, object]:
     return {}

@@ -1,7 +1,5 @@
 """Numbers in words and amounts that are not exact, before anything else is read."""
 
-from collections.abc import Mapping
-
 from services.nlp.timex.rule import Family
 from services.nlp.timex.scanner import Node
 
@@ -27,8 +25,8 @@ def ordinal_in_words(tens: int, ord: int) -> Meaning | None:
 
 
 @numbers.rule(
-    "hundreds", "(a|first=DIGIT|num=NUM) hundred (and? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT))?",
-    "a hundred", "two hundred", "a hundred and fifty", gives="NUM",
+    "hundreds", "(a|first=DIGIT|num=NUM) HYPHEN? hundred (HYPHEN? and? HYPHEN? (tens=TENS (HYPHEN? one=DIGIT)?|two=DIGIT))?",
+    "a hundred", "two hundred", "a hundred and fifty", "a hundred-and-ten", gives="NUM",
 )  # fmt: skip
 def hundreds(
     first: int | None, num: float | None, tens: int | None, one: int | None, two: int | None
@@ -43,7 +41,7 @@ def bare_hundred() -> Meaning:
 
 @numbers.rule(
     "thousands",
-    "(a|(DIGIT|TENS|NUM) hundreds=hundred?) thousand",
+    "(a|(DIGIT|TENS|NUM) HYPHEN? hundreds=hundred?) HYPHEN? thousand",
     "ten thousand",
     "two hundred thousand",
     gives="NUM",
@@ -114,9 +112,20 @@ def and_some(tens: int | None, num: float | None, digit: int | None) -> Meaning:
     "by seven forty-five",
     gives="CLOCK",
 )
+@numbers.rule(
+    "clock in words and part of the day",
+    "~HYPHEN ~TENS < hour=DIGIT (HYPHEN teen=DIGIT|HYPHEN? tens=TENS (HYPHEN? five=DIGIT)?) > ((this|last|yesterday|tomorrow) PART|tonight|in the PART)",
+    "eight-thirty tomorrow morning",
+    gives="CLOCK",
+)
 def clock_in_words(hour: int, teen: int | None, tens: int | None, five: int | None) -> Meaning | None:
     minute = (teen or tens or 0) + (five or 0)
     return {"CLOCK": f"{hour}:{minute}"} if hour <= 12 and minute in {15, 30, 45} else None  # noqa: PLR2004  # a clock
+
+
+@numbers.rule("half of the day, spelled", "(a=a|p) HYPHEN m", "p-m", gives="AMPM")
+def spelled_half(a: str | None) -> Meaning:
+    return {"AMPM": 0 if a else 12}
 
 
 @numbers.rule("few and several", "(a|the)? VAGUE_AMOUNT", "several weeks", "a few days", gives="SOME")
@@ -164,36 +173,42 @@ def dozen(digit: int | None, half: object) -> Meaning:
     return {"NUM": 6 if half else 12 * (digit or 1)}
 
 
+SMALL = "DIGIT|NUM|TENS (HYPHEN? DIGIT)?"
+"""A number below a hundred, in words or in figures."""
+
+
 @numbers.rule(
     "one or two",
-    "< first=(DIGIT|NUM) HYPHEN? (to|or|dash=DASH) HYPHEN? last=(DIGIT|NUM|TENS) > HYPHEN? (FULL)? (UNIT|UNITS)",
+    f"< first=({SMALL}) HYPHEN? (to|or|dash=DASH) HYPHEN? last=({SMALL}) > HYPHEN? (FULL)? (UNIT|UNITS)",
     "two or three years",
     "12 to 18 months",
     "five- to ten-year",
     gives="NUM_RANGE",
 )
 def one_or_two(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None) -> Meaning | None:
-    return range_of(first[0].meaning, last[0].meaning, dash)
+    return range_of(first, last, dash)
 
 
 @numbers.rule(
     "between one and two",
-    "between < first=(DIGIT|NUM) and last=(DIGIT|NUM|TENS) > (FULL)? UNITS",
+    f"between < first=({SMALL}) and last=({SMALL}) > (FULL)? UNITS",
     "between two and six weeks",
     gives="NUM_RANGE",
 )
 def between_one_and_two(first: tuple[Node, ...], last: tuple[Node, ...]) -> Meaning | None:
-    return range_of(first[0].meaning, last[0].meaning, None)
+    return range_of(first, last, None)
 
 
-def range_of(first: Mapping[str, object], last: Mapping[str, object], dash: str | None) -> Meaning | None:
+def range_of(first: tuple[Node, ...], last: tuple[Node, ...], dash: str | None) -> Meaning | None:
     """From one number to a higher one, which stands for the whole; `dash`: that is what joins them."""
     lower, upper = amount(first), amount(last)
-    is_year = "YEAR" in last  # "the 1995-1996 school year"
-    is_pause = dash and ("DIGIT" in first) != ("DIGIT" in last)  # "on May 1 - two days late"
+    begin, end = first[0].meaning, last[0].meaning
+    is_year = "YEAR" in end  # "the 1995-1996 school year"
+    is_pause = dash and ("NUM" in begin) != ("NUM" in end)  # "on May 1 - two days late"
     return None if is_year or is_pause or lower >= upper else {"NUM_RANGE": upper}
 
 
-def amount(meaning: Mapping[str, object]) -> float:
+def amount(number: tuple[Node, ...]) -> float:
     """What a number in words or figures stands for."""
-    return float(str(meaning.get("DIGIT") or meaning.get("NUM") or meaning.get("TENS") or 0))
+    values = (node.meaning.get("DIGIT") or node.meaning.get("NUM") or node.meaning.get("TENS") or 0 for node in number)
+    return float(sum(float(str(value)) for value in values))

@@ -105,6 +105,11 @@ def last_unit(
     return Shifted(unit, amount, direction)  # type: ignore[arg-type]  # every other unit is one of the calendar
 
 
+@relative.rule("this last unit", "this last UNIT", "this last week", gives="DATE RELATIVE")
+def this_last_unit(unit: str) -> Expression | None:
+    return Shifted(unit, -1, "this") if unit in {"week", "month", "weekend"} else None  # type: ignore[arg-type]
+
+
 @relative.rule(
     "for the next unit",
     "(for|over) < the next UNIT (or so)? >",

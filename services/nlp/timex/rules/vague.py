@@ -17,6 +17,8 @@ PAST = {
     "recent weeks and months": "recent UNITS and UNITS", "past years": "past (years|decades|centuries)", "years past": "years (past|(gone by))",
     "those days": "those days", "the other day": "the other (day|night|evening|morning|week)", "the old days": "the good? old days",
     "not long ago": "(not? (very|so|too|that)?) long ago", "some time ago": "some time ago", "then-current": "then HYPHEN? current",
+    "moments ago": "(just|only)? SOME? moments ago", "a moment ago": "(just|only)? a moment ago",
+    "a while ago": "(just|only)? a (short|little|good|brief)? while ago", "a short time ago": "(just|only)? a short time ago",
 }  # fmt: skip
 FUTURE = {
     "the near future": "the? near future",
