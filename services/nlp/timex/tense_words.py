@@ -9,7 +9,8 @@ PLANNING = frozenset(
 """Words whose time lies ahead, whatever their own tense."""
 
 MOVING = frozenset(
-    "slipped postponed delayed extended moved rescheduled pushed deferred adjourned bailed remanded".split()
+    "slipped postponed delayed extended moved rescheduled pushed deferred adjourned bailed remanded "
+    "adjournment deferment extension extensions postponement postponements".split()
 )
 """Words that move something to another time: the new time comes after a preposition."""
 

@@ -42,6 +42,10 @@ TOWARDS_VOTE: Final = frozenset(("before", "for", "from"))
 AHEAD: Final = frozenset(("advance", "ahead", "eve", "weeks", "months", "days"))
 """Before "of" and a vote: "ahead of the May vote"."""
 
+MISSED: Final = frozenset("ignored let met missed missing passed".split())
+BACK_TO_MISSED: Final = 7
+"""Tokens before the day of a deadline in which one stands that tells that it is over."""
+
 OWNED: Final = frozenset(("poss", "compound", "nmod", "nmod:poss"))
 NAMED: Final = frozenset(WEEKDAY) | frozenset(MONTH)
 
@@ -105,6 +109,13 @@ def is_fixed(tree: Tree, first: int, past: int) -> bool:
 def named_of(last: Token) -> Token:
     """The word that names a time: the month of "Aug. 7"."""
     return last.head if last.dep == "nummod" and last.head.i == last.i - 1 else last
+
+
+def is_of_deadline(tree: Tree, first: int) -> bool:
+    """Whether a time, whose first token is given, is a deadline's: "a deadline of Friday" that nobody has missed."""
+    if tree.word(first - 1) != "of" or tree.word(first - 2) not in TO_COME:
+        return False
+    return MISSED.isdisjoint(tree.words_before(first, BACK_TO_MISSED))
 
 
 def owner(last: Token) -> str:

@@ -241,6 +241,7 @@ JUDGES: Final[Mapping[str, Callable[[Word, Word], bool]]] = {
     "last, this, next unit": is_last_of_its_kind_or_title,
     "the last unit, as a date": is_last_of_its_kind_or_title,
     "the morning": is_beginning,
+    "the night of something": is_beginning,
     "units": is_kind_of_units,
     "past or next units": is_kind_of_hours,
     "to date": dates_something,

@@ -7,12 +7,14 @@ from services.nlp.timex.belief.dated import (
     is_appointed,
     is_fixed,
     is_of_a_vote,
+    is_of_deadline,
     is_of_what_happened,
     is_of_what_is_to_come,
     is_of_what_struck,
 )
 from services.nlp.timex.plans import is_given_up
 from services.nlp.timex.tense import tense_at
+from services.nlp.timex.tense_words import ARRANGING, ASKING, DEMANDING
 from services.nlp.timex.tree import Token, Tree
 
 VERBS: Final = frozenset(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"))
@@ -80,6 +82,7 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
         return told
     if (
         is_of_what_is_to_come(last)
+        or is_of_deadline(tree, first)
         or is_appointed(tree[first], past)
         or is_traded(tree, first, past)
         or tree.words_before(first, 2) in AS_SOON
@@ -119,6 +122,7 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
             before in STARTING
             and tree.word(first - 2) not in TAKING_FOR
             and not (first > 1 and is_given_up(tree[first - 2]))
+            and not has_begun(tree, first - 1)
         )
         or tree.words_before(first, 2) == ("ahead", "of")
         or tree.words_before(first, 2) == ("forward", "from")
@@ -131,6 +135,20 @@ def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:
     if takes_effect(tree, first, past):
         return "open"
     return "future" if tense_at(tree, first) in {"present", "future"} else None
+
+
+def has_begun(tree: Tree, index: int) -> bool:
+    """Whether "beginning" tells since when it was so: "it rained beginning Friday", not "banned beginning Friday"."""
+    if tree[index].tag != "VBG":
+        return False
+    verb = next((one for one in tree[index].ancestors(NEAR) if one.tag in VERBS), None)
+    if verb is None or verb.tag != "VBD" or any(verb.lower in words for words in AHEAD_OF_THEM):
+        return False
+    return tense_at(tree, index) == "past"
+
+
+AHEAD_OF_THEM: Final = (MEASURES, ARRANGING, ASKING, DEMANDING)
+"""Verbs in the past beside what begins only later."""
 
 
 AFTER_ENTRY: Final = frozenset((":", "-", "--", "–", "—"))

@@ -42,6 +42,10 @@ REGULAR: Final = frozenset(
 BACK_TO_REGULAR: Final = 10
 """Tokens before a weekday in which such a word must stand: "open from 9 a.m. to 5 p.m., Monday to Friday"."""
 
+USUALLY: Final = frozenset("always generally mostly normally often typically usually".split())
+TO_VERB: Final = 3
+"""Heads above a weekday among which its verb is looked for."""
+
 AMOUNTS: Final = frozenset(
     "million billion cents share shares marks francs pounds guilders crowns kronor dlrs cts".split()
 )
@@ -97,9 +101,20 @@ class Surroundings:
         return isinstance(time, At) and isinstance(time.day, Weekday)
 
     def is_any(self) -> bool:
-        """Whether it is any such day, not a certain one: "on a Sunday", not "a Sunday service"."""
-        determined = self._tree.words_before(self._first.i, 1) in {("a",), ("any",), ("one",)}
-        return determined and self._tree.parsed and self._last.dep != "compound"
+        """Whether it is any such day, not a certain one: "on a Sunday", "usually on Sunday"; not "a Sunday service"."""
+        before = self._tree.words_before(self._first.i, 2)
+        determined = before[-1:] in {("a",), ("any",), ("one",)} and before != ("including", "one")
+        if determined or not self._tree.parsed:
+            return determined and self._tree.parsed and self._last.dep != "compound"
+        return self._is_usual()
+
+    def _is_usual(self) -> bool:
+        """Whether it is said in the present tense what is usually so then."""
+        for token in self._last.ancestors(TO_VERB):
+            if token.tag in VERBS:
+                is_now = token.tag in {"VBZ", "VBP"} or tense_of(token) == "present"
+                return is_now and any(child.lower in USUALLY for child in token.children)
+        return False
 
     def is_regular(self) -> bool:
         """Whether it is so every week: a listing's "Mon–Fri", or a word of opening hours stands before it."""

@@ -34,6 +34,7 @@ from services.nlp.timex.expressions.reported import LastYear, QuarterBefore, Qua
 from services.nlp.timex.expressions.running_units import RunningUnit, TheUnit
 from services.nlp.timex.expressions.times import (
     At,
+    AtSomething,
     BarePart,
     HoursAway,
     HoursOfRange,
@@ -62,6 +63,7 @@ __all__ = [
     "AnySeason",
     "At",
     "AtOneEnd",
+    "AtSomething",
     "BarePart",
     "Calendrical",
     "Compound",

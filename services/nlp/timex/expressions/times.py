@@ -57,6 +57,17 @@ class At(Struct, frozen=True, gc=False):
         return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)
 
 
+class AtSomething(At, frozen=True):
+    """ "The night of the vote": of the day just told, which is hardly that of a story that tells of it as known."""
+
+    def read(self, context: Context) -> Reading:
+        """A TIME, of an unknown day where no earlier one was named."""
+        reading = At.read(self, context)
+        if reading.period is None or reading.period != context.reference:
+            return reading
+        return Reading("TIME", f"{UNKNOWN['day']}T{self.clock}", None, self.mod, None, None, self.granularity)
+
+
 class HoursOfRange(At, frozen=True):
     """A time on each day of a range of weekdays: "9am–5pm Monday to Friday"; a SET where a place is open then."""
 

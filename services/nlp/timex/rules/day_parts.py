@@ -3,6 +3,7 @@
 from schemas.vocabulary import TimexMod
 from services.nlp.timex.expressions import (
     At,
+    AtSomething,
     BarePart,
     Calendrical,
     Expression,
@@ -269,6 +270,16 @@ def last_of_something(relative: Calendrical) -> Expression | None:
 @day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART > !before", "the morning", gives="TIME")
 def the_morning(daypart: TimeOfDay) -> Expression:
     return At(*daypart, Shifted("day", 0, "same"))
+
+
+@day_parts.rule(
+    "the night of something",
+    "< the (EARLY_LATE)? DAYPART > of (the|a|an|his|her|their|its)",
+    "the night of the",
+    gives="TIME",
+)
+def night_of_something(daypart: TimeOfDay) -> Expression:
+    return AtSomething(*daypart, Shifted("day", 0, "same"))
 
 
 @day_parts.rule(

@@ -133,6 +133,14 @@ def age_hyphenated(num: float | None, many: str | None, one: str | None) -> Expr
 
 
 @durations.rule(
+    "unit-old", "~HYPHEN ~NUM the? < (UNIT|UNITS) HYPHEN old > !boy !girl !son !daughter", "month-old", "decades-old",
+    gives="LENGTH PLAIN",
+)  # fmt: skip
+def unit_old(unit: str | None, units: str | None) -> Expression:
+    return Length("X" if units else 1, unit or units or "")
+
+
+@durations.rule(
     "age", "(NUM|NUM_RANGE) (UNIT|UNITS) old", "18 years old", "a 19 year old", "between 18 and 20 years old", gives="LENGTH"
 )  # fmt: skip
 def age(num: float | None, num_range: float | None, unit: str | None, units: str | None) -> Expression:

@@ -35,7 +35,10 @@ for value, phrases in (("PRESENT_REF", PRESENT), ("PAST_REF", PAST), ("FUTURE_RE
 
 
 @vague.rule(
-    "the present", "(in|until|to|for|from|at|of) < the present > !day !HYPHEN", "until the present", gives="DATE VAGUE"
+    "the present",
+    "(in|until|to|for|from|at|of) < the present (time|moment)? > !day !HYPHEN",
+    "until the present",
+    gives="DATE VAGUE",
 )
 def the_present() -> Expression:
     return Vague("PRESENT_REF")
