@@ -21,6 +21,7 @@ class Context:
     `of_unknown_day`: it has such a day, but nobody knows which; then "last week" is of no known week.
     `ahead` is the last date to come that the sentence has named.
     `week` is one that the sentence has named, `led_by` the year, or a date of it long ago, that leads it.
+    `entry` is the day before what is told of it in this line: "Friday: At noon the dam broke".
     `that_winter` is one that was told as "that winter", into the next year.
     `around` is what the words around the expression say that is read now.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
@@ -40,6 +41,7 @@ class Context:
     week: Period | None = None
     ahead: Period | None = None
     led_by: tuple[Period, str] | None = None
+    entry: tuple[Period, str] | None = None
     that_winter: Period | None = None
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False

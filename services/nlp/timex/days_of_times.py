@@ -13,6 +13,8 @@ DAYS_BACK = 4
 
 def day_for_time(context: "Context") -> tuple[Period | None, str | None]:
     """The day to which a time of day without one belongs."""
+    if context.entry is not None and context.reference is not None:
+        return context.entry
     base, anchor = context.mentions[-1] if context.mentions else (None, None)
     if not context.narrative and base is not None and base.unit != "day" and context.around.tense() == "past":
         days = (one for one in context.told_here() if one[0].unit == "day")

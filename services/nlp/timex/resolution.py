@@ -76,6 +76,8 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         if reading.period is None or reading.type not in {"DATE", "TIME"}:
             continue
         keep_for_sentence(context, reading.period, timex_id, text, (node.start, node.end))
+        if reading.period.unit == "day" and reading.type == "DATE" and around.leads_entry():
+            context.entry = reading.period, timex_id
         if is_that_winter(expression):
             context.that_winter = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
@@ -89,6 +91,7 @@ def pass_over(context: Context, text: str, start: int, end: int) -> None:
     """Leave a paragraph, or a sentence with what it named, where it ends between two expressions."""
     if text.find("\n", start, end) >= 0:
         context.paragraph = len(context.story)
+        context.entry = None
     if (context.week or context.led_by or context.ahead) and END_OF_SENTENCE.search(text, start, end):
         context.week = context.led_by = context.ahead = None
 

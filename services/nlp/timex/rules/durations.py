@@ -119,6 +119,11 @@ def hyphenated_long(num: float, unit: str) -> Expression:
     return Length(num, unit)
 
 
+@durations.rule("the unit-old", "the < UNIT HYPHEN old >", "the month-old", gives="LENGTH PLAIN")
+def the_unit_old(unit: str) -> Expression | None:
+    return Length(1, unit) if unit != "year" else None
+
+
 @durations.rule(
     "age in months or days",
     "(NUM HYPHEN many=UNIT HYPHEN?|(a|an)? one=UNIT HYPHEN) old",
@@ -130,14 +135,6 @@ def hyphenated_long(num: float, unit: str) -> Expression:
 def age_hyphenated(num: float | None, many: str | None, one: str | None) -> Expression | None:
     unit = many or one or ""
     return Length(num or 1, unit) if unit != "year" else None
-
-
-@durations.rule(
-    "unit-old", "~HYPHEN ~NUM the? < (UNIT|UNITS) HYPHEN old > !boy !girl !son !daughter", "month-old", "decades-old",
-    gives="LENGTH PLAIN",
-)  # fmt: skip
-def unit_old(unit: str | None, units: str | None) -> Expression:
-    return Length("X" if units else 1, unit or units or "")
 
 
 @durations.rule(

@@ -108,7 +108,7 @@ def reading_time() -> dict[str, object]:
     return {}
 
 
-@no_times.rule("no time: how many years old", "(a|an)? UNIT HYPHEN old", "a year-old", gives="")
+@no_times.rule("no time: how many years old", "(a|an|the)? UNIT HYPHEN old", "a year-old", gives="")
 def years_old(unit: str) -> dict[str, object] | None:
     return {} if unit == "year" else None
 
