@@ -166,8 +166,8 @@ def is_last_of_its_kind(first: Word, last: Word) -> bool:
 
 
 KINDS_OF_HOURS: Final = frozenset(
-    "business daylight extended happy his its longer office opening our peak regular rush school shorter their trading "
-    "visiting waking working your".split()
+    "business daylight extended extra flexible happy his irregular its long longer odd office opening our overtime "
+    "peak regular rush school shorter their trading unsocial visiting waking working your".split()
 )
 """Words that make hours a part of the day: those of work, of a shop that "extends its hours"."""
 
