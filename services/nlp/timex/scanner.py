@@ -20,7 +20,7 @@ TOKEN = re.compile(
     | (?P<isoweek>\b\d{4}-W\d\d\b)
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]|\.\d)
         |\d{1,2}\.\d\d(?=\ ?[ap]\.?m\b|\ (?:on\ [A-Z]|GMT|UTC|BST|CES?T|hrs|hours|local\ time)))
-    | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?s\b|\b[2-9]0['’]?s\b)
+    | (?P<decade>(?:['’]\d0|\b\d{2}(?:\d0|0))['’]?[sS]\b|\b[2-9]0['’]?[sS]\b)
     | (?P<ordinal>\b\d{1,4}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
     | (?P<code>\b(?:[QH][1-4]|[1-4][QH])FY['’]?\d\d(?:\d\d)?\b
         |\b(?:FY|CY|[QH])['’]?\d{1,4}[eE]?\b|\b[1-4][QH](?:\d\d)?\b)
@@ -28,8 +28,8 @@ TOKEN = re.compile(
     | (?P<short>(?<!['’‘`])['’]\d\d\b)
     | (?P<abbreviation>\b(?:[aApP]\.\ ?[mM]|[Bb]\.\ ?[Cc](?:\.\ ?[Ee])?|[Cc]\.\ ?[Ee]|[Aa]\.\ ?[Dd])\b\.?)
     | (?P<dotted>\b(?:Jan|Febr?|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Thu|Fri|Sat|Sun|yrs?|hrs?
-                     |mins?|secs?|ca|approx)\.)
-    | (?P<possessive>['’]s\b)
+                     |mins?|secs?|ca|approx|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\.)
+    | (?P<possessive>['’][sS]\b)
     | (?P<word>[^\W\d_]+(?:['’]clock)?)
     | (?P<other>\S)
     )
@@ -186,7 +186,7 @@ def number(text: str, start: int, end: int) -> Mapping[str, object]:
     return plain_number(text[start:end])
 
 
-MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
+MONTH_BEFORE = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z", re.IGNORECASE)
 NUMBER_TAIL = re.compile(r"(?:(?:[ap]m|hrs?|yrs?|mins?|h|BC|AD|BCE|CE)\b|[mdw] ago\b)", re.IGNORECASE)
 
 
