@@ -66,6 +66,8 @@ WEAK = frozenset(
     "only or other over right s since so some than that the then this those through to under until up us v very "
     "well when which with 's ' , . : ; / & + - – — ( ) "
     "comparable corresponding equivalent like aids international mothers fathers women womens workers world "
+    "among certain dated effective foot kilometer kilometre knot meter metre my odd paid pay payable plus point points "
+    "record several your "
     "brief hold moment moments oh short top wait while "
     "ABOUT AFTER AGO AROUND CLOSING DASH DAYORD EDGE FELT FULL HYPHEN INDEPENDENT LATER LOOKING OPENING ORD POWER "
     "TIME_OF VAGUE_AMOUNT".split()

@@ -211,7 +211,7 @@ def two_weekdays_and_days(
 @ranges.rule(
     "a unit and the one beside it",
     "first=(one=LOOKING UNIT) ((and|or|to) last=(two=LOOKING) (,|.|;|:|CLOSING)|(as|than) other=(three=LOOKING) "
-    "!UNIT !UNITS !MONTH !SEASON !WEEKDAY !PART !NUM !HYPHEN !few !several !couple)",
+    "!UNIT !UNITS !MONTH !SEASON !WEEKDAY !PART !NUM !SOME !HYPHEN)",
     "this year and next.", "more this year than last", gives="DATE RELATIVE",
 )  # fmt: skip
 def unit_and_neighbour(
