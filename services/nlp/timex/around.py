@@ -33,6 +33,9 @@ class Around(Protocol):
     def is_compared(self) -> bool:
         """Whether it is what something else is told from: "up from May"."""
 
+    def is_aside(self) -> bool:
+        """Whether figures of another time are compared with those of it: "up from May", "from 1.2 million in May"."""
+
     def leads_entry(self) -> bool:
         """Whether it stands alone before what is told of it."""
 

@@ -24,6 +24,8 @@ class Context:
     `entry` is the day before what is told of it in this line: "Friday: At noon the dam broke".
     `that_winter` is one that was told as "that winter", into the next year.
     `around` is what the words around the expression say that is read now.
+    `reported_week` is that of which a report tells ("the week ended Feb. 21"), `arounds` what the words around each
+    mention say of it, None for one that was told back from another.
     `mentions` holds every date that was named, `story` those to which a history moved on, `chapter` is the one that it
     is in, `upcoming` the next year that is named, `paragraph` the number of the first of `story` in this one.
     """
@@ -45,14 +47,20 @@ class Context:
     that_winter: Period | None = None
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False
+    reported_week: tuple[Period, str] | None = None
+    arounds: list[Around | None] = field(default_factory=list)
 
-    def mention(self, period: Period, timex_id: str, *, reports: bool = False, aside: bool = False) -> None:
+    def mention(
+        self, period: Period, timex_id: str, *, reports: bool = False, aside: bool = False, told_back: bool = False
+    ) -> None:
         """Remember a date as the last one mentioned.
 
-        `reports`: it is the quarter whose results are told; `aside`: a history does not move on to it.
+        `reports`: it is the quarter whose results are told; `aside`: a history does not move on to it; `told_back`: it
+        was told as the one before another.
         """
         if COARSENESS[period.unit] <= COARSENESS["year"]:
             self.mentions.append((period, timex_id))
+            self.arounds.append(None if told_back else self.around)
             if not aside:
                 self.story.append((period, timex_id))
         if not reports or self._is_year_before(period):
@@ -63,7 +71,7 @@ class Context:
 
     def _is_year_before(self, quarter: Period) -> bool:
         """Whether a quarter is the one to which that of the report is compared."""
-        return self.quarter is not None and self.reports_quarter and quarter.index == self.quarter[0].index - QUARTERS
+        return self.quarter is not None and quarter.index == self.quarter[0].index - QUARTERS
 
     def _is_over(self, quarter: Period) -> bool:
         """Whether results of a quarter can be told: it lies back, or a verb says so of the running one."""

@@ -13,6 +13,8 @@ def is_plan(token: Token, *, towards: bool) -> bool:
     "They extended the offer Friday" tells what was done on Friday, "as planned" nothing of the time beside it.
     """
     word = token.lower
+    if word == "due" and is_because_of(token):
+        return False
     if word == "set" and next_word(token) in {"to", "for"}:
         return True
     if word in RULING:
@@ -24,6 +26,11 @@ def is_plan(token: Token, *, towards: bool) -> bool:
     if word in MOVING and not towards and (word not in PLANNING or is_done(token)):
         return False
     return (word in PLANNING or word in MOVING) and not says_as_planned(token)
+
+
+def is_because_of(due: Token) -> bool:
+    """Whether "due to" gives a cause: "due to a strike", not "due to reopen"."""
+    return due.following is not None and due.following.lower == "to" and due.following.tag == "IN"
 
 
 def is_given_up(plan: Token) -> bool:

@@ -10,7 +10,17 @@ from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import DOUBTED, Belief, Surroundings
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
-from services.nlp.timex.expressions import Expression, Modified, PartOfYear, Reading, Reported, YearBefore, Yearly
+from services.nlp.timex.expressions import (
+    Containing,
+    Expression,
+    Modified,
+    PartOfYear,
+    Reading,
+    Reported,
+    Shifted,
+    YearBefore,
+    Yearly,
+)
 from services.nlp.timex.genre import is_narrative, is_of_today, is_of_unknown_day
 from services.nlp.timex.grammar import Grammar
 from services.nlp.timex.lexicon import LEXICON
@@ -82,8 +92,11 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             context.that_winter = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
         aside = aside or (reference is None and is_glance(text, node.start, node.end))
-        reports = names_quarter(expression, reading) and not around.is_compared()
-        context.mention(reading.period, timex_id, reports=reports, aside=aside)
+        if isinstance(expression, Containing) and reading.period.unit == "week":
+            context.reported_week = reading.period, timex_id
+        reports = names_quarter(expression, reading) and not around.is_aside()
+        told_back = isinstance(expression, YearBefore) or (isinstance(expression, Shifted) and expression.is_previous())
+        context.mention(reading.period, timex_id, reports=reports, aside=aside, told_back=told_back)
     return tuple(timexes)
 
 
@@ -120,6 +133,8 @@ def names_quarter(expression: Expression, reading: Reading) -> bool:
     """Whether a quarter is named that may be the one reported on."""
     is_quarter = reading.period is not None and reading.period.unit == "quarter"
     plain = expression.inner if isinstance(expression, Modified) else expression
+    if isinstance(plain, Shifted) and plain.is_previous():
+        return False
     return is_quarter and not isinstance(plain, YearBefore | Reported)
 
 

@@ -179,8 +179,8 @@ def tense_of_modal(verb: Token, helpers: Mapping[str, str]) -> Tense | None:
 
 
 def is_denied(verb: Token) -> bool:
-    """Whether "not" or a subject with "neither" or "no" denies a verb."""
-    subject = (child for child in verb.children if child.dep in {"nsubj", "nsubjpass"})
+    """Whether "not" or a subject or object with "neither" or "no" denies a verb: "she could give no reason"."""
+    subject = (child for child in verb.children if child.dep in {"nsubj", "nsubjpass", "dobj"})
     return any(child.dep == "neg" for child in verb.children) or any(
         word.lower in {"neither", "no", "none"} for noun in subject for word in (noun, *noun.children)
     )

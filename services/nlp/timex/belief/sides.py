@@ -12,6 +12,7 @@ from services.nlp.timex.belief.dated import (
     is_of_what_is_to_come,
     is_of_what_struck,
 )
+from services.nlp.timex.lexicon import DIGITS
 from services.nlp.timex.plans import is_given_up
 from services.nlp.timex.tense import tense_at
 from services.nlp.timex.tense_words import ARRANGING, ASKING, DEMANDING
@@ -105,7 +106,13 @@ def side_of_preposition(tree: Tree, first: int) -> Tense | None:
         return "past"
     if before == "of" and tree.words_before(first - 1, 1) == ("ahead",):
         return "open"
+    if before in PAID and ((day := tree.word(first + 1))[:1].isdigit() or day in DIGITS):
+        return "future"
     return side_up_to(tree, first - 1) if before in {"until", "till", "through"} else None
+
+
+PAID: Final = frozenset(("pay", "payable", "record"))
+"""What a notice of a dividend says before the days to come: "Pay June 30, record June 12"."""
 
 
 def side_of_weekday(tree: Tree, first: int, past: int) -> Tense | None:

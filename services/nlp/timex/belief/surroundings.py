@@ -6,6 +6,7 @@ from spacy.lang.en.lex_attrs import like_num
 
 from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
+from services.nlp.timex.belief.comparisons import AMOUNTS, has_amount_compared, is_compared, is_set_against
 from services.nlp.timex.belief.dated import STRUCK, owner
 from services.nlp.timex.belief.sides import VERBS, leads_entry, side_of
 from services.nlp.timex.expressions import At, Weekday
@@ -13,12 +14,6 @@ from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of
 from services.nlp.timex.tense_words import ARRANGING
 from services.nlp.timex.tree import Token, Tree
-
-CHANGED: Final = frozenset("change decline decrease down drop fall gain increase off percent rise up".split())
-"""What "from" goes with where something is measured against an earlier time: "up 3 percent from a year earlier"."""
-
-COMPARING: Final = frozenset(("after", "since", "than", "with", "following"))
-"""Prepositions before a time that is not the one spoken of."""
 
 LONGEST_QUOTATION: Final = 600
 """Characters before an expression in which the quotation that it stands in must begin."""
@@ -46,22 +41,10 @@ USUALLY: Final = frozenset("always generally mostly normally often typically usu
 TO_VERB: Final = 3
 """Heads above a weekday among which its verb is looked for."""
 
-AMOUNTS: Final = frozenset(
-    "million billion cents share shares marks francs pounds guilders crowns kronor dlrs cts".split()
-)
-"""Words with which an amount of money ends: "$2 million, or 5 cents a share"."""
-
 COUNTED: Final = AMOUNTS | frozenset(
     "mln bln bn stg barrels bags bales bushels gallons litres liters ounces tons tonnes dollars pence euros yen".split()
 )
 """Words after which "a year" says how often, whatever the tree makes of it: "spend six mln stg a day to keep it up"."""
-
-AGAINST: Final = frozenset("from with against versus vs than to".split())
-"""Words before an amount to which another is compared."""
-
-ENDS: Final = frozenset((".", ";", "\n", "and", "had", "were", "was"))
-LONGEST_AMOUNT: Final = 15
-"""Tokens before the end of an amount in which such a word must stand."""
 
 BEGINNING: Final = frozenset(
     "began begin beginning begins enter entered enters open opened opens start started starts".split()
@@ -70,9 +53,6 @@ FIRSTS: Final = frozenset("earlier earliest early first far second third".split(
 """What is counted in a year that has just begun: "the first storm of the year", "so far in the year"."""
 
 BACK_TO_FIRST: Final = 5
-
-POSSESSIVE: Final = frozenset(("'s", "’s"))
-MONEY: Final = frozenset(("$", "#", "£", "c$", "us$"))
 
 TO_COME: Final = frozenset(("will", "'ll", "’ll", "shall"))
 BACK_TO_MODAL: Final = 3
@@ -229,25 +209,15 @@ class Surroundings:
 
     def is_compared(self) -> bool:
         """Whether it is what something else is told from: "after a weak second quarter", "up from May"."""
-        before = self._last.head
-        if before.lower == "from":
-            return before.head.tag in VERBS or before.head.lower in CHANGED
-        return before.lower in COMPARING
+        return is_compared(self._last)
+
+    def is_aside(self) -> bool:
+        """Whether figures of another time are compared with those of it: "up from May", "from 1.2 million in May"."""
+        return is_compared(self._last) or has_amount_compared(self._tree, self._first, self._last)
 
     def is_set_against(self) -> bool:
         """Whether it is that of an amount to which another is compared: "compared with $2 million last year"."""
-        tree, index = self._tree, self._first.i
-        if tree.word(self._last.i + 1) in POSSESSIVE:
-            return tree.word(index - 1) in AGAINST and tree.word(self._last.i + 2) in MONEY
-        before = index - 2 if tree.word(index - 1) == "," else index - 1
-        if tree.word(before) not in AMOUNTS:
-            return False
-        for word in reversed(tree.words_before(before, LONGEST_AMOUNT)):
-            if word in AGAINST:
-                return True
-            if word in ENDS:
-                return False
-        return False
+        return is_set_against(self._tree, self._first.i, self._last.i + 1)
 
     def is_begun(self) -> bool:
         """Whether something begins it, or is the first in it: "opened the year", "the first storm of the year"."""

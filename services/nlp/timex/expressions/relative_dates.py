@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.times import Vague
+from services.nlp.timex.figures import base_of_previous, week_reported
 from services.nlp.timex.nearness import nearest
 from services.nlp.timex.periods import UNKNOWN, Period, Unit, day, month
 
@@ -140,7 +141,9 @@ class Shifted(Calendrical, frozen=True):
         unit = self.result or self.unit
         known = (
             context.year_alone(self.unit, self.amount)
-            if self.direction == "same" and (self.amount or self.unit == "week")
+            if self.direction == "same"
+            and (self.amount or self.unit == "week")
+            and not (self.unit == "week" and week_reported(context))
             else None
         )
         if known is not None:
@@ -152,6 +155,8 @@ class Shifted(Calendrical, frozen=True):
         else:
             is_told_from_today = self.unit == "day" and self.direction == "this"
             base, anchor = context.today() if is_told_from_today else context.base_for(self.direction, self.unit)
+            if self.is_previous():
+                base, anchor = base_of_previous(context, self.unit) or (base, anchor)
         start = base.to(self.unit) if base else None
         if start is None:
             return Found(None, UNKNOWN[unit], anchor)
@@ -159,6 +164,10 @@ class Shifted(Calendrical, frozen=True):
         if self.amount > 0 and self.direction == "same" and shifted is not None and context.is_beyond_now(shifted):
             return Found(None, UNKNOWN[unit], anchor)
         return Found(shifted, UNKNOWN[unit], anchor)
+
+    def is_previous(self) -> bool:
+        """Whether it is the unit before the one last named: "the previous week"."""
+        return self.direction == "same" and self.amount == -1
 
     def is_that_one(self) -> bool:
         """Whether nothing lies between it and what was last named."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
+from services.nlp.timex.figures import told
 from services.nlp.timex.periods import UNKNOWN, Period
 
 if TYPE_CHECKING:
@@ -30,14 +31,25 @@ class YearBefore(Calendrical, frozen=True):
             return Found(last.shift(-HALVES), UNKNOWN["half_year"], context.mentions[-1][1])
         near = last is not None and reference is not None and abs(last.year - reference.year) <= 1
         if near and last is not None and self._is_of_what_is_told(last, context):
-            return Shifted("year", -1, "same").locate(context)
-        return Shifted("year", -1, "this" if near and not context.narrative else self.direction).locate(context)
+            return self._before(*context.last("year"))
+        if self.direction != "same" or (near and not context.narrative):
+            return Shifted("year", -1, "this").locate(context)
+        return self._before(*context.last("year"))
+
+    @staticmethod
+    def _before(base: Period | None, anchor: str | None) -> Found:
+        """The year before that of a date."""
+        year = base.to("year") if base else None
+        return Found(year.shift(-1) if year else None, UNKNOWN["year"], anchor)
 
     def _is_of_what_is_told(self, last: Period, context: Context) -> bool:
         """Whether figures of a month late in the year before are compared with those of a year earlier."""
         is_of_year_before = context.reference is not None and last.year == context.reference.year - 1
         compares = self.direction == "same" or context.around.is_compared()
-        return last.unit == "month" and is_of_year_before and compares and not context.narrative
+        if last.unit != "month" or not is_of_year_before or not compares or context.narrative:
+            return False
+        month = next(told(context, "month"), None)
+        return month is None or month[0].year == last.year
 
 
 class QuarterBefore(YearBefore, frozen=True):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from services.nlp.timex.expressions.reading import Found
 from services.nlp.timex.expressions.relative_dates import Shifted
-from services.nlp.timex.periods import COARSENESS
+from services.nlp.timex.figures import tells_last_year, told, week_reported
+from services.nlp.timex.periods import COARSENESS, UNKNOWN
 
 if TYPE_CHECKING:
     from services.nlp.timex.context import Context
-    from services.nlp.timex.expressions.reading import Found
+    from services.nlp.timex.periods import Period
 
 MONTHS_TOLD = 3
 """So many months back lies at most the one whose figures are told: "sales fell in May. For the month, …"."""
@@ -24,8 +26,10 @@ class TheUnit(Shifted, frozen=True):
 
     def locate(self, context: Context) -> Found:
         """The running unit, or the one that is over."""
-        if self.unit == "month" and is_of_month_told(context):
-            return Shifted("month", 0, "same").locate(context)
+        if self.unit == "month" and (month := month_told(context)):
+            return Found(month[0], UNKNOWN["month"], month[1])
+        if self.unit == "week" and (week := week_reported(context)) and context.around.tense() in {"past", None}:
+            return Found(week[0], UNKNOWN["week"], week[1])
         return Shifted(self.unit, self.amount - is_year_over(self, context), self.direction).locate(context)
 
 
@@ -52,16 +56,20 @@ class RunningUnit(TheUnit, frozen=True):
 
 def is_year_over(unit: TheUnit, context: Context) -> bool:
     """Whether a verb in the past tells of the year before; "since the start of the year" is since that of this one."""
-    if unit.unit != "year" or context.around.tense() != "past":
+    if unit.unit != "year" or (tense := context.around.tense()) not in {"past", None}:
         return False
-    begins = isinstance(unit, RunningUnit) and unit.begins
-    return context.reports_last_year or (context.year_has_turned and not begins and not context.around.is_begun())
+    if isinstance(unit, RunningUnit) and unit.begins:
+        return False
+    if context.reports_last_year:
+        return True
+    is_told = tense == "past" and (context.year_has_turned or tells_last_year(context))
+    return is_told and not context.around.is_begun()
 
 
-def is_of_month_told(context: Context) -> bool:
-    """Whether a month that is over was mentioned last, and a verb in the past tells more of it."""
-    last, reference = context.latest, context.reference
-    if last is None or reference is None or context.narrative or last.unit != "month":
-        return False
-    now = reference.to("month")
-    return now is not None and 0 < now.index - last.index <= MONTHS_TOLD and context.around.tense() == "past"
+def month_told(context: Context) -> tuple[Period, str] | None:
+    """The month named last that is over, where a verb in the past tells more of it, None for the running one."""
+    now = context.reference.to("month") if context.reference else None
+    if now is None or context.narrative or context.around.tense() != "past":
+        return None
+    month = next(told(context, "month"), None)
+    return month if month is not None and 0 < now.index - month[0].index <= MONTHS_TOLD else None

@@ -4,6 +4,7 @@ from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.calendar_dates import calendar_dates
 from services.nlp.timex.rules.compound_lengths import compound_lengths
 from services.nlp.timex.rules.counted_inside import counted_inside
+from services.nlp.timex.rules.crop_years import crop_years
 from services.nlp.timex.rules.dates_in_words import dates_in_words
 from services.nlp.timex.rules.day_parts import day_parts
 from services.nlp.timex.rules.day_times import day_times
@@ -46,6 +47,7 @@ STAGES: tuple[tuple[Family, ...], ...] = (
         numbered_weeks,
         results,
         seasons,
+        crop_years,
         decades,
         spoken_times,
         day_times,

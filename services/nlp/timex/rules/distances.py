@@ -55,11 +55,12 @@ HUNDRED = 100
 
 
 @distances.rule(
-    "a unit ago, without its article", "~HYPHEN ~half ~quarter < (year|week=week|month=month) ago >", "up 3 pct from year ago",
-    gives="DATE DISTANCE",
+    "a unit ago, without its article", "~HYPHEN ~half ~quarter < the? (year|week=week|month=month) (ago|earlier=earlier) >",
+    "up 3 pct from year ago", "up 3 pct from the year ago", gives="DATE DISTANCE",
 )  # fmt: skip
-def unit_ago(week: str | None, month: str | None) -> Expression:
-    return Shifted("week" if week else "month", -1, "this") if week or month else YearBefore()
+def unit_ago(week: str | None, month: str | None, earlier: str | None) -> Expression:
+    direction: Direction = "same" if earlier else "this"
+    return Shifted("week" if week else "month", -1, direction) if week or month else YearBefore(direction)
 
 
 @distances.rule(

@@ -31,14 +31,16 @@ def quarter_ended(on_day: Calendrical | None, in_month: Calendrical | None) -> E
 
 @ended_units.rule(
     "the numbered quarter that ended on a day",
-    "< IN_QUARTER > (,? which)? (that? ended|ending) (on)? ON_DAY",
+    "< IN_QUARTER > (,? which)? (ended=(that? ended)|ending) (on)? ON_DAY",
     "fiscal third quarter ended March 31, 2022",
     gives="DATE IN_QUARTER",
 )
-def numbered_quarter_ended(in_quarter: Calendrical, on_day: Calendrical) -> Expression | None:
+def numbered_quarter_ended(in_quarter: Calendrical, on_day: Calendrical, ended: object) -> Expression | None:
     if not isinstance(in_quarter, Yearly) or in_quarter.direction is not None:
         return None
-    return InYear(in_quarter.part, Containing("year", on_day))
+    is_over = ended and isinstance(on_day, Yearly) and on_day.direction is None
+    end = Yearly(on_day.part, "last") if is_over and isinstance(on_day, Yearly) else on_day
+    return InYear(in_quarter.part, Containing("year", end))
 
 
 @ended_units.rule(

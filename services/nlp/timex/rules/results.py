@@ -46,7 +46,7 @@ def the_latest(unit: str | None) -> Expression | None:
 )  # fmt: skip
 @results.rule(
     "a year ago in a report, without its hyphen",
-    "the year (ago|earlier) (period|quarter=quarter|(ORD HYPHEN? (quarter|half=half)))",
+    "(the|a)? year (ago|earlier) (period|quarter=quarter|(ORD HYPHEN? (quarter|half=half)))",
     "the year ago period",
     "the year earlier first quarter",
     gives="DATE",
