@@ -36,6 +36,9 @@ class Around(Protocol):
     def is_aside(self) -> bool:
         """Whether figures of another time are compared with those of it: "up from May", "from 1.2 million in May"."""
 
+    def is_of_accounts(self) -> bool:
+        """Whether figures of it are said to include something, or not: "net excludes a gain in the year"."""
+
     def leads_entry(self) -> bool:
         """Whether it stands alone before what is told of it."""
 

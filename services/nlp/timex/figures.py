@@ -51,3 +51,15 @@ def week_reported(context: Context) -> tuple[Period, str] | None:
     week = context.reported_week
     is_near = now is not None and week is not None and 0 <= now.index - week[0].index <= WEEKS_OF_REPORTS
     return week if is_near and not context.narrative else None
+
+
+def compared_before(context: Context) -> tuple[Period, str] | None:
+    """The year with which that of the figures was compared last, where "a year earlier" compares with it again."""
+    if context.narrative or not context.mentions or context.around.is_compared():
+        return None
+    last, around = context.mentions[-1], context.arounds[-1]
+    if last[0].unit != "year" or around is None or not around.is_aside():
+        return None
+    pairs = zip(reversed(context.mentions[-WINDOW:]), reversed(context.arounds[-WINDOW:]), strict=True)
+    first = next((period for (period, _), one in pairs if one is not None and not one.is_aside()), None)
+    return last if first is not None and first.year == last[0].year + 1 else None

@@ -75,3 +75,18 @@ def is_set_against(tree: Tree, first: int, past: int) -> bool:
         if word in ENDS:
             return False
     return False
+
+
+INCLUDING: Final = frozenset("exclude excludes excluding include includes including reflect reflects".split())
+LONGEST_NOTE: Final = 25
+"""Tokens before a time in which such a word must stand."""
+
+
+def is_of_accounts(tree: Tree, first: int) -> bool:
+    """Whether the note in which a time begins says what figures include: "net excludes a gain in the year"."""
+    for word in reversed(tree.words_before(first, LONGEST_NOTE)):
+        if word in INCLUDING:
+            return True
+        if word == ".":
+            return False
+    return False

@@ -6,7 +6,13 @@ from spacy.lang.en.lex_attrs import like_num
 
 from services.nlp.timex.around import Tense
 from services.nlp.timex.belief.calendar_words import SHORT_WEEKDAYS
-from services.nlp.timex.belief.comparisons import AMOUNTS, has_amount_compared, is_compared, is_set_against
+from services.nlp.timex.belief.comparisons import (
+    AMOUNTS,
+    has_amount_compared,
+    is_compared,
+    is_of_accounts,
+    is_set_against,
+)
 from services.nlp.timex.belief.dated import STRUCK, owner
 from services.nlp.timex.belief.sides import VERBS, leads_entry, side_of
 from services.nlp.timex.expressions import At, Weekday
@@ -214,6 +220,10 @@ class Surroundings:
     def is_aside(self) -> bool:
         """Whether figures of another time are compared with those of it: "up from May", "from 1.2 million in May"."""
         return is_compared(self._last) or has_amount_compared(self._tree, self._first, self._last)
+
+    def is_of_accounts(self) -> bool:
+        """Whether figures of it are said to include something, or not: "net excludes a gain in the year"."""
+        return is_of_accounts(self._tree, self._first.i)
 
     def is_set_against(self) -> bool:
         """Whether it is that of an amount to which another is compared: "compared with $2 million last year"."""

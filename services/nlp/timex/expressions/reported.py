@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Found, Reading
 from services.nlp.timex.expressions.relative_dates import Shifted
-from services.nlp.timex.figures import told
+from services.nlp.timex.figures import compared_before, told
 from services.nlp.timex.periods import UNKNOWN, Period
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class YearBefore(Calendrical, frozen=True):
             return self._before(*context.last("year"))
         if self.direction != "same" or (near and not context.narrative):
             return Shifted("year", -1, "this").locate(context)
+        if (again := compared_before(context)) is not None:
+            return Found(again[0], UNKNOWN["year"], again[1])
         return self._before(*context.last("year"))
 
     @staticmethod

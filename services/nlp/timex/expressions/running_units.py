@@ -30,6 +30,8 @@ class TheUnit(Shifted, frozen=True):
             return Found(month[0], UNKNOWN["month"], month[1])
         if self.unit == "week" and (week := week_reported(context)) and context.around.tense() in {"past", None}:
             return Found(week[0], UNKNOWN["week"], week[1])
+        if self.unit == "quarter" and context.quarter and context.around.tense() == "past":
+            return Found(context.quarter[0], UNKNOWN["quarter"], context.quarter[1])
         return Shifted(self.unit, self.amount - is_year_over(self, context), self.direction).locate(context)
 
 
@@ -56,8 +58,10 @@ class RunningUnit(TheUnit, frozen=True):
 
 def is_year_over(unit: TheUnit, context: Context) -> bool:
     """Whether a verb in the past tells of the year before; "since the start of the year" is since that of this one."""
-    if unit.unit != "year" or (tense := context.around.tense()) not in {"past", None}:
+    if unit.unit != "year" or (tense := context.around.tense()) not in {"past", "present", None}:
         return False
+    if tense == "present":
+        return context.reports_last_year and context.around.is_of_accounts()
     if isinstance(unit, RunningUnit) and unit.begins:
         return False
     if context.reports_last_year:

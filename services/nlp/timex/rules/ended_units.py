@@ -6,6 +6,7 @@ from services.nlp.timex.expressions import (
     Expression,
     InYear,
     Length,
+    PartOfYear,
     QuarterEnded,
     Shifted,
     TheWeekend,
@@ -40,7 +41,13 @@ def numbered_quarter_ended(in_quarter: Calendrical, on_day: Calendrical, ended: 
         return None
     is_over = ended and isinstance(on_day, Yearly) and on_day.direction is None
     end = Yearly(on_day.part, "last") if is_over and isinstance(on_day, Yearly) else on_day
-    return InYear(in_quarter.part, Containing("year", end))
+    most = Shifted("day", -DAYS_OF_MOST, end) if in_quarter.part == FOURTH else end
+    return InYear(in_quarter.part, Containing("year", most))
+
+
+FOURTH = PartOfYear("quarter", 3)
+DAYS_OF_MOST = 31
+"""Days back from the end of a fourth quarter to the year in which most of it lies: one that ended in January."""
 
 
 @ended_units.rule(
