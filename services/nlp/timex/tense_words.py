@@ -4,7 +4,7 @@ PLANNING = frozenset(
     "booked forecast forecasts pencilled penciled rescheduled schedule scheduled schedules plan plans planned "
     "planning expect expects expected due slated slate postpone postponed delay delayed hope hopes intend intends "
     "extend extended until predict predicting predicts prepare prepares preparation preparations effective payable "
-    "aim aims likely expiring maturing".split()
+    "aim aims likely unlikely expiring maturing".split()
 )
 """Words whose time lies ahead, whatever their own tense."""
 

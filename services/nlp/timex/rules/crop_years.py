@@ -9,10 +9,11 @@ crop_years = Family("years of crops")
 
 MONTHS = "begin=MONTH (DASH|/|to) end=MONTH"
 YEARS = "first=YEAR (DASH|/) last=TWO_DIGITS"
+NAMED = "(season|year|crop|campaign)?"
 
 
 @crop_years.rule(
-    "crop year and its months", f"{YEARS} OPENING {MONTHS} CLOSING", "1986/87 (Oct-Sept)", gives="DATE IN_YEAR"
+    "crop year and its months", f"{YEARS} {NAMED} OPENING {MONTHS} CLOSING", "1986/87 (Oct-Sept)", gives="DATE IN_YEAR"
 )
 @crop_years.rule(
     "months of a crop year", f"OPENING? {MONTHS} CLOSING? {YEARS}", "October/September 1986/87", gives="DATE IN_YEAR"
