@@ -92,11 +92,9 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
             context.that_winter = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
         aside = aside or (reference is None and is_glance(text, node.start, node.end))
-        if isinstance(expression, Containing) and reading.period.unit == "week":
-            context.reported_week = reading.period, timex_id
+        keep_week_of_report(context, expression, reading.period, timex_id)
         reports = names_quarter(expression, reading) and not around.is_aside()
-        told_back = isinstance(expression, YearBefore) or (isinstance(expression, Shifted) and expression.is_previous())
-        context.mention(reading.period, timex_id, reports=reports, aside=aside, told_back=told_back)
+        context.mention(reading.period, timex_id, reports=reports, aside=aside, told_back=is_told_back(expression))
     return tuple(timexes)
 
 
@@ -121,6 +119,17 @@ def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str
     is_long_ago = context.reference is not None and period.year < context.reference.year - 1
     if (is_year or is_long_ago) and (leads_sentence(text, start) or (is_year and WHEN.match(text, end))):
         context.led_by = period, timex_id
+
+
+def keep_week_of_report(context: Context, expression: Expression, period: Period, timex_id: str) -> None:
+    """Remember a week named by one of its days, as reports name theirs: "the week ended Feb. 21"."""
+    if isinstance(expression, Containing) and expression.unit == "week":
+        context.reported_week = period, timex_id
+
+
+def is_told_back(expression: Expression) -> bool:
+    """Whether it is told as the one before another: "the previous week", "a year earlier"."""
+    return isinstance(expression, YearBefore) or (isinstance(expression, Shifted) and expression.is_previous())
 
 
 def is_that_winter(expression: Expression) -> bool:
