@@ -19,6 +19,7 @@ from services.nlp.timex.still_to_do import (
 from services.nlp.timex.tense_words import (
     AGREEING,
     ASKING,
+    BACK,
     BEING,
     CLAUSES_TO_COME,
     CONDITIONS,
@@ -117,6 +118,8 @@ def is_due(verb: Token) -> bool:
     """Whether it is said of somebody that he is due, or likely, somewhere: "she is due in court on Monday"."""
     if verb.lower in SHUT:
         return any(child.lower in IS and child.dep == "auxpass" for child in verb.children)
+    if verb.lower in IS and any(child.lower in BACK and child.dep == "advmod" for child in verb.children):
+        return True
     return verb.lower in BEING and any(
         child.dep == "acomp"
         and ((is_plan(child, towards=False) and not had_been(child)) or (child.lower in SHUT and verb.lower in IS))

@@ -118,6 +118,9 @@ COMING_TO_COURT = frozenset("answer appear attend face front reappear return sta
 
 BEING = frozenset(("is", "are", "am", "'s", "'re", "was", "were", "be", "been"))
 
+BACK = frozenset(("back", "out"))
+"""Where somebody or something is on a day to come: "the figures are out on Friday", "she is back Monday"."""
+
 IS = frozenset(("is", "are", "am", "'s", "'re"))
 
 HAS = frozenset(("has", "have", "'ve"))

@@ -15,6 +15,7 @@ from services.nlp.timex.expressions.dated_weekdays import OnWeekday
 from services.nlp.timex.expressions.lengths import Age, AtOneEnd, Compound, FromNow, Length, Rate, Recurring
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Found, Reading
 from services.nlp.timex.expressions.relative_dates import (
+    DayInMind,
     ForTheNext,
     LaterWeekday,
     NumberedWeekday,
@@ -69,6 +70,7 @@ __all__ = [
     "Compound",
     "Containing",
     "DayBeforeChrist",
+    "DayInMind",
     "DayOfYear",
     "Direction",
     "EarlyDecade",

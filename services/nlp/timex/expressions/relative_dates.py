@@ -174,6 +174,23 @@ class Shifted(Calendrical, frozen=True):
         return self.direction == "same" and self.amount == 0
 
 
+class DayInMind(Shifted, frozen=True):
+    """The day of "the evening": that of the story, but where a verb looks ahead from a day that is over, a later one.
+
+    "It rained last night. The wind will drop in the evening" is told of today, "in the morning" of tomorrow.
+    """
+
+    is_morning: bool = False
+
+    def locate(self, context: Context) -> Found:
+        """The day last named, or the one that the verb looks to."""
+        found = super().locate(context)
+        is_over = found.period is not None and not context.narrative and context.has_ended(found.period)
+        if not is_over or context.around.tense() != "future":
+            return found
+        return Shifted("day", int(self.is_morning), "this").locate(context)
+
+
 class Today(Shifted, frozen=True):
     """ "Today": in a history, beside the present tense and outside of quotations, the time of who reads it."""
 

@@ -110,10 +110,15 @@ def month_day(
 
 
 @calendar_dates.rule(
-    "day month", f"{A_WEEKDAY} the? (DAYNUM|DAYORD) of? MONTH", "3 May", "the 25th of August", gives=DAY
-)
-def day_month(month: int, daynum: int | None, dayord: int | None, weekday: int | None) -> Calendrical | None:
-    return a_day(month, daynum or dayord or 0, weekday=weekday)
+    "day month",
+    f"{A_WEEKDAY} (the? (DAYNUM|DAYORD) of? MONTH|number=DAYNUM HYPHEN month_=MONTH !DAYNUM !HYPHEN)",
+    "3 May", "the 25th of August", "14-October", gives=DAY,
+)  # fmt: skip
+def day_month(
+    month: int | None, daynum: int | None, dayord: int | None, number: int | None, month_: int | None,
+    weekday: int | None,
+) -> Calendrical | None:  # fmt: skip
+    return a_day(month or month_ or 0, daynum or dayord or number or 0, weekday=weekday)
 
 
 @calendar_dates.rule(

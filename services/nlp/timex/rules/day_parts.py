@@ -6,6 +6,7 @@ from services.nlp.timex.expressions import (
     AtSomething,
     BarePart,
     Calendrical,
+    DayInMind,
     Expression,
     Length,
     Nth,
@@ -269,7 +270,7 @@ def last_of_something(relative: Calendrical) -> Expression | None:
 
 @day_parts.rule("the morning", "in? < the (EARLY_LATE)? DAYPART > !before", "the morning", gives="TIME")
 def the_morning(daypart: TimeOfDay) -> Expression:
-    return At(*daypart, Shifted("day", 0, "same"))
+    return At(*daypart, DayInMind("day", 0, "same", is_morning=daypart[0] == "MO"))
 
 
 @day_parts.rule(
