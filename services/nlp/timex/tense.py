@@ -30,6 +30,7 @@ from services.nlp.timex.tense_words import (
     SAYING,
     SHUT,
     SUBJECTS,
+    SUPPOSING,
     SURE,
     TIMETABLE,
     TOWARDS,
@@ -194,7 +195,7 @@ def tense_of_participle(verb: Token, helpers: Mapping[str, str]) -> Tense | None
     if verb.tag == "VBG":
         return "future" if verb.lower == "going" and IS & helpers.keys() else "present" if helpers else None
     if HAS & helpers.keys():
-        return "past"
+        return None if is_supposed(verb) else "past"
     if helpers:
         return "present"
     reduced = verb.dep in {"ROOT", "ccomp", "conj", "acl", "advcl"} and not is_condition(verb)
@@ -209,6 +210,12 @@ def shares_helpers(verb: Token) -> bool:
         and first.tag == "VBN"
         and any(child.dep == "auxpass" and child.i < first.i for child in first.children)
     )
+
+
+def is_supposed(verb: Token) -> bool:
+    """Whether it is what must have been done by then: "if they have not paid before May, they lose it"."""
+    supposing = (child for child in verb.children if child.dep in {"mark", "advmod"})
+    return verb.dep == "advcl" and any(child.lower in SUPPOSING for child in supposing)
 
 
 def is_condition(verb: Token) -> bool:

@@ -144,6 +144,9 @@ TIMETABLE = frozenset(
 SURE = frozenset("will shall 'll wo".split())
 """Modals of the future, with "have" too ("will have left by Friday"); "may have left Friday" looks back."""
 
+SUPPOSING = frozenset(("if", "unless", "until"))
+"""What makes of "has done" a thing to come: it takes its time from the main clause."""
+
 CONDITIONS = frozenset("as if once unless until when whenever".split())
 """What makes of a participle a clause that takes its time from elsewhere: "if elected Tuesday, she will …"."""
 
