@@ -136,6 +136,8 @@ class Surroundings:
             return True
         top = self._top()
         before = top.head
+        if before.text.isupper():  # the model knows little of what is written in capitals
+            return False
         if top.dep != "pobj":
             return (
                 top.dep in {"npadvmod", "tmod"}
