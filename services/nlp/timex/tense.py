@@ -79,7 +79,8 @@ def tense_at(tree: Tree, index: int) -> Tense | None:
         if is_next(token):
             return "future"
         if token.is_root:
-            return "future" if is_misread(token) or token.lower in WEATHER else None
+            is_ahead = is_misread(token) or token.lower in WEATHER or is_fixture(tree, index)
+            return "future" if is_ahead else None
         token = token.head
     return None
 
@@ -106,6 +107,20 @@ def is_next(token: Token) -> bool:
 COMING_NEXT = frozenset(("next", "upcoming", "forthcoming"))
 UNITS_OF_TIME = frozenset(UNIT) | frozenset(UNITS) | frozenset(PART)
 """The next day is that of a story."""
+
+
+def is_fixture(tree: Tree, index: int) -> bool:
+    """Whether the model takes the verb between two sides for a noun: "Velden host champions Corran on Sunday"."""
+    for back in range(index - 2, max(index - BACK_TO_FIXTURE, 0), -1):
+        if tree.word(back) in FIXTURES:
+            following = tree[back + 1].text[0]
+            return tree[back - 1].text[0].isupper() and (following.isupper() or following.isdigit())
+    return False
+
+
+FIXTURES = frozenset(("host", "visit", "entertain", "tackle"))
+BACK_TO_FIXTURE = 9
+"""Tokens before a day in which such a verb must stand."""
 
 
 def is_misread(root: Token) -> bool:

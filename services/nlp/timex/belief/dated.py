@@ -81,10 +81,10 @@ def is_of_what_is_to_come(last: Token) -> bool:
     return owner(last) in TO_COME
 
 
-def is_of_a_vote(tree: Tree, first: int, last: Token) -> bool:
+def is_of_a_vote(tree: Tree, first: int, last: Token, *, is_weekday: bool) -> bool:
     """Whether it is the day of a vote of which no verb tells: "candidate for the May 3 poll", "ahead of polls in May".
 
-    So it may lie on either side, whatever tense the sentence has.
+    So it may lie on either side, whatever tense the sentence has; "fraud in Sunday's vote" is that of last Sunday.
     """
     word = owner(last)
     if word in VOTES:
@@ -98,7 +98,9 @@ def is_of_a_vote(tree: Tree, first: int, last: Token) -> bool:
         return False
     if before.lower == "of":
         return before.head.lower in AHEAD
-    return before.lower in TOWARDS_VOTE or (before.lower in {"at", "in"} and before.head.tag.startswith("NN"))
+    if before.lower in TOWARDS_VOTE:
+        return True
+    return not is_weekday and before.lower in {"at", "in"} and before.head.tag.startswith("NN")
 
 
 def is_fixed(tree: Tree, first: int, past: int) -> bool:

@@ -1,8 +1,10 @@
 """Asks the model's tags, tree and entities whether words and expressions are times."""
 
+from functools import cached_property
 from typing import Final
 
 from services.nlp.timex.belief import calendar_words, other_words
+from services.nlp.timex.belief.clubs import CALLED, is_club, tells_of_club
 from services.nlp.timex.belief.expressions import is_part_of_something
 from services.nlp.timex.belief.titles import is_in_title
 from services.nlp.timex.belief.word import Word
@@ -67,7 +69,14 @@ class Belief:
         if not self._tagged:
             return False
         last = self._token(node.end - 1)
+        if node.rule == "weekday" and last.lower == CALLED and self._tells_of_club:
+            return is_club(self._word(node.start, node.end))
         return is_part_of_something(node.rule, self._word(node.start, node.end), Word(last, last.start, node.end))
+
+    @cached_property
+    def _tells_of_club(self) -> bool:
+        """Whether the document names a club that is called after a weekday."""
+        return tells_of_club(self._tree.tokens.text)
 
     def _token(self, start: int) -> Token:
         """The token of the model in which a character lies."""

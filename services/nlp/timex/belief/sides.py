@@ -71,7 +71,7 @@ def side_of(tree: Tree, first: int, past: int, *, is_weekday: bool) -> Tense | N
         return told
     if not is_weekday and is_fixed(tree, first, past):
         return "open"
-    is_voted = is_of_a_vote(tree, first, last)
+    is_voted = is_of_a_vote(tree, first, last, is_weekday=is_weekday)
     if (
         is_outdone(last)
         or (not is_voted and is_of_what_happened(last))

@@ -109,14 +109,16 @@ def years_of_our_lord(
 
 @eras.rule(
     "the year so-and-so",
-    "(the (full|whole|entire|calendar)? year n=(YEAR|SMALL_YEAR)|(full|calendar) HYPHEN? year m=YEAR)",
+    "(the (full|whole|entire|calendar)? year n=(YEAR|SMALL_YEAR)|(full|calendar) HYPHEN? year m=YEAR"
+    "|the (full|whole|entire) year of k=YEAR)",
     "the year 2016",
     "the full year 2016",
+    "the whole year of 2016",
     "the year 711",
     gives="DATE IN_YEAR",
 )
-def the_year(n: tuple[Node, ...] | None, m: int | None) -> Calendrical:
-    return Fixed(year(number_of(n) if n else m or 0))
+def the_year(n: tuple[Node, ...] | None, m: int | None, k: int | None) -> Calendrical:
+    return Fixed(year(number_of(n) if n else m or k or 0))
 
 
 @eras.rule(
