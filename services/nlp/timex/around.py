@@ -54,6 +54,9 @@ class Around(Protocol):
     def looks_back(self) -> bool:
         """Whether it is told from a later one."""
 
+    def comes_first(self) -> bool:
+        """Whether it is told of what came before the rest: "they sat down after she came at 8 a.m."."""
+
     def is_quoted(self) -> bool:
         """Whether it stands in a quotation."""
 

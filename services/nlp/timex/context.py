@@ -22,6 +22,7 @@ class Context:
     `ahead` is the last date to come that the sentence has named.
     `week` is one that the sentence has named, `led_by` the year, or a date of it long ago, that leads it.
     `entry` is the day before what is told of it in this line: "Friday: At noon the dam broke".
+    `evening` is the day of the last time that the sentence has told, if it was late in it.
     `that_winter` is one that was told as "that winter", into the next year.
     `around` is what the words around the expression say that is read now.
     `reported_week` is that of which a report tells ("the week ended Feb. 21"), `arounds` what the words around each
@@ -44,6 +45,7 @@ class Context:
     ahead: Period | None = None
     led_by: tuple[Period, str] | None = None
     entry: tuple[Period, str] | None = None
+    evening: Period | None = None
     that_winter: Period | None = None
     quarter: tuple[Period, str] | None = None
     reports_quarter: bool = False

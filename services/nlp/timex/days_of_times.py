@@ -27,6 +27,34 @@ def day_for_time(context: "Context") -> tuple[Period | None, str | None]:
     return (base.to("day") if base else None), anchor
 
 
+def is_late(value: str) -> bool:
+    """Whether a time of day lies in the evening or in the night."""
+    _, _, clock = value.partition("T")
+    return clock in LATE or (clock[:2].isdigit() and EVENING <= int(clock[:2]) <= LAST_HOUR)
+
+
+LATE = frozenset(("EV", "NI"))
+EVENING, LAST_HOUR = 18, 23
+
+
+def goes_on_next_day(context: "Context", day: Period, clock: str) -> bool:
+    """Whether it is the morning after the evening that the sentence has told: "taken on Monday night, freed at 4 a.m.".
+
+    Of today's evening nothing that was done the next morning can be told yet.
+    """
+    if context.evening != day or not (clock == "MO" or (clock[:2].isdigit() and int(clock[:2]) < LATE_MORNING)):
+        return False
+    around, now = context.around, context.reference
+    if around.looks_back() or around.comes_first():
+        return False
+    is_over = now is None or context.narrative or day.index < now.index
+    return around.tense() in ({"past", "future", "present"} if is_over else {"future", "present"})
+
+
+LATE_MORNING = 10
+"""From this hour on a morning is as well that of the same day, told later."""
+
+
 def _is_out_of_place(context: "Context", day: Period) -> bool:
     """Whether the tense of the verb has left the day that was mentioned, or has not reached it."""
     return context.is_to_come(day) or _is_left(context, day)

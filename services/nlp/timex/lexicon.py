@@ -154,6 +154,7 @@ FULL: Mapping[str, object] = dict.fromkeys(
     "further extra solid "
     "calendar school academic fiscal hard bitter brutal crucial critical turbulent difficult "
     "remaining odd further bloody chaotic critical desperate exhausting fateful fierce frantic glorious "
+    "dramatic eventful frustrating fruitless heady "
     "gruelling grueling hectic intense miserable painful peaceful tense terrible "
     "terrifying tumultuous uneasy unhappy violent weary earth lunar martian sidereal solar".split(),
     "full",

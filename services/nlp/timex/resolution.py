@@ -10,6 +10,7 @@ from services.nlp.annotations import ReferenceTime, Timex
 from services.nlp.timex.belief import DOUBTED, Belief, Surroundings
 from services.nlp.timex.borrowing import with_borrowed
 from services.nlp.timex.context import Context
+from services.nlp.timex.days_of_times import is_late
 from services.nlp.timex.expressions import (
     Containing,
     Expression,
@@ -88,6 +89,7 @@ def tag_document(doc: Doc, reference_time: ReferenceTime, tokens: Tokens | None 
         keep_for_sentence(context, reading.period, timex_id, text, (node.start, node.end))
         if reading.period.unit == "day" and reading.type == "DATE" and around.leads_entry():
             context.entry = reading.period, timex_id
+        context.evening = reading.period if reading.type == "TIME" and is_late(reading.value) else None
         if is_that_winter(expression):
             context.that_winter = reading.period
         aside = running is not None and running.is_aside(number, reading.period, context)
@@ -103,8 +105,9 @@ def pass_over(context: Context, text: str, start: int, end: int) -> None:
     if text.find("\n", start, end) >= 0:
         context.paragraph = len(context.story)
         context.entry = None
-    if (context.week or context.led_by or context.ahead) and END_OF_SENTENCE.search(text, start, end):
-        context.week = context.led_by = context.ahead = None
+    told = context.week or context.led_by or context.ahead or context.evening
+    if told and END_OF_SENTENCE.search(text, start, end):
+        context.week = context.led_by = context.ahead = context.evening = None
 
 
 def keep_for_sentence(context: Context, period: Period, timex_id: str, text: str, span: tuple[int, int]) -> None:

@@ -14,7 +14,7 @@ from services.nlp.timex.belief.comparisons import (
     is_set_against,
 )
 from services.nlp.timex.belief.dated import STRUCK, owner
-from services.nlp.timex.belief.sides import VERBS, leads_entry, side_of
+from services.nlp.timex.belief.sides import NEAR, VERBS, leads_entry, side_of
 from services.nlp.timex.expressions import At, Weekday
 from services.nlp.timex.scanner import Node
 from services.nlp.timex.tense import is_pluperfect, tense_of
@@ -196,6 +196,11 @@ class Surroundings:
         if index and self._tree.tokens.lower[index - 1] == "since":
             return True
         return self._tree.parsed and is_pluperfect(self._tree, index)
+
+    def comes_first(self) -> bool:
+        """Whether its verb stands in a clause with "after": "they sat down after she came at 8 a.m."."""
+        verb = next((one for one in self._first.ancestors(NEAR) if one.tag in VERBS), None)
+        return verb is not None and any(child.lower == "after" and child.i < verb.i for child in verb.children)
 
     def is_rate(self) -> bool:
         """Whether "a year" says how often: it stands right after an amount or what is counted."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from services.nlp.timex.days_of_times import day_for_time, has_not_come
+from services.nlp.timex.days_of_times import day_for_time, goes_on_next_day, has_not_come
 from services.nlp.timex.expressions.lengths import Length
 from services.nlp.timex.expressions.reading import Calendrical, Direction, Expression, Reading
 from services.nlp.timex.periods import UNKNOWN
@@ -52,6 +52,9 @@ class At(Struct, frozen=True, gc=False):
             partial = UNKNOWN["day"]
             if self.clock == MIDNIGHT and period is not None and has_not_come(context, period):
                 period = period.shift(-1)
+        told_on = self.day is None or self.day.is_that_one()
+        if told_on and context.evening is not None and period and goes_on_next_day(context, period, self.clock):
+            period = period.shift(1)
         value = f"{period.value if period else partial}T{self.clock}"
         first, last = (period.first, period.last) if period else (None, None)
         return Reading("TIME", value, period, self.mod, None, None, self.granularity, anchor, first, last)

@@ -84,6 +84,14 @@ def end_of_the_unit(edge: TimexMod, the_unit: Expression) -> Expression:
     return Modified(the_unit, edge)
 
 
+@modifiers.rule("end of year", "(by|at|before|until|till) < end of UNIT > !NUM", "by end of year", gives="DATE")
+@modifiers.rule(
+    "the end of year", "(by|at|before|until|till) < the end of UNIT > !NUM", "by the end of year", gives="DATE"
+)
+def end_of_year(unit: str) -> Expression | None:
+    return Modified(RunningUnit(unit, 0), "END") if unit in {"month", "year"} else None  # type: ignore[arg-type]
+
+
 @modifiers.rule(
     "end of the year, after something",
     "< the? (very)? EDGE of BESIDE > (after|before)",
