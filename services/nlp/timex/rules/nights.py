@@ -3,7 +3,7 @@
 from services.nlp.timex.expressions import At, Expression, Shifted
 from services.nlp.timex.rule import Family
 from services.nlp.timex.rules.day_times import TimeOfDay
-from services.nlp.timex.rules.distances import STANDS_ALONE
+from services.nlp.timex.rules.distances_from_that import STANDS_ALONE
 
 nights = Family("parts of this day and others")
 
