@@ -53,7 +53,7 @@ COMPARED: Final = MEASURED | frozenset(
 
 AWAY: Final = frozenset(("ago", "earlier", "before", "later"))
 LONGEST_DISTANCE: Final = 6
-"""Words up to "ago" at most: "over two and half years ago"."""
+"""Words up to "ago" at most: "over four and half years ago"."""
 
 
 def is_span(word: Word) -> bool:

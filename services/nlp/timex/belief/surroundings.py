@@ -50,7 +50,7 @@ TO_VERB: Final = 3
 COUNTED: Final = AMOUNTS | frozenset(
     "mln bln bn stg barrels bags bales bushels gallons litres liters ounces tons tonnes dollars pence euros yen".split()
 )
-"""Words after which "a year" says how often, whatever the tree makes of it: "spend six mln stg a day to keep it up"."""
+"""Words after which "a year" says how often, whatever the tree makes of it: "lose nine mln stg a day at least"."""
 
 BEGINNING: Final = frozenset(
     "began begin beginning begins enter entered enters open opened opens start started starts".split()
