@@ -128,7 +128,7 @@ def is_of_this_week(expression: Expression, reference: Period | None) -> bool:
 
 def innermost(expression: Expression) -> Expression:
     """What an expression is told from: without modifiers, time of day, part of the year, distance from a day."""
-    while True:
+    while isinstance(expression, TOLD_FROM_ANOTHER):  # hardly any is
         if isinstance(expression, Modified):
             expression = expression.inner
         elif isinstance(expression, At) and expression.day is not None:
@@ -138,7 +138,12 @@ def innermost(expression: Expression) -> Expression:
         elif isinstance(expression, InYear) and isinstance(expression.year, Shifted):
             expression = expression.year
         else:
-            return expression
+            break
+    return expression
+
+
+TOLD_FROM_ANOTHER = (Modified, At, Shifted, InYear)
+"""Expressions that may be told from another."""
 
 
 def is_told_from_now(expression: Expression) -> bool:

@@ -35,7 +35,7 @@ def is_because_of(due: Token) -> bool:
 
 def is_given_up(plan: Token) -> bool:
     """Whether a participle tells what was planned at first: "the talks, originally due on Monday, were held on …"."""
-    return plan.tree.word(plan.i - 1) in FORMERLY and (plan.lower in PLANNING or plan.lower == "set")
+    return (plan.lower in PLANNING or plan.lower == "set") and plan.tree.word(plan.i - 1) in FORMERLY
 
 
 def is_done(verb: Token) -> bool:

@@ -143,11 +143,12 @@ def is_that_winter(expression: Expression) -> bool:
 
 def names_quarter(expression: Expression, reading: Reading) -> bool:
     """Whether a quarter is named that may be the one reported on."""
-    is_quarter = reading.period is not None and reading.period.unit == "quarter"
+    if reading.period is None or reading.period.unit != "quarter":
+        return False
     plain = expression.inner if isinstance(expression, Modified) else expression
     if isinstance(plain, Shifted) and plain.is_previous():
         return False
-    return is_quarter and not isinstance(plain, YearBefore | Reported)
+    return not isinstance(plain, YearBefore | Reported)
 
 
 def timex(timex_id: str, span: tuple[int, int], text: str, rule: str, reading: Reading) -> Timex:

@@ -111,6 +111,8 @@ UNITS_OF_TIME = frozenset(UNIT) | frozenset(UNITS) | frozenset(PART)
 
 def is_fixture(tree: Tree, index: int) -> bool:
     """Whether the model takes the verb between two sides for a noun: "Velden host champions Corran on Sunday"."""
+    if FIXTURES.isdisjoint(tree.words_before(index - 1, BACK_TO_FIXTURE - 2)):
+        return False
     for back in range(index - 2, max(index - BACK_TO_FIXTURE, 0), -1):
         if tree.word(back) in FIXTURES:
             following = tree[back + 1].text[0]

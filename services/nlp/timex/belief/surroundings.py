@@ -252,10 +252,10 @@ class Surroundings:
     def span(self) -> tuple[int, int]:
         """Where it stands: without an article that belongs to a noun after it ("the May 8 talks")."""
         first, node, starts = self._first, self._node, self._tree.tokens.starts
+        owned = first.lower in ARTICLES and first.start == node.start and first.head.start >= node.end
+        if not (owned and self._tree.parsed):
+            return node.start, node.end
         past = first.i + 1
         while self._tree.word(past).isspace():  # where lines are broken to a width
             past += 1
-        owned = first.lower in ARTICLES and first.start == node.start and first.head.start >= node.end
-        if owned and past < len(starts) and starts[past] < node.end and self._tree.parsed:
-            return starts[past], node.end
-        return node.start, node.end
+        return (starts[past] if past < len(starts) and starts[past] < node.end else node.start), node.end
