@@ -8,6 +8,7 @@ from services.nlp.timex.expressions import (
     DayOfYear,
     Expression,
     Fixed,
+    FromNow,
     InYear,
     LastMonth,
     Modified,
@@ -79,6 +80,7 @@ def is_narrative(
                     is_told_from_now(inner)
                     or is_of_this_week(inner, reference)
                     or (opens_far is None and is_clock(inner))
+                    or (isinstance(inner, FromNow) and inner.sign < 0)
                 )
         elif text.endswith(SINCE, max(start - LONGEST_SINCE, 0), start):
             continue

@@ -3,7 +3,16 @@
 from collections.abc import Mapping
 
 from services.nlp.timex.lexicon import ORDINAL
-from services.nlp.timex.tense_words import CALLING, COMING_TO_COURT, DEMANDING, DONE, HAS, SUMMONED, WANTING_DONE
+from services.nlp.timex.tense_words import (
+    CALLING,
+    CHARGED,
+    COMING_TO_COURT,
+    DEMANDING,
+    DONE,
+    HAS,
+    SUMMONED,
+    WANTING_DONE,
+)
 from services.nlp.timex.tree import Token
 
 ORDER = frozenset(ORDINAL) | {"last", "only", "latest", "next"}
@@ -14,7 +23,17 @@ def asker(verb: Token) -> str:
     """The word before an infinitive on which it depends, such as asks or plans it: "urged her to resign in May"."""
     asking = verb.head
     depends = verb.tag == "VB" and asking.i < verb.i and verb.dep in {"xcomp", "ccomp", "acl", "relcl"}
-    return asking.lower if depends else ""
+    return asking.lower if depends and not is_charged(asking) else ""
+
+
+def is_charged(deed: Token) -> bool:
+    """Whether a deed in -ing is what somebody did, as a court or he himself says: "admitted threatening to burn it"."""
+    above = deed.head
+    if deed.tag != "VBG" or deed.dep not in {"pcomp", "xcomp"}:
+        return False
+    if above.tag == "IN" or above.lower == "to":
+        above = above.head
+    return above.lower in CHARGED or above.head.lower in CHARGED
 
 
 def is_called_for(verb: Token, index: int) -> bool:

@@ -92,6 +92,12 @@ DEMANDING = frozenset(
 )
 """Verbs with "that" and a bare verb for what is still to be done: "demanded that he leave by Friday"."""
 
+CHARGED = frozenset(
+    "accused acquitted admit admits admitted arrested charged cleared confessed convicted denied denies deny fined "
+    "guilty indicted investigated jailed plead pleaded pleads pled sentenced suspected".split()
+)
+"""What is said of somebody who has done something: "pleaded guilty to threatening to burn it in May"."""
+
 AGREEING = frozenset(("agree", "agrees", "agreed", "agreeing"))
 """Verbs whose infinitive may lie ahead of them or behind: "agreed to meet in May", "agreed to sell it in May"."""
 
