@@ -5,7 +5,7 @@ from typing import Final
 
 from services.nlp.timex.belief.happenings import BEFORE_SHORT_MONTH, is_event, is_march, is_verb_of_a_headline
 from services.nlp.timex.belief.word import Word
-from services.nlp.timex.lexicon import MONTH, SEASON
+from services.nlp.timex.lexicon import EARLY_LATE, MONTH, SEASON
 
 CAPITALISED_ONLY: Final = frozenset(
     "march may sun sat mon wed thu fri jan mar jun dec sep jul apr august tue aug nov oct feb ad ce bc est et ist "
@@ -44,8 +44,7 @@ TITLE_BEFORE: Final = re.compile(r"[\"“‘](?:[A-Z]\w+ ){0,3}$")
 
 SMALL_MONTHS: Final = frozenset(("march", "may"))
 BEFORE_SMALL_MONTH: Final = frozenset("by early effective end from in late mid of on since until".split())
-EARLY_LATE: Final = frozenset(("early", "late", "mid"))
-"""What goes before a month that somebody wrote small, with a number after it or one of these: "in early march"."""
+"""What goes before a month that somebody wrote small, with a number after it or "early" before: "in early march"."""
 
 
 def lacks_its_capital(word: Word) -> bool:
